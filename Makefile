@@ -1,0 +1,60 @@
+# Deskcheck: every command a developer or a curious user needs. `make` alone lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+  if $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then echo $$p; break; fi; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes --only-binary :all:
+
+.PHONY: help setup demo test bench eval lock fmt clean
+
+help:  ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(VENV)/installed  ## make .venv with the locked packages and .venv/bin/deskcheck
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Deskcheck needs Python 3.11, 3.12 or 3.13 with the venv module (Debian: apt install python3-venv)."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing the locked packages (a few hundred MB the first time; later runs take a second) ..."
+	$(PIP) -r requirements.lock
+	$(BIN)/python -m pip install --disable-pip-version-check --no-input -q --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
+	@echo "Installing the locked development tools ..."
+	$(PIP) -r requirements-dev.lock
+	@touch $@
+
+demo: setup  ## show the main job on messy pasted profiles; in a terminal, stay in the chat
+	@$(BIN)/deskcheck chat --demo
+
+test: $(VENV)/installed-dev  ## lint, types, walls, knowledge lint, all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/yamllint -s knowledge
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deskcheck knowledge lint
+	$(BIN)/pytest -n 2
+
+bench: $(VENV)/installed-dev  ## milliseconds beside a stock pipeline, and the growth plot in bench/
+	$(BIN)/python -m bench
+
+eval: $(VENV)/installed-dev  ## recall, quiet and swap figures on the labelled pastes
+	$(BIN)/python -m tests.evaluation
+
+lock: $(VENV)/bin/python  ## resolve again and write both lock files
+	$(BIN)/python -m pip install --disable-pip-version-check -q "uv>=0.9,<1"
+	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-build --generate-hashes --no-header -q -U -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --no-build --generate-hashes --no-header -q -U -c requirements.lock -o requirements-dev.lock
+
+fmt: $(VENV)/installed-dev  ## format and mend what ruff can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:  ## remove the environment and caches
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

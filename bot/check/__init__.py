@@ -1,0 +1,1 @@
+"""The check desk: Profile -> Findings -> VerificationPlan."""

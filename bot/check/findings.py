@@ -1,0 +1,100 @@
+"""Findings: what the signals saw, each with the words that raised it. Union only; nothing removes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from bot.check.matching import evidence
+from bot.check.seen import Seen
+from bot.library.library import Library, Signal
+from bot.library.shapes import Area, SourceFile, Weight
+from bot.reading.parts import Span
+from bot.reading.profile import Profile
+
+_AREAS: tuple[str, ...] = get_args(Area)
+_SHOWN = 6  # quotes of one finding
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One red flag seen in a profile.
+
+    Attributes:
+        evidence: quotes, original characters, at most 240 each; never empty.
+        marks: inside the quotes, the words that raised the sign.
+        steps: ids of the verification steps that answer it.
+        covers: rows of the researched catalogue.
+    """
+
+    signal: str
+    title: str
+    area: str
+    weight: Weight
+    evidence: tuple[Span, ...]
+    marks: tuple[Span, ...]
+    why: str
+    innocent_reasons: tuple[str, ...]
+    clears: str
+    steps: tuple[str, ...]
+    sources: tuple[SourceFile, ...]
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """An ordered set of findings: strongest first, then by area, then as read."""
+
+    items: tuple[Finding, ...] = ()
+
+    def __add__(self, other: "Findings") -> "Findings":
+        known = {each.signal: each for each in other.items} | {
+            each.signal: each for each in self.items
+        }
+        return Findings(tuple(sorted(known.values(), key=_order)))
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+def find(profile: Profile, library: Library, language: str = "en") -> Findings:
+    """Return every signal that holds on the profile, with its evidence."""
+    return Findings() + Findings(tuple(_all(profile, library, language)))
+
+
+def _all(profile: Profile, library: Library, language: str) -> Iterator[Finding]:
+    for signal in library.signals:
+        seen = evidence(signal.when, profile, library)
+        if seen:
+            yield _finding(signal, seen, library, language)
+
+
+def _finding(signal: Signal, seen: Iterable[Seen], library: Library, language: str) -> Finding:
+    file = signal.file
+    shown = sorted({each.span: each for each in seen}.values(), key=_place)[:_SHOWN]
+    return Finding(
+        signal=signal.id,
+        title=file.title.said(language),
+        area=file.area,
+        weight=file.weight,
+        evidence=tuple(each.span for each in shown),
+        marks=tuple(mark for each in shown for mark in each.marks),
+        why=file.why.said(language),
+        innocent_reasons=tuple(each.said(language) for each in file.innocent_reasons),
+        clears=file.clears.said(language),
+        steps=file.verify,
+        sources=tuple(library.sources[each] for each in file.sources),
+        covers=file.covers,
+    )
+
+
+def _place(seen: Seen) -> tuple[int, int, int]:
+    return seen.span.part, seen.span.start, seen.span.end
+
+
+def _order(finding: Finding) -> tuple[int, int, int, int, str]:
+    first = finding.evidence[0]
+    strongest = -list(Weight).index(finding.weight)
+    return strongest, _AREAS.index(finding.area), first.part, first.start, finding.signal

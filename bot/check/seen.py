@@ -1,0 +1,57 @@
+"""Evidence as it is shown: a quote of bearable length around the words that raised a sign."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.reading.parts import Part, Span
+
+QUOTE_LIMIT = 240  # characters; a quote is read at a glance or not at all
+_TRIM = " \t\r\n•◦▪●■-*>|·,;"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A quote, and in it the places of the very words that raised the sign."""
+
+    span: Span
+    marks: tuple[Span, ...]
+
+
+def quote(part: Part, number: int, region: tuple[int, int], marks: Sequence[Span]) -> Seen:
+    """Quote ``region`` (original offsets) of a part, cut around the marks where it is too long."""
+    start, end = region
+    first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
+    start, end = min(start, first), max(end, last)
+    if end - start > QUOTE_LIMIT:
+        start, end = _cut(part.text, start, end, first, last)
+    while start < first and part.text[start] in _TRIM:
+        start += 1
+    while end > min(last, end) and end > start + 1 and part.text[end - 1] in _TRIM:
+        end -= 1
+    return Seen(
+        Span(number, start, end, part.text[start:end]),
+        tuple(mark for mark in marks if mark.start < end),
+    )
+
+
+def _cut(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    last = min(last, first + QUOTE_LIMIT)
+    room = QUOTE_LIMIT - (last - first)
+    left = max(start, first - room // 2)
+    right = min(end, left + QUOTE_LIMIT)
+    left = max(start, right - QUOTE_LIMIT)
+    if left > start:  # begin behind a space, so that no word is cut in two
+        space = text.find(" ", left, first)
+        left = space + 1 if space >= 0 else left
+    if right < end:
+        space = text.rfind(" ", last, right)
+        right = space if space > left else right
+    return left, right
+
+
+def around(parts: Sequence[Part], span: Span) -> Seen:
+    """Quote the line that a fact stands on, or the part of it around the fact."""
+    part = parts[span.part]
+    start = part.text.rfind("\n", 0, span.start) + 1
+    end = part.text.find("\n", span.end)
+    return quote(part, span.part, (start, len(part.text) if end < 0 else end), (span,))

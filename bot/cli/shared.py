@@ -1,0 +1,44 @@
+"""What the commands share: the settings, and errors turned into words."""
+
+import sys
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NoReturn
+
+from pydantic import ValidationError
+
+from bot.settings import Settings
+from bot.talk.trouble import DeskcheckError
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings.
+
+    Raises:
+        DeskcheckError: when one of them cannot be used, naming it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"DESKCHECK_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors()
+        )
+        raise DeskcheckError(f"A setting cannot be used: {wrong}") from None
+
+
+def fail(message: str) -> NoReturn:
+    """Say on one line of standard error what could not be done, and exit with status 1."""
+    print(f"deskcheck: {message}", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def guarded(run: Callable[[], Any]) -> None:
+    """Run the program so that a person never sees a traceback."""
+    try:
+        run()
+    except DeskcheckError as error:
+        fail(error.message_for_people)
+    except (KeyboardInterrupt, BrokenPipeError):
+        sys.stderr.close()  # nothing is left to tell, and nobody to tell it to
+        raise SystemExit(130) from None

@@ -1,0 +1,74 @@
+"""The knowledge folder as one immutable value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from bot.library.conditions import Condition
+from bot.library.shapes import (
+    IdeaFile,
+    PhraseFile,
+    PriorityFile,
+    SignalFile,
+    SourceFile,
+    StepFile,
+    Technology,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A red flag: its file and its parsed condition."""
+
+    id: str
+    file: SignalFile
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pattern of words in one language, as written in a list."""
+
+    language: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """A list of ways to say one thing."""
+
+    id: str
+    kind: Literal["thing", "act", "grammar"]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Library:
+    """Everything that is known, read from one folder at one moment.
+
+    Attributes:
+        hash: first 12 hexadecimal digits of the SHA-256 over all files; names this library.
+        signals: loaded ones only (``stable``; with ``test`` when asked for), in file order.
+        names: fixed-name lists by id, lower case.
+    """
+
+    root: Path
+    hash: str
+    signals: tuple[Signal, ...]
+    steps: Mapping[str, StepFile]
+    sources: Mapping[str, SourceFile]
+    ideas: Mapping[str, Idea]
+    names: Mapping[str, frozenset[str]]
+    technologies: tuple[Technology, ...]
+    priority: PriorityFile
+    phrases: Mapping[str, PhraseFile]
+
+
+def entries(file: IdeaFile | PhraseFile) -> tuple[Entry, ...]:
+    """Return a word list's entries of every language."""
+    return tuple(
+        Entry(language, each if isinstance(each, str) else each.entry)
+        for language, listed in (("en", file.en), ("de", file.de), ("pt", file.pt))
+        for each in listed
+    )

@@ -1,0 +1,138 @@
+"""What is wrong between the files: broken references, unfair or unprovable signals, bad sources."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import re2
+
+from bot.library import conditions
+from bot.library.conditions import Op, Says, Test
+from bot.library.library import Idea, Signal
+from bot.library.read import Page, Where
+from bot.library.shapes import SourceFile, StepFile
+
+# Words that would make an idea list a list about people instead of conduct. Stems, so that
+# "nationality" and "nationalities" are both caught. Demonyms are matched by their endings only
+# where they cannot be anything else; the fact catalogue is the stronger wall.
+PROTECTED = (
+    "nationalit", "ethnic", "racial", "race", "accent", "dialect", "native speaker",
+    "mother tongue", "first language", "foreign", "immigrant", "refugee", "religio", "muslim",
+    "christian", "jewish", "hindu", "buddhist", "gender", "female", "male", "transgender",
+    "pregnan", "disab", "wheelchair", "autis", "elderly", "years old", "skin", "asian",
+    "african", "korean", "chinese", "russian", "indian", "nigerian", "vietnamese", "japanese",
+    "pakistani", "filipino", "ukrainian", "iranian", "arab", "latino", "slavic",
+    "nationalität", "staatsangehörig", "ausländ", "akzent", "muttersprach", "religiös",
+    "geschlecht", "behinder", "nacionalidade", "sotaque", "língua materna", "estrangeir",
+    "imigrante", "religiã", "deficiên",
+)  # fmt: skip
+_PROTECTED = re.compile(r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, PROTECTED)) + ")", re.I)
+_NOT_LINEAR = re.compile(r"\\b|\\B|\(\?<?[=!]|\\[1-9]|\(\?P=")
+
+
+def check(
+    pages: Mapping[str, Page],
+    signals: Mapping[str, Signal],
+    steps: Mapping[str, StepFile],
+    sources: Mapping[str, SourceFile],
+    ideas: Mapping[str, Idea],
+    names: Mapping[str, frozenset[str]],
+) -> None:
+    """Look at everything that more than one file has a part in; mistakes go to the pages."""
+    stems = {name.rsplit("/", 1)[-1].removesuffix(".yaml"): page for name, page in pages.items()}
+    for signal in signals.values():
+        page = stems[signal.id]
+        _references(page, signal, signals, steps)
+        _provable(page, signal)
+        _known(page, signal, ideas, names)
+        _cited(page, signal.file.sources, sources)
+    for stem, step in steps.items():
+        _cited(stems[stem], step.sources, sources)
+    for idea in ideas.values():
+        _fair(stems[idea.id], idea)
+    _honest(pages, sources)
+
+
+def _references(
+    page: Page, signal: Signal, signals: Mapping[str, Signal], steps: Mapping[str, StepFile]
+) -> None:
+    for at, step in enumerate(signal.file.verify):
+        if step not in steps:
+            page.wrong(("verify", at), f"there is no step `{step}` in knowledge/steps")
+    if signal.file.status == "retired" and signal.file.replaced_by not in signals:
+        page.wrong(("replaced_by",), "a retired signal names the signal that replaced it")
+
+
+def _provable(page: Page, signal: Signal) -> None:
+    if not conditions.needs_evidence(signal.when):
+        page.wrong(("when",), "this could hold with no words behind it; add a positive test")
+
+
+def _known(
+    page: Page, signal: Signal, ideas: Mapping[str, Idea], names: Mapping[str, frozenset[str]]
+) -> None:
+    for where, each in _placed(signal.file.when, ("when",)):
+        match each:
+            case Says() as says:
+                for idea in (*says.all_of, *says.any_of, *says.none_of):
+                    if idea not in ideas:
+                        page.wrong(where, f"there is no idea list `{idea}` in knowledge/lists")
+            case Test(op=Op.IN_LIST, value=value) if value not in names:
+                page.wrong(where, f"there is no names list `{value}` in knowledge/lists")
+            case Test(op=Op.MATCHES, value=value):
+                _linear(page, where, str(value))
+
+
+def _placed(raw: object, where: Where) -> Iterator[tuple[Where, conditions.Condition]]:
+    if isinstance(raw, list):
+        for at, each in enumerate(raw):
+            yield from _placed(each, (*where, at))
+    if not isinstance(raw, dict):
+        return
+    for key, value in raw.items():
+        if key in ("any", "all", "not"):
+            yield from _placed(value, (*where, key))
+        else:
+            yield (*where, key), conditions.parse({key: value})
+
+
+def _linear(page: Page, where: Where, pattern: str) -> None:
+    if _NOT_LINEAR.search(pattern):
+        page.wrong(where, r"no \b, look-around or back-reference here; words go into idea lists")
+        return
+    try:
+        re2.compile(pattern)
+    except re2.error:
+        page.wrong(where, "not a pattern that re2 understands")
+
+
+def _cited(page: Page, cited: tuple[str, ...], sources: Mapping[str, SourceFile]) -> None:
+    for at, each in enumerate(cited):
+        source = sources.get(each)
+        if source is None:
+            page.wrong(("sources", at), f"there is no source `{each}` in sources.yaml")
+        elif source.background:
+            page.wrong(("sources", at), f"`{each}` is background only; cite what it retells")
+        elif source.read == "memory":
+            page.wrong(("sources", at), f"nobody has read `{each}` (read: memory); look it up")
+
+
+def _fair(page: Page, idea: Idea) -> None:
+    for entry in idea.entries:
+        found = _PROTECTED.search(entry.words)
+        if found:
+            page.wrong(
+                (entry.language,),
+                f"`{entry.words}` names a protected trait (`{found.group()}`); "
+                "signs are conduct, never who somebody is",
+            )
+        if not entry.words.replace("...", "").strip(" |="):
+            page.wrong((entry.language,), "an entry is empty")
+
+
+def _honest(pages: Mapping[str, Page], sources: Mapping[str, SourceFile]) -> None:
+    page = pages.get("sources.yaml")
+    if page is None:
+        return
+    for at, source in enumerate(sources.values()):
+        if source.url_basis == "seen" and not source.url.startswith("https://"):
+            page.wrong(("sources", at, "url"), "an address that was seen starts with https://")

@@ -1,0 +1,234 @@
+"""The shapes of the knowledge files: what a key may hold, and nothing more."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import total_ordering
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+LANGUAGES = ("en", "de", "pt")
+
+Area = Literal[
+    "sourcing", "identity", "contact", "history", "interview",
+    "payment", "equipment", "network", "conduct", "extortion",
+]  # fmt: skip
+Stage = Literal[
+    "sourcing", "profile", "interview", "offer", "onboarding",
+    "employment", "payment", "offboarding",
+]  # fmt: skip
+
+
+@total_ordering
+class Weight(StrEnum):
+    """How much a sign says by itself; defined for people in ``knowledge/README.md``."""
+
+    WEAK = "weak"
+    MODERATE = "moderate"
+    STRONG = "strong"
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Weight):
+            return NotImplemented
+        order = list(Weight)
+        return order.index(self) < order.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in English and perhaps other languages."""
+
+    en: str
+    de: str = ""
+    pt: str = ""
+
+    def said(self, language: str) -> str:
+        """Return the text in ``language`` (a code such as ``de``), in English where it has none."""
+        return (getattr(self, language) if language in LANGUAGES else "") or self.en
+
+
+def _words(value: Any) -> Any:
+    if isinstance(value, str):
+        return Words(value.strip())
+    if isinstance(value, dict):
+        if value.keys() - set(LANGUAGES) or "en" not in value:
+            raise ValueError("a text is a string, or a mapping with en and perhaps de and pt")
+        if not all(isinstance(each, str) for each in value.values()):
+            raise ValueError("a text in every language is needed")
+        return Words(**{language: text.strip() for language, text in value.items()})
+    raise ValueError("a text is needed here; put it in quotes if it looks like something else")
+
+
+Text = Annotated[Words, BeforeValidator(_words)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Some = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Examples(_File):
+    """Texts that must raise a signal and honest look-alikes that must not."""
+
+    fires: tuple[str, ...] = Field(min_length=3)
+    quiet: tuple[str, ...] = Field(min_length=3)
+
+
+class SignalFile(_File):
+    """``signals/<area>/<id>.yaml``: one red flag."""
+
+    title: Text
+    area: Area
+    stage: Stage
+    covers: tuple[Annotated[str, Field(pattern=r"^[A-Z]{3}-\d\d$")], ...]
+    status: Literal["draft", "test", "stable", "retired"]
+    replaced_by: Id | None = None
+    weight: Weight
+    cannot_show: Text | None = None
+    when: dict[str, Any]
+    why: Text
+    innocent_reasons: Some
+    clears: Text
+    verify: Annotated[tuple[Id, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    examples: Examples
+    since: date
+
+
+class StepFile(_File):
+    """``steps/<id>.yaml``: one way to verify."""
+
+    title: Text
+    how: Text
+    who: Literal["recruiter", "hiring-manager", "hr", "it", "payroll", "security", "counsel"]
+    effort: int = Field(ge=0, le=480)
+    friction: Literal["none", "low", "medium", "high"]
+    before: Literal["interview", "offer", "onboarding", "access", "payment", "reply"]
+    good_answer: Text
+    cannot_prove: Text
+    message: Text
+    gate: Literal["none", "counsel"]
+    standard: bool
+    sources: Annotated[tuple[Id, ...], Field(min_length=1)]
+    since: date
+
+
+class SourceFile(_File):
+    """One entry of ``sources.yaml``."""
+
+    id: Id
+    title: str
+    publisher: str
+    date: str
+    url: str
+    url_basis: Literal["seen", "from-memory", "publisher-site-only", "none"]
+    read: Literal["primary-full", "primary-opening", "secondary", "memory"]
+    alt_url: str = ""
+    via: str = ""
+    confidence: Literal["high", "medium", "low"]
+    background: bool = False
+    notes: str = ""
+
+
+class SourcesFile(_File):
+    """``sources.yaml``."""
+
+    sources: tuple[SourceFile, ...]
+
+
+class Sourced(_File):
+    """A list entry that carries its source."""
+
+    entry: str
+    source: Id
+
+
+Entries = tuple[str | Sourced, ...]
+
+
+class IdeaFile(_File):
+    """``lists/<id>.yaml`` of words: a thing spoken of, or an act done or asked for.
+
+    An act can be negated, asked by the interviewer, or be our own side's; a thing cannot.
+    ``grammar`` lists hold the small words that decide this.
+    """
+
+    title: Text
+    kind: Literal["thing", "act", "grammar"]
+    en: Entries = ()
+    de: Entries = ()
+    pt: Entries = ()
+
+
+class NamesFile(_File):
+    """``lists/<id>.yaml`` of fixed names: hosts, tools, headings."""
+
+    title: Text
+    kind: Literal["names"]
+    entries: Entries
+
+
+class Citation(_File):
+    """Where a technology's year was read."""
+
+    title: str
+    publisher: str
+    url: str
+    date: str = ""
+    url_basis: Literal["seen", "publisher-site-only"]
+
+
+class Technology(_File):
+    """A technology and the year it was first public."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    year: int = Field(ge=1950, le=2100)
+    source: Citation
+
+
+class TechnologiesFile(_File):
+    """``lists/technologies.yaml``."""
+
+    title: Text
+    kind: Literal["technologies"]
+    entries: tuple[Technology, ...]
+
+
+class PriorityRule(_File):
+    """One way to reach a level: findings of these weights, perhaps of one area or of different."""
+
+    weights: Annotated[tuple[Weight, ...], Field(min_length=1, max_length=4)]
+    area: Area | None = None
+    areas: Literal["any", "different"] = "any"
+
+
+class PriorityFile(_File):
+    """``priority.yaml``: what a check's process priority is, in the order tried."""
+
+    escalate: tuple[PriorityRule, ...]
+    verify_first: tuple[PriorityRule, ...] = Field(alias="verify-first")
+
+
+class PhraseFile(_File):
+    """``phrases/<intent>.yaml``: what people say when they want this."""
+
+    title: Text
+    en: Entries = ()
+    de: Entries = ()
+    pt: Entries = ()
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """Something wrong in a knowledge file, with its place (``line`` counts from 1)."""
+
+    file: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.text}"

@@ -1,0 +1,55 @@
+"""The shelf that holds the current Library and swaps in a new one only when it is clean."""
+
+from pathlib import Path
+
+from bot.library.library import Library
+from bot.library.load import KnowledgeError, files, load
+from bot.library.shapes import Mistake
+
+_Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Shelf:
+    """Holds one Library at a time; a broken folder never takes its place."""
+
+    def __init__(self, root: Path) -> None:
+        """Load the folder.
+
+        Raises:
+            KnowledgeError: when there is no clean library to start with.
+        """
+        self._root = root
+        self._stamp = _stamp(root)
+        self._library = load(root)
+        self.mistakes: list[Mistake] = []
+
+    @property
+    def library(self) -> Library:
+        """The library in force."""
+        return self._library
+
+    def refresh(self) -> Library:
+        """Look at the folder again; swap on a clean change, else keep and tell in ``mistakes``."""
+        stamp = _stamp(self._root)
+        if stamp != self._stamp:
+            self._stamp = stamp
+            try:
+                self._library = load(self._root)
+            except KnowledgeError as error:
+                self.mistakes = error.mistakes
+            except OSError:  # a file went away while the folder was read: look again next time
+                self._stamp = ()
+            else:
+                self.mistakes = []
+        return self._library
+
+
+def _stamp(root: Path) -> _Stamp:
+    stamps = []
+    for path in files(root):
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        stamps.append((path.as_posix(), stat.st_mtime_ns, stat.st_size))
+    return tuple(stamps)

@@ -1,0 +1,1 @@
+"""Text in, facts out, no judgement."""

@@ -1,0 +1,42 @@
+"""Labelled values, as forms, headers and JSON copies have them: ``Time zone: GMT+2``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A label starts a line or stands behind a separator on a one-line copy.
+_FIELD = re.compile(
+    r"(?:^|(?<=[|·•;]))[ \t\"'*>•-]{0,12}"
+    r"(?P<label>[^\W\d_][\w /()&.'#+-]{0,40}?)[\"'*]{0,3}[ \t]*[:=][ \t]*[\"'*]{0,3}[ \t]*"
+    r"(?P<value>[^\n|;•]{1,200})",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label (case folded), its value, and where the value stands in the normal text."""
+
+    label: str
+    value: str
+    start: int
+    end: int
+
+
+def fields(text: str) -> Iterator[Field]:
+    """Yield the labelled values of a normal text."""
+    for match in _FIELD.finditer(text):
+        value = match.group("value").rstrip(" \t\"',*")
+        if value:
+            start = match.start("value")
+            yield Field(
+                match.group("label").strip().casefold(), value, start, start + len(value)
+            )
+
+
+def labelled(text: str, *wanted: str) -> Iterator[Field]:
+    """Yield the fields whose label is one of ``wanted`` or starts or ends with one as a word."""
+    for field in fields(text):
+        label = f" {field.label} "
+        if any(f" {each} " in label for each in wanted):
+            yield field

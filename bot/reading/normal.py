@@ -1,0 +1,110 @@
+"""Text made comparable *for matching only*, with offsets that lead back to the original.
+
+Quotes are never taken from here: a place found in normal text is translated back and the
+original characters are shown.
+"""
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+# Letters that look like Latin ones (a selection of Unicode UTS #39 confusables). They are folded
+# only inside a word that also has Latin letters, so that text in those scripts stays as it is.
+_LOOK_ALIKE = str.maketrans(
+    "авеёкмнорстухіјѕԁԛԝһАВЕКМНОРСТУХІЈЅ" "αβενικορτυχγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "abeekmhopctyxijsdqwhABEKMHOPCTYXIJS" "aBevikoptuxyABEZHIKMNOPTYX",
+)
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z]")
+
+_PLAIN = {
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+    "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
+}  # fmt: skip
+
+# What differs from itself when normalised: marks of a quoted reply at the start of a line, a word
+# broken by a hyphen at the end of a line, control characters, everything outside ASCII, and a
+# letter with combining marks behind it (composed together).
+_SPECIAL = re.compile(
+    r"(?P<quoted>^[ \t]*(?:>[ \t]?)+)"
+    r"|(?P<broken>(?<=[^\W\d_])[-\u2010\u00ad]\r?\n(?:[ \t]*(?:>[ \t]?)+|[ \t]*)(?=[^\W\d_A-Z]))"
+    r"|(?P<return>\r\n?)"
+    r"|(?P<cluster>[^\n][\u0300-\u036f]+|[^\x20-\x7e\n\t]|`)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A part's text made comparable.
+
+    Attributes:
+        text: the normal text.
+        starts: for every normal character the offset of the original one it came from, or None
+            where nothing was changed.
+        ends: likewise the offset behind it.
+    """
+
+    text: str
+    starts: "array[int] | None" = None
+    ends: "array[int] | None" = None
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original offsets of the normal text's ``[start:end]`` (``start < end``)."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+def normalise(text: str) -> Normal:
+    """Make ``text`` comparable; linear in its length."""
+    if _SPECIAL.search(text) is None:
+        return Normal(text)
+    pieces: list[str] = []
+    starts, ends = array("I"), array("I")
+    done = 0
+    for match in _SPECIAL.finditer(text):
+        start, end = match.span()
+        pieces.append(text[done:start])
+        starts.extend(range(done, start))
+        ends.extend(range(done + 1, start + 1))
+        plain = _plain(match)
+        pieces.append(plain)
+        starts.extend([start] * len(plain))
+        ends.extend([end] * len(plain))
+        done = end
+    pieces.append(text[done:])
+    starts.extend(range(done, len(text)))
+    ends.extend(range(done + 1, len(text) + 1))
+    return Normal(_latin("".join(pieces)), starts, ends)
+
+
+def _plain(match: re.Match[str]) -> str:
+    if match.lastgroup == "return":
+        return "\n"
+    if match.lastgroup != "cluster":
+        return ""
+    cluster = match.group()
+    known = _PLAIN.get(cluster)
+    if known is not None:
+        return known
+    if unicodedata.category(cluster[0]) in ("Cf", "Cc"):  # zero width, bidi, control
+        return ""
+    return unicodedata.normalize("NFKC", cluster)
+
+
+def _latin(text: str) -> str:
+    if _OTHER_SCRIPT.search(text) is None:
+        return text
+
+    def fold(match: re.Match[str]) -> str:
+        word = match.group()
+        if _OTHER_SCRIPT.search(word) and _LATIN.search(word):
+            return word.translate(_LOOK_ALIKE)
+        return word
+
+    return _WORD.sub(fold, text)

@@ -1,0 +1,28 @@
+"""Headers of pasted e-mails: a reply that would go to somebody other than the sender."""
+
+from collections.abc import Iterator
+
+from bot.reading.fields import labelled
+from bot.reading.readers.mails import CANDIDATE
+from bot.reading.sheet import Fact, Reading
+
+
+def read(reading: Reading) -> Iterator[Fact]:
+    """Yield ``header.reply_to_differs``."""
+    for sheet in reading.sheets:
+        senders = [
+            (host, field)
+            for field in labelled(sheet.text, "from", "von", "de")
+            if field.label in ("from", "von", "de") and (host := _host(field.value))
+        ]
+        for field in labelled(sheet.text, "reply-to", "antwort an", "responder a"):
+            host = _host(field.value)
+            if host and senders and host not in {each for each, _ in senders}:
+                sender = senders[0][1]
+                spans = (sheet.span(field.start, field.end), sheet.span(sender.start, sender.end))
+                yield Fact("header.reply_to_differs", host, spans)
+
+
+def _host(value: str) -> str:
+    match = CANDIDATE.search(value)
+    return match.group().rpartition("@")[2].casefold() if match else ""

@@ -1,0 +1,66 @@
+"""Telephone numbers: what their numbering plan says, never who may own them."""
+
+from collections.abc import Iterator
+
+import re2
+
+from bot.reading.sheet import Fact, Reading, Sheet
+
+# One linear pass for candidates; the library's own matcher needs seconds for hostile digits.
+_CANDIDATE = re2.compile(r"(?:\+|00)[ (]*\d[\d ().\-/]*\d")
+_LENGTH = range(8, 26)  # characters a written number may have
+_MOST = 40  # numbers looked at in one part
+
+
+def found(sheet: Sheet) -> Iterator[tuple[str, str, str, int, int]]:
+    """Yield (E.164, region, kind, start, end) of a sheet's international numbers."""
+    candidates = [
+        match
+        for match in _CANDIDATE.finditer(sheet.text)
+        if match.end() - match.start() in _LENGTH
+    ][:_MOST]
+    if not candidates:
+        return
+    # Imported here: its tables cost 25 ms, and many pastes hold no number.
+    import phonenumbers
+    from phonenumbers import PhoneNumberFormat, PhoneNumberType
+
+    kinds = {
+        PhoneNumberType.FIXED_LINE: "fixed",
+        PhoneNumberType.MOBILE: "mobile",
+        PhoneNumberType.FIXED_LINE_OR_MOBILE: "fixed or mobile",
+        PhoneNumberType.VOIP: "voip",
+        PhoneNumberType.PERSONAL_NUMBER: "personal",
+    }
+    for match in candidates:
+        written = match.group()
+        written = "+" + written[2:] if written.startswith("00") else written
+        try:
+            number = phonenumbers.parse(written)
+        except phonenumbers.NumberParseException:
+            continue
+        if not phonenumbers.is_possible_number(number):
+            continue
+        regions = phonenumbers.region_codes_for_country_code(number.country_code)
+        region = phonenumbers.region_code_for_number(number) or (
+            regions[0] if len(regions) == 1 else ""
+        )
+        kind = kinds.get(phonenumbers.number_type(number), "other")
+        yield (
+            phonenumbers.format_number(number, PhoneNumberFormat.E164),
+            region,
+            kind,
+            match.start(),
+            match.end(),
+        )
+
+
+def read(reading: Reading) -> Iterator[Fact]:
+    """Yield ``phone.*`` facts."""
+    for sheet in reading.sheets:
+        for number, region, kind, start, end in found(sheet):
+            spans = (sheet.span(start, end),)
+            yield Fact("phone.number", number, spans)
+            yield Fact("phone.kind", kind, spans)
+            if region:
+                yield Fact("phone.region", region, spans)

@@ -1,0 +1,165 @@
+"""Places stated as home, and clocks and numbers that none of them has.
+
+Only what is stated is compared with what is stated: which country it is never matters.
+"""
+
+import gzip
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import cache
+from importlib import resources
+from zoneinfo import ZoneInfo
+
+from bot.reading.fields import Field, labelled
+from bot.reading.readers import phones
+from bot.reading.sheet import Fact, Reading, Sheet
+
+_HOME = (
+    "location", "based in", "city", "residence", "home", "lives in", "current location",
+    "country", "country of residence", "wohnort", "standort", "ort", "localização", "cidade",
+    "localidade", "stated location", "city/country", "located", "living in", "residência",
+)  # fmt: skip
+_PROSE = re.compile(
+    r"(?<!\w)(?:based (?:in|out of)|liv(?:es|ing|e) in|located in|resid(?:es|ing|e) in|wohn(?:t|e|haft) in|"
+    r"lebt in|mora(?:r)? em|vive em|baseado em|baseada em)\s+(?P<place>[^\W\d_][^\n.;:!?()]{1,50})",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(r"^(?=[^\n]*(?:@|contact info|·|\|))(?P<line>[^\n]{3,200})$", re.I | re.MULTILINE)
+_NOT_HOME = re.compile(r"job|role|office|company|employer|hiring|birth|school|university|position", re.I)
+_ZONE_FIELD = ("time zone", "timezone", "tz", "clock", "zeitzone", "fuso", "fuso horário")
+_OFFSET = re.compile(r"(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?(30|45))?(?!\d)", re.IGNORECASE)
+_ANY_REGION = re.compile(r"^(?:remote|anywhere|worldwide|eu|europe|emea|global)", re.IGNORECASE)
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Return place names (``=name`` for countries and states) with the countries that have one."""
+    data = resources.files("bot.reading.readers").joinpath("places.tsv.gz").read_bytes()
+    lines = gzip.decompress(data).decode().splitlines()
+    return dict(line.split("\t", 1) for line in lines if "\t" in line)
+
+
+def regions(place: str) -> frozenset[str]:
+    """Return the countries a written place may be in; empty where it is not known.
+
+    "Austin, TX" and "Porto, Portugal" are one country each, "Cambridge" is several.
+    """
+    pieces = [each.strip(" .*'\"").casefold() for each in re.split(r"[,/(|]| - ", place)]
+    pieces = [each for each in pieces if each][:4]
+    known = _known()
+    for piece in reversed(pieces):
+        code = known.get("=" + piece) or (known.get(f"=us-{piece}") if len(pieces) > 1 else None)
+        if code:
+            return frozenset((code,))
+    for piece in pieces:
+        if piece in known:
+            return frozenset(known[piece].split())
+    return frozenset()
+
+
+def read(reading: Reading) -> Iterator[Fact]:
+    """Yield ``home.*`` facts."""
+    homes: list[tuple[str, frozenset[str], Sheet, int, int]] = []
+    for sheet in reading.sheets:
+        for place, start, end in _stated(sheet):
+            where = regions(place)
+            homes.append((place, where, sheet, start, end))
+            spans = (sheet.span(start, end),)
+            yield Fact("home.place", place, spans)
+            if len(where) == 1:
+                yield Fact("home.region", next(iter(where)), spans)
+    certain = [home for home in homes if home[1]]
+    if not certain:
+        return
+    possible = frozenset().union(*(home[1] for home in certain))
+    yield from _phones_elsewhere(reading, certain[0], possible)
+    yield from _clocks_elsewhere(reading, certain[0], possible)
+    for other in certain[1:]:
+        if not other[1] & certain[0][1]:
+            spans = tuple(each[2].span(each[3], each[4]) for each in (certain[0], other))
+            yield Fact("home.places", 2, spans)
+            break
+
+
+def _stated(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
+    for field in labelled(sheet.text, *_HOME):
+        if not _NOT_HOME.search(field.label) and _is_place(field.value):
+            yield field.value, field.start, field.start + len(field.value)
+    for match in _PROSE.finditer(sheet.text):
+        place = re.split(r"\s+(?:and|but|with|since|for|und|aber|seit|e|mas|desde|,? (?:he|she))\s", match.group("place"))[0]
+        place = ",".join(place.split(",")[:2]).strip()
+        yield place, match.start("place"), match.start("place") + len(place)
+    for number, match in enumerate(_HEADER.finditer(sheet.text[:3000])):
+        if number == 12:
+            return
+        yield from _segments(match.group("line"), match.start("line"))
+
+
+def _segments(line: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """A line such as ``jane@x.org | Austin, TX``: a segment that ends in a country or state."""
+    for piece in re.finditer(r"[^|·•]+", line):
+        text = piece.group().strip()
+        words = text.split(",")
+        if 2 <= len(words) <= 3 and len(text) <= 50 and "@" not in text:
+            last = words[-1].strip().casefold()
+            known = _known()
+            if "=" + last in known or f"=us-{last}" in known:
+                start = offset + piece.start() + piece.group().index(text)
+                yield text, start, start + len(text)
+
+
+def _is_place(value: str) -> bool:
+    return len(value) <= 60 and not _ANY_REGION.match(value) and "@" not in value
+
+
+_Home = tuple[str, frozenset[str], Sheet, int, int]
+
+
+def _phones_elsewhere(reading: Reading, home: _Home, possible: frozenset[str]) -> Iterator[Fact]:
+    place = home[2].span(home[3], home[4])
+    elsewhere = []
+    for sheet in reading.sheets:
+        for _, region, _, start, end in phones.found(sheet):
+            if region and region not in possible:
+                elsewhere.append(sheet.span(start, end))
+            elif region:
+                return  # one number of the stated home is enough
+    if elsewhere:
+        yield Fact("home.phone_elsewhere", len(elsewhere), (elsewhere[0], place))
+
+
+def _clocks_elsewhere(reading: Reading, home: _Home, possible: frozenset[str]) -> Iterator[Fact]:
+    hours = frozenset().union(*(_offsets(region) for region in possible))
+    if not hours:
+        return
+    for sheet in reading.sheets:
+        for field in labelled(sheet.text, *_ZONE_FIELD):
+            stated = _hours(field)
+            if stated is not None and all(abs(stated - each) > 1 for each in hours):
+                spans = (
+                    sheet.span(field.start, field.end),
+                    home[2].span(home[3], home[4]),
+                )
+                yield Fact("home.clock_elsewhere", 1, spans)
+
+
+def _hours(field: Field) -> float | None:
+    match = _OFFSET.search(field.value)
+    if match is None:
+        return None
+    hours = int(match.group(2)) + int(match.group(3) or 0) / 60
+    return hours if match.group(1) == "+" else -hours
+
+
+@cache
+def _offsets(region: str) -> frozenset[float]:
+    """Return the UTC offsets in hours that a country's zones have over the year."""
+    tab = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text()
+    zones = [line.split("\t")[2] for line in tab.splitlines() if line.startswith(region + "\t")]
+    days = (datetime(2026, 1, 15), datetime(2026, 7, 15))
+    return frozenset(
+        (ZoneInfo(zone).utcoffset(day) or timedelta()).total_seconds() / 3600
+        for zone in zones
+        for day in days
+    )

@@ -1,0 +1,112 @@
+"""A part's normal text cut into words and sentences, the way people paste: lines, bullets, one-liners."""
+
+import re
+from dataclasses import dataclass
+
+from bot.reading.speakers import Turns
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_STOP = re.compile(r"[.!?…]+[\"')\]]*(?:\s|$)|;|[•◦▪●■►‣·]|(?<!\S)(?:\||//|-{2,})(?!\S)|\|")
+_EDGE = re.compile(r"[,:()\[\]]|(?<=\s)-+(?=\s)|->|=>|/(?=\s)")
+_BULLET = re.compile(r"\n[ \t]*(?:[-*+>]|\d{1,2}[.)]|\[)[ \t]")
+_LABEL = re.compile(r"^[ \t]*(?:[^\W\d_][\w /'&.()-]{0,38}):")
+_SHORT = {"e.g", "i.e", "eg", "ie", "mr", "mrs", "ms", "dr", "vs", "incl", "approx", "ca", "bzw",
+          "inc", "ltd", "st", "no", "z.b", "sr", "sra", "ex"}  # fmt: skip
+_BLANK = re.compile(r"\n[ \t]*\n")
+_WRAP = 50  # a line shorter than this that ends without a stop was ended on purpose
+_LONGEST = 70  # words; a longer run is cut at its next edge, so that one-liners stay linear
+_CUT = 90  # words; and here in any case
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number of the normal text, case folded, with its place."""
+
+    text: str
+    start: int
+    end: int
+    edge: bool
+    """A comma, colon, bracket or dash stands between the word before and this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words ``first`` to ``last`` (exclusive) of a text, with its place in the normal text.
+
+    Attributes:
+        block: number of the paragraph it stands in.
+        question: ends with a question mark.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    block: int
+    question: bool
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut normal text into words."""
+    found: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        edge = start - end > 1 and _EDGE.search(text, end, start + 1) is not None
+        found.append(Token(match.group().casefold(), start, match.end(), edge))
+        end = match.end()
+    return found
+
+
+def sentences(text: str, words: list[Token], turns: Turns) -> list[Sentence]:
+    """Group words into sentences; linear in the length of the text."""
+    found: list[Sentence] = []
+    borders = {*turns.starts, *turns.bodies}
+    first = block = 0
+    for at in range(1, len(words) + 1):
+        last = at == len(words)
+        gap_start = words[at - 1].end
+        gap = text[gap_start : len(text) if last else words[at].start]
+        blank = gap.count("\n") > 1 and _BLANK.search(gap) is not None
+        turn = bool(borders) and not borders.isdisjoint(range(gap_start, gap_start + len(gap) + 1))
+        if not (last or blank or turn or _breaks(text, words, first, at, gap)):
+            continue
+        start, end = words[first].start, gap_start
+        stop = re.match(r"[.!?…)\]\"']*", gap)
+        end += stop.end() if stop else 0
+        found.append(Sentence(first, at, start, end, block, "?" in gap[: gap.find("\n") + 1 or 4]))
+        first = at
+        block += blank
+    return found
+
+
+def _breaks(text: str, words: list[Token], first: int, at: int, gap: str) -> bool:
+    length = at - first
+    if length >= _CUT or (length >= _LONGEST and words[at].edge):
+        return True
+    if len(gap) == 1 and gap in " -'/.,:":
+        return False
+    if "\n" in gap:
+        return not _wraps(text, words, at, gap)
+    stop = _STOP.search(gap)
+    if stop is None:
+        return False
+    return not (stop.group().startswith(".") and words[at - 1].text in _SHORT)
+
+
+def _wraps(text: str, words: list[Token], at: int, gap: str) -> bool:
+    """Whether the line break is only where a long line was folded."""
+    if _STOP.search(gap) or _BULLET.search(gap) or gap.rstrip(" \t\n").endswith(":"):
+        return False
+    line = words[at - 1].end - (text.rfind("\n", 0, words[at - 1].end) + 1)
+    if line < _WRAP:
+        return False
+    following = text[words[at].start : words[at].start + 42]
+    return following[0].islower() or (line >= 70 and _LABEL.match(following) is None
+                                      and gap.strip() in (",", "("))
+
+
+def line_of(text: str, at: int) -> tuple[int, int]:
+    """Return where the line around offset ``at`` starts and ends."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end

@@ -1,0 +1,107 @@
+"""What the readers look at: the parts prepared for reading, and the facts they give back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from bot.library.library import Library
+from bot.reading.ideas import Hit, hear, lexicon
+from bot.reading.normal import Normal, normalise
+from bot.reading.parts import Part, Span
+from bot.reading.sentences import Sentence, Token, sentences, tokens
+from bot.reading.speakers import Role, Turns, turns
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a reader saw: a name of the catalogue, a value, and where it stands.
+
+    A contradiction has two spans.
+    """
+
+    name: str
+    value: str | int | float
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence with the ideas in it.
+
+    Attributes:
+        sheet: number of the part.
+        role: whose words these are, where a transcript shows it.
+        turn: number of the speaker's turn, -1 outside a transcript.
+        work: reports work done ("Built crypto payroll"), so acts in it are nobody's demand.
+        supposed: only supposes ("if a candidate refuses").
+    """
+
+    sheet: int
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    role: Role
+    turn: int
+    work: bool
+    supposed: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One part as the readers see it."""
+
+    number: int
+    part: Part
+    normal: Normal
+    words: list[Token] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The normal text."""
+        return self.normal.text
+
+    @cached_property
+    def turns(self) -> Turns:
+        """The transcript's turns, none where the part is no transcript."""
+        return turns(self.text)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences; none runs across two speakers' turns."""
+        return sentences(self.text, self.words, self.turns)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of the normal text's ``[start:end]`` in original characters."""
+        first, last = self.normal.back(start, end)
+        return Span(self.number, first, last, self.part.text[first:last])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything a reader may use: the sheets, what is said in them, the lists, today's date."""
+
+    sheets: tuple[Sheet, ...]
+    statements: tuple[Statement, ...]
+    library: Library
+    today: date
+
+
+Reader = Callable[[Reading], Iterator[Fact]]
+
+
+def prepare(number: int, part: Part) -> Sheet:
+    """Make a part ready for reading."""
+    normal = normalise(part.text)
+    return Sheet(number, part, normal, tokens(normal.text))
+
+
+def state(sheet: Sheet, library: Library) -> Iterator[Statement]:
+    """Yield a sheet's sentences with the ideas in them."""
+    ideas = lexicon(library)
+    forms = ideas.forms(sheet.words)
+    for sentence in sheet.sentences:
+        heard = hear(sheet.words, forms, sentence, ideas)
+        turn, role = sheet.turns.at(sentence.start)
+        yield Statement(
+            sheet.number, sentence, heard.hits, role, turn, heard.work, heard.supposed
+        )

@@ -1,0 +1,32 @@
+"""The settings: environment and .env, read once into one frozen object."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_BESIDE = Path(__file__).resolve().parent
+
+
+def _folder() -> Path:
+    """Return the folder that came with this program, wherever it was installed."""
+    inside, beside = _BESIDE / "knowledge", _BESIDE.parent / "knowledge"
+    return inside if inside.is_dir() else beside
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; every name has the prefix ``DESKCHECK_``."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="DESKCHECK_", env_file=".env", extra="ignore", frozen=True
+    )
+
+    knowledge: Path = Field(
+        default_factory=_folder,
+        description="The knowledge folder. Empty: the one that came with the program.",
+    )
+    language: str = Field(
+        default="en",
+        pattern="^(en|de|pt)$",
+        description="Language of the replies in the terminal: en, de or pt (texts that exist in it).",
+    )

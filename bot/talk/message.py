@@ -1,0 +1,51 @@
+"""What a person sent, freed of its platform's spelling."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where the message was written, which decides who could read an answer there."""
+
+    PERSONAL = "personal"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file as it arrived; its text is taken out by the reading room."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing said to Deskcheck.
+
+    Attributes:
+        id: unique within the channel; a redelivery carries the same id.
+        text: what was typed or pasted, original characters.
+        parts: files that came with it, in the order given.
+        sender: the channel's id of the asker.
+        form: fields of a filled form (``stage``, ``role``), empty without one.
+        press: id of the button that was pressed, if that is what this message is.
+        received: when it arrived, with a time zone.
+    """
+
+    id: str
+    text: str
+    parts: tuple[Attachment, ...] = ()
+    sender: str = ""
+    channel: str = ""
+    workspace: str = ""
+    place: Place = Place.PERSONAL
+    thread: str = ""
+    locale: str = "en"
+    timezone: str = "UTC"
+    form: Mapping[str, str] = field(default_factory=dict)
+    press: str | None = None
+    received: datetime = field(default_factory=lambda: datetime.now(UTC))
