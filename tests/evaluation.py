@@ -89,8 +89,10 @@ def loud(cases: list[dict[str, Any]], library: Library, show: bool) -> float:
         if show:
             for each in findings:
                 if each.weight is not Weight.WEAK or show == "all":
-                    print(f"  LOUD {case['id']} {each.signal} {each.weight} "
-                          f"{[span.quote for span in each.evidence]}")
+                    print(
+                        f"  LOUD {case['id']} {each.signal} {each.weight} "
+                        f"{[span.quote for span in each.evidence]}"
+                    )
     print(f"    ({raised} of {len(cases)} with something moderate)")
     return disturbed / len(cases)
 
@@ -122,7 +124,9 @@ def main() -> None:
     for name in ("dev_a", "dev_b", "heldout"):
         show = given.show and name != "heldout"
         figures = recall(f"pastes/{name}.jsonl", library, show)
-        print(f"recall {name}: " + ", ".join(f"{key} {value:.0%}" for key, value in figures.items()))
+        print(
+            f"recall {name}: " + ", ".join(f"{key} {value:.0%}" for key, value in figures.items())
+        )
     known = lines("profiles/known_good.jsonl")
     held = [case for case in lines("pastes/heldout.jsonl") if not case["flags"]]
     for title, cases, show in (

@@ -1,4 +1,4 @@
-"""Findings: what the signals saw, each with the words that raised it. Union only; nothing removes."""
+"""What the signals saw, each with the words that raised it. Union only; nothing removes."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,6 @@
 """Decides whether a signal's condition holds on a profile, and returns what made it hold."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import re2
 
@@ -43,9 +42,7 @@ def _test(test: Test, profile: Profile, library: Library) -> tuple[Seen, ...] | 
     return tuple(around(profile.parts, span) for fact in held for span in fact.spans) or None
 
 
-def _held(
-    test: Test, facts: list[Fact], profile: Profile, library: Library
-) -> Iterator[Fact]:
+def _held(test: Test, facts: list[Fact], profile: Profile, library: Library) -> Iterator[Fact]:
     if test.op in _ACROSS:
         others = profile.named.get(str(test.value), [])
         if facts and others:

@@ -110,16 +110,19 @@ def _lenders(says: Says, profile: Profile, number: int) -> Iterator[Statement]:
         lender = profile.statements[number - back]
         if lender.sheet != statement.sheet:
             return
-        same_turn = lender.turn == statement.turn
-        if same_turn and back <= says.reach and lender.sentence.block == statement.sentence.block:
+        if lender.turn == statement.turn:
+            if back <= says.reach and lender.sentence.block == statement.sentence.block:
+                yield lender
+        elif _answers(statement, lender) and _sentences_into_turn(profile, number) < _ANSWER:
             yield lender
-        elif (
-            statement.role is Role.ANSWERING
-            and lender.role is Role.ASKING
-            and lender.turn == statement.turn - 1
-            and _sentences_into_turn(profile, number) < _ANSWER
-        ):
-            yield lender
+
+
+def _answers(statement: Statement, lender: Statement) -> bool:
+    return (
+        statement.role is Role.ANSWERING
+        and lender.role is Role.ASKING
+        and lender.turn == statement.turn - 1
+    )
 
 
 def _sentences_into_turn(profile: Profile, number: int) -> int:

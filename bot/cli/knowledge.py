@@ -67,7 +67,9 @@ def try_(
     if not seen:
         typer.echo(f"{signal.id} stays quiet.")
         for statement in profile.statements:
-            ideas = sorted({hit.idea + ("!" if hit.denied_by or hit.ours else "") for hit in statement.hits})
+            ideas = sorted(
+                {hit.idea + ("!" if hit.denied_by or hit.ours else "") for hit in statement.hits}
+            )
             sheet = profile.sheets[statement.sheet]
             typer.echo(f"  {sheet.span(statement.sentence.start, statement.sentence.end).quote!r}")
             typer.echo(f"    {', '.join(ideas) or 'no idea of any list'}")

@@ -1,5 +1,6 @@
 """What the commands share: the settings, and errors turned into words."""
 
+import json
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -7,6 +8,7 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
+from bot.channels.terminal.plain import plain
 from bot.settings import Settings
 from bot.talk.trouble import DeskcheckError
 
@@ -29,7 +31,7 @@ def settings() -> Settings:
 
 def fail(message: str) -> NoReturn:
     """Say on one line of standard error what could not be done, and exit with status 1."""
-    print(f"deskcheck: {message}", file=sys.stderr)
+    print(f"deskcheck: {plain(message)}", file=sys.stderr)
     raise SystemExit(1)
 
 
@@ -42,3 +44,8 @@ def guarded(run: Callable[[], Any]) -> None:
     except (KeyboardInterrupt, BrokenPipeError):
         sys.stderr.close()  # nothing is left to tell, and nobody to tell it to
         raise SystemExit(130) from None
+
+
+def dump(value: object) -> str:
+    """Return JSON on one line, ASCII only, so that no pasted character can steer a terminal."""
+    return json.dumps(value, ensure_ascii=True).replace("\x7f", "\\u007f")

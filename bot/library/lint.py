@@ -38,17 +38,22 @@ def check(
     names: Mapping[str, frozenset[str]],
 ) -> None:
     """Look at everything that more than one file has a part in; mistakes go to the pages."""
-    stems = {name.rsplit("/", 1)[-1].removesuffix(".yaml"): page for name, page in pages.items()}
+    stems = {
+        (name.partition("/")[0], name.rpartition("/")[2].removesuffix(".yaml")): page
+        for name, page in pages.items()
+    }
     for signal in signals.values():
-        page = stems[signal.id]
+        page = stems["signals", signal.id]
         _references(page, signal, signals, steps)
         _provable(page, signal)
         _known(page, signal, ideas, names)
         _cited(page, signal.file.sources, sources)
     for stem, step in steps.items():
-        _cited(stems[stem], step.sources, sources)
+        if ("steps", stem) in stems:
+            _cited(stems["steps", stem], step.sources, sources)
     for idea in ideas.values():
-        _fair(stems[idea.id], idea)
+        if ("lists", idea.id) in stems:
+            _fair(stems["lists", idea.id], idea)
     _honest(pages, sources)
 
 

@@ -92,7 +92,9 @@ def draw(root: Path) -> tuple[Draft, str]:
     digest = hashlib.sha256()
     if not root.is_dir():
         page = Page(root.name, mistakes=[])
-        page.wrong((), f"there is no folder {root}; set DESKCHECK_KNOWLEDGE to the knowledge folder")
+        page.wrong(
+            (), f"there is no folder {root}; set DESKCHECK_KNOWLEDGE to the knowledge folder"
+        )
         draft.pages[""] = page
         return draft, ""
     for path in files(root):
@@ -174,8 +176,7 @@ def _list(draft: Draft, stem: str, page: Page) -> None:
         names = _once(draft.names, stem, page, NamesFile)
         if names is not None:
             draft.names[stem] = frozenset(
-                (each if isinstance(each, str) else each.entry).casefold()
-                for each in names.entries
+                (each if isinstance(each, str) else each.entry).casefold() for each in names.entries
             )
     else:
         idea = _once(draft.ideas, stem, page, IdeaFile)
@@ -183,9 +184,7 @@ def _list(draft: Draft, stem: str, page: Page) -> None:
             draft.ideas[stem] = Idea(stem, idea.kind, entries(idea))
 
 
-def _once(
-    placed: Mapping[str, object], stem: str, page: Page, kind: type[_Shape]
-) -> _Shape | None:
+def _once(placed: Mapping[str, object], stem: str, page: Page, kind: type[_Shape]) -> _Shape | None:
     if stem in placed:
         page.wrong((), f"another file is called `{stem}` too; ids are file names and must differ")
         return None
@@ -206,7 +205,7 @@ def draft_signal(path: Path, library: Library) -> Signal:
         KnowledgeError: with what is wrong in the file.
     """
     page = read(path, path.as_posix())
-    draft = Draft(pages={path.name: page})
+    draft = Draft(pages={f"signals/{path.name}": page})
     if not page.mistakes:
         _signal(draft, path.stem, page)
         lint.check(

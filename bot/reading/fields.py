@@ -29,9 +29,7 @@ def fields(text: str) -> Iterator[Field]:
         value = match.group("value").rstrip(" \t\"',*")
         if value:
             start = match.start("value")
-            yield Field(
-                match.group("label").strip().casefold(), value, start, start + len(value)
-            )
+            yield Field(match.group("label").strip().casefold(), value, start, start + len(value))
 
 
 def labelled(text: str, *wanted: str) -> Iterator[Field]:

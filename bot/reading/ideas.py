@@ -49,7 +49,18 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     idea: str
+    act: bool
+    language: str
     rest: tuple[frozenset[str], ...]  # an empty set is a gap
+    exact: bool  # some word must be there to the letter
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A text's words made ready for finding: by language their stems, and what may start there."""
+
+    stems: dict[str, list[str]]
+    starts: list[tuple[_Pattern, ...]]
 
 
 class Lexicon:
@@ -57,19 +68,17 @@ class Lexicon:
 
     def __init__(self, ideas: Iterable[Idea]) -> None:
         self._stemmers = {code: Stemmer.Stemmer(name) for code, name in _LANGUAGES.items()}
-        self._acts = set()
         self._starts: dict[str, dict[str, list[_Pattern]]] = {
             language: defaultdict(list) for language in _LANGUAGES
         }
         for idea in ideas:
-            if idea.kind == "act":
-                self._acts.add(idea.id)
             for entry in idea.entries:
-                self._add(idea.id, entry)
+                self._add(idea, entry)
 
-    def _add(self, idea: str, entry: Entry) -> None:
+    def _add(self, idea: Idea, entry: Entry) -> None:
         elements = [self._element(entry.language, word) for word in entry.words.split()]
-        pattern = _Pattern(idea, tuple(elements[1:]))
+        exact = any(each.startswith("=") for element in elements[1:] for each in element)
+        pattern = _Pattern(idea.id, idea.kind == "act", entry.language, tuple(elements[1:]), exact)
         for start in elements[0]:
             self._starts[entry.language][start].append(pattern)
 
@@ -80,40 +89,42 @@ class Lexicon:
         stem = self._stemmers[language].stemWord
         return frozenset(each if each.startswith("=") else stem(each) for each in folded)
 
-    def forms(self, words: list[Token]) -> dict[str, list[str]]:
-        """Return the stems of all words in each language."""
+    def forms(self, words: list[Token]) -> Forms:
+        """Look every different word up once, in each language."""
         unique = list({word.text for word in words})
-        forms = {}
+        starts: dict[str, tuple[_Pattern, ...]] = dict.fromkeys(unique, ())
+        stems = {}
         for language, stemmer in self._stemmers.items():
             stem = dict(zip(unique, stemmer.stemWords(unique), strict=True))
-            forms[language] = [stem[word.text] for word in words]
-        return forms
+            stems[language] = [stem[word.text] for word in words]
+            known = self._starts[language]
+            for text, stemmed in stem.items():
+                for key in (stemmed, "=" + text):
+                    if key in known:
+                        starts[text] += tuple(known[key])
+        return Forms(stems, [starts[word.text] for word in words])
 
-    def find(
-        self, words: list[Token], forms: dict[str, list[str]], sentence: Sentence
-    ) -> Iterator[Hit]:
+    def find(self, words: list[Token], forms: Forms, sentence: Sentence) -> Iterator[Hit]:
         """Yield every idea of one sentence, without regard to denial."""
-        for language, starts in self._starts.items():
-            stems = forms[language]
-            for at in range(sentence.first, sentence.last):
-                for start in (stems[at], "=" + words[at].text):
-                    for pattern in starts.get(start, ()):
-                        last = _match(pattern.rest, words, stems, at + 1, sentence.last)
-                        if last:
-                            yield Hit(pattern.idea, at, last, pattern.idea in self._acts)
+        for at in range(sentence.first, sentence.last):
+            for pattern in forms.starts[at]:
+                last = at + 1
+                if pattern.rest:
+                    last = _match(pattern, words, forms, last, sentence.last)
+                if last:
+                    yield Hit(pattern.idea, at, last, pattern.act)
 
 
-def _match(
-    rest: tuple[frozenset[str], ...], words: list[Token], stems: list[str], at: int, end: int
-) -> int:
+def _match(pattern: _Pattern, words: list[Token], forms: Forms, at: int, end: int) -> int:
     """Return the word behind the pattern, 0 where it does not match."""
+    stems = forms.stems[pattern.language]
     gap = 0
-    for element in rest:
+    for element in pattern.rest:
         if not element:
             gap = _GAP
             continue
         for here in range(at, min(at + gap + 1, end)):
-            if stems[here] in element or "=" + words[here].text in element:
+            if stems[here] in element or (pattern.exact and "=" + words[here].text in element):
                 at, gap = here + 1, 0
                 break
         else:
@@ -136,9 +147,7 @@ class Heard:
     supposed: bool
 
 
-def hear(
-    words: list[Token], forms: dict[str, list[str]], sentence: Sentence, ideas: Lexicon
-) -> Heard:
+def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -> Heard:
     """Find a sentence's ideas and who and what they are denied or attributed by."""
     found = sorted(set(ideas.find(words, forms, sentence)), key=lambda hit: (hit.first, hit.last))
     grammar = {

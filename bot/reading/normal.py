@@ -12,8 +12,8 @@ from dataclasses import dataclass
 # Letters that look like Latin ones (a selection of Unicode UTS #39 confusables). They are folded
 # only inside a word that also has Latin letters, so that text in those scripts stays as it is.
 _LOOK_ALIKE = str.maketrans(
-    "авеёкмнорстухіјѕԁԛԝһАВЕКМНОРСТУХІЈЅ" "αβενικορτυχγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "abeekmhopctyxijsdqwhABEKMHOPCTYXIJS" "aBevikoptuxyABEZHIKMNOPTYX",
+    "авеёкмнорстухіјѕԁԛԝһАВЕКМНОРСТУХІЈЅαβενικορτυχγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "abeekmhopctyxijsdqwhABEKMHOPCTYXIJSaBevikoptuxyABEZHIKMNOPTYX",
 )
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -32,7 +32,9 @@ _TITLE = re.compile(
     r"tester|devops|sre\b|stack|owner|master|support|technician|associate|coordinator|title|position",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\b(?:inc|llc|ltd|gmbh|ag|corp|co|plc|bv|sa|lda|ltda|limited|company)\b\.?", re.I)
+_SUFFIX = re.compile(
+    r"\b(?:inc|llc|ltd|gmbh|ag|corp|co|plc|bv|sa|lda|ltda|limited|company)\b\.?", re.I
+)
 _ACCOUNT = re.compile(
     r"^[ \t>*#=\[(-]{0,6}(?:from |per |on |his |her |their |the |copied from |pasted )?"
     r"(?P<name>linkedin|cv|resume|résumé|résume|lebenslauf|xing|profile|profil|application form|"

@@ -1,4 +1,4 @@
-"""A part's normal text cut into words and sentences, the way people paste: lines, bullets, one-liners."""
+"""Normal text cut into words and sentences the way people paste: lines, bullets, one-liners."""
 
 import re
 from dataclasses import dataclass
@@ -102,8 +102,9 @@ def _wraps(text: str, words: list[Token], at: int, gap: str) -> bool:
     if line < _WRAP:
         return False
     following = text[words[at].start : words[at].start + 42]
-    return following[0].islower() or (line >= 70 and _LABEL.match(following) is None
-                                      and gap.strip() in (",", "("))
+    return following[0].islower() or (
+        line >= 70 and _LABEL.match(following) is None and gap.strip() in (",", "(")
+    )
 
 
 def line_of(text: str, at: int) -> tuple[int, int]:

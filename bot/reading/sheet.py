@@ -102,6 +102,4 @@ def state(sheet: Sheet, library: Library) -> Iterator[Statement]:
     for sentence in sheet.sentences:
         heard = hear(sheet.words, forms, sentence, ideas)
         turn, role = sheet.turns.at(sentence.start)
-        yield Statement(
-            sheet.number, sentence, heard.hits, role, turn, heard.work, heard.supposed
-        )
+        yield Statement(sheet.number, sentence, heard.hits, role, turn, heard.work, heard.supposed)

@@ -50,7 +50,7 @@ def turns(text: str) -> Turns:
     speakers = {name for name in count if count[name] >= _TURNS or (pair and name in known)}
     taken = [each for each in labels if each[2] in speakers]
     if len({name for _, _, name in taken}) < 2 and not known & speakers:
-        return Turns((), (), ())
+        return NO_TURNS
     roles = _roles(text, taken)
     return Turns(
         tuple(start for start, _, _ in taken),
@@ -71,7 +71,7 @@ def _roles(text: str, labels: list[tuple[int, int, str]]) -> dict[str, Role]:
         spoke[name] += 1
         asked[name] += "?" in text[body:end]
     roles = {}
-    for name, turns_taken in spoke.items():
+    for name in spoke:
         if name in _ASKING:
             roles[name] = Role.ASKING
         elif name in _ANSWERING:
@@ -85,3 +85,6 @@ def _roles(text: str, labels: list[tuple[int, int, str]]) -> dict[str, Role]:
         if asked[high] / spoke[high] >= 0.5 > asked[low] / spoke[low]:
             roles[high], roles[low] = Role.ASKING, Role.ANSWERING
     return roles
+
+
+NO_TURNS = Turns((), (), ())

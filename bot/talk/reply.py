@@ -125,14 +125,12 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader should know about the reply itself (a file that was not read, a limit)."""
+    """Something to know about the reply itself: a file that was not read, a limit."""
 
     text: str
 
 
-Part = (
-    Title | Prose | Quote | Bullets | FindingCard | Checklist | Sources | Buttons | Notice
-)
+Part = Title | Prose | Quote | Bullets | FindingCard | Checklist | Sources | Buttons | Notice
 
 
 @dataclass(frozen=True, slots=True)

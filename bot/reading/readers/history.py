@@ -72,9 +72,7 @@ def _differences(work: list[Role]) -> Iterator[Fact]:
                 continue
             if _told_alike(one, two, work):
                 continue
-            yield Fact(
-                "history.dates_differ", _apart(one, two), (_span(one), _span(two))
-            )
+            yield Fact("history.dates_differ", _apart(one, two), (_span(one), _span(two)))
 
 
 def _apart(one: Role, two: Role) -> int:

@@ -9,10 +9,10 @@ import re2
 
 from bot.reading.sheet import Fact, Reading
 
-_CANDIDATE = re2.compile(
-    r"(?:https?://|www\.)[^\s<>\"']+|[\pL\pN-]+(?:\.[\pL\pN-]+)+/[^\s<>\"']+"
+_CANDIDATE = re2.compile(r"(?:https?://|www\.)[^\s<>\"']+|[\pL\pN-]+(?:\.[\pL\pN-]+)+/[^\s<>\"']+")
+_HANDLE = re2.compile(
+    r"(?i)(telegram|discord|signal|whatsapp|skype|wechat)[ \w]*[:=]?\s*@?([\w.#]+)"
 )
-_HANDLE = re2.compile(r"(?i)(telegram|discord|signal|whatsapp|skype|wechat)[ \w]*[:=]?\s*@?([\w.#]+)")
 _LONGEST = 400  # characters of a link that a library is asked to parse
 _MOST = 100  # links looked at in one part
 _KINDS = {"hosts-profile": "profile", "hosts-code": "code", "hosts-messenger": "messenger"}

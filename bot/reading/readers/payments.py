@@ -41,7 +41,8 @@ def _holders(sheet: Sheet) -> Iterator[Fact]:
     people = [
         field
         for field in labelled(sheet.text, *_PERSON)
-        if _is_name(field) and not any(each in field.label for each in _HOLDER)
+        if _is_name(field)
+        and not any(each in field.label for each in _HOLDER)
         and field.label.removesuffix(" name") in _PERSON + ("legal", "full")
     ]
     if not people:
@@ -49,8 +50,10 @@ def _holders(sheet: Sheet) -> Iterator[Fact]:
     for field in labelled(sheet.text, *_HOLDER):
         if not _is_name(field) or _SAME.match(field.value):
             continue
-        if all(token_set_ratio(field.value.casefold(), each.value.casefold()) < _ALIKE
-               for each in people):
+        if all(
+            token_set_ratio(field.value.casefold(), each.value.casefold()) < _ALIKE
+            for each in people
+        ):
             person = people[0]
             spans = (sheet.span(field.start, field.end), sheet.span(person.start, person.end))
             yield Fact("payment.holder_differs", field.value, spans)

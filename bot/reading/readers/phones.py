@@ -15,9 +15,7 @@ _MOST = 40  # numbers looked at in one part
 def found(sheet: Sheet) -> Iterator[tuple[str, str, str, int, int]]:
     """Yield (E.164, region, kind, start, end) of a sheet's international numbers."""
     candidates = [
-        match
-        for match in _CANDIDATE.finditer(sheet.text)
-        if match.end() - match.start() in _LENGTH
+        match for match in _CANDIDATE.finditer(sheet.text) if match.end() - match.start() in _LENGTH
     ][:_MOST]
     if not candidates:
         return

@@ -25,8 +25,12 @@ _PROSE = re.compile(
     r"lebt in|mora(?:r)? em|vive em|baseado em|baseada em)\s+(?P<place>[^\W\d_][^\n.;:!?()]{1,50})",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"^(?=[^\n]*(?:@|contact info|·|\|))(?P<line>[^\n]{3,200})$", re.I | re.MULTILINE)
-_NOT_HOME = re.compile(r"job|role|office|company|employer|hiring|birth|school|university|position", re.I)
+_HEADER = re.compile(
+    r"^(?=[^\n]*(?:@|contact info|·|\|))(?P<line>[^\n]{3,200})$", re.I | re.MULTILINE
+)
+_NOT_HOME = re.compile(
+    r"job|role|office|company|employer|hiring|birth|school|university|position", re.I
+)
 _ZONE_FIELD = ("time zone", "timezone", "tz", "clock", "zeitzone", "fuso", "fuso horário")
 _OFFSET = re.compile(r"(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?(30|45))?(?!\d)", re.IGNORECASE)
 _ANY_REGION = re.compile(r"^(?:remote|anywhere|worldwide|eu|europe|emea|global)", re.IGNORECASE)
@@ -87,7 +91,10 @@ def _stated(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
         if not _NOT_HOME.search(field.label) and _is_place(field.value):
             yield field.value, field.start, field.start + len(field.value)
     for match in _PROSE.finditer(sheet.text):
-        place = re.split(r"\s+(?:and|but|with|since|for|und|aber|seit|e|mas|desde|,? (?:he|she))\s", match.group("place"))[0]
+        place = re.split(
+            r"\s+(?:and|but|with|since|for|und|aber|seit|e|mas|desde|,? (?:he|she))\s",
+            match.group("place"),
+        )[0]
         place = ",".join(place.split(",")[:2]).strip()
         yield place, match.start("place"), match.start("place") + len(place)
     for number, match in enumerate(_HEADER.finditer(sheet.text[:3000])):

@@ -55,18 +55,17 @@ def _section(text: str, heading: re.Match[str]) -> tuple[int, int]:
         following = text.find("\n", end + 1)
         if following < 0:
             return heading.start(), len(text)
-        if text[end + 1 : following].strip() == "" and text[following + 1 : following + 60].isupper():
+        if (
+            text[end + 1 : following].strip() == ""
+            and text[following + 1 : following + 60].isupper()
+        ):
             break
         end = following
     return heading.start(), end
 
 
-def _look_alikes(
-    reading: Reading, referees: list[tuple[Sheet, str, int, int]]
-) -> Iterator[Fact]:
-    stated = {
-        host: place for place, host in _hosts(reading) if not _is_common(host, reading)
-    }
+def _look_alikes(reading: Reading, referees: list[tuple[Sheet, str, int, int]]) -> Iterator[Fact]:
+    stated = {host: place for place, host in _hosts(reading) if not _is_common(host, reading)}
     for sheet, address, start, end in referees:
         host = address.rpartition("@")[2]
         if _is_common(host, reading):
@@ -128,7 +127,9 @@ def similar(host: str, other: str) -> bool:
         return False
     if bare_one == bare_two:
         return True
-    glued = _AFFIX.sub("", re.sub(r"(hr|inc|corp|jobs|careers|group|llc|ltd|co)$", r"-\1", bare_one))
+    glued = _AFFIX.sub(
+        "", re.sub(r"(hr|inc|corp|jobs|careers|group|llc|ltd|co)$", r"-\1", bare_one)
+    )
     if glued.replace("-", "") == bare_two:
         return True
     return DamerauLevenshtein.distance(bare_one, bare_two, score_cutoff=_DISTANCE) <= _DISTANCE

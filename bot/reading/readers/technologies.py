@@ -15,7 +15,7 @@ _BETWEEN = {
     "of", "in", "with", "using", "on", "experience", "exp", "hands", "professional", "production",
     "commercial", "building", "writing", "working", "work", "development", "developing", "deep",
     "solid", "strong", "full", "time", "as", "a", "an", "the", "expert", "daily", "running",
-    "experiência", "em", "com", "de", "erfahrung", "mit", "an", "doing", "practical", "shipping",
+    "experiência", "em", "com", "de", "erfahrung", "mit", "doing", "practical", "shipping",
     "programming", "coding", "engineering", "operating", "managing", "proven", "s", "real", "been",
     "designing", "deploying", "administering", "leading", "pure", "years", "und", "e", "and",
 }  # fmt: skip

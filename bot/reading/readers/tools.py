@@ -9,18 +9,15 @@ _LISTS = {"remote-access-tools": "tool.remote_access", "vpn-services": "network.
 
 def read(reading: Reading) -> Iterator[Fact]:
     """Yield ``tool.remote_access`` and ``network.vpn`` facts."""
-    wanted = {
-        tuple(name.split()): fact
-        for names, fact in _LISTS.items()
-        for name in reading.library.names.get(names, ())
-    }
-    longest = max(map(len, wanted), default=0)
+    wanted: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for names, fact in _LISTS.items():
+        for name in reading.library.names.get(names, ()):
+            words = tuple(name.split())
+            wanted.setdefault(words[0], []).append((words, fact))
     for sheet in reading.sheets:
-        words = sheet.words
-        for at, word in enumerate(words):
-            for length in range(longest, 0, -1):
-                named = tuple(each.text for each in words[at : at + length])
-                if named in wanted:
-                    span = sheet.span(word.start, words[at + length - 1].end)
-                    yield Fact(wanted[named], " ".join(named), (span,))
-                    break
+        for at, word in enumerate(sheet.words):
+            for words, fact in wanted.get(word.text, ()):
+                named = sheet.words[at : at + len(words)]
+                if tuple(each.text for each in named) == words:
+                    span = sheet.span(word.start, named[-1].end)
+                    yield Fact(fact, " ".join(words), (span,))

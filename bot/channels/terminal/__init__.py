@@ -1,0 +1,1 @@
+"""The terminal: a chat at the prompt, and pages on standard output."""

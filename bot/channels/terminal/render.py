@@ -1,0 +1,150 @@
+"""A reply laid out for a terminal with rich; untrusted text is never read as markup."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.text import Text
+
+from bot.channels.terminal.plain import plain
+from bot.talk.reply import (
+    Bullets,
+    Buttons,
+    Checklist,
+    ChecklistItem,
+    FindingCard,
+    Notice,
+    Part,
+    Prose,
+    Quote,
+    Reply,
+    SourceLine,
+    Sources,
+    Title,
+)
+
+_COLOUR = {"strong": "red", "moderate": "yellow", "weak": "cyan"}
+_SOURCES_SHOWN = 3  # on a card; all of them stand behind a button
+
+
+def render(reply: Reply, *, buttons: bool = True) -> RenderableType:
+    """Return what rich prints for a reply; ``buttons`` only where somebody can press them."""
+    return Group(
+        *(
+            rendered
+            for part in reply.parts
+            if buttons or not isinstance(part, Buttons)
+            for rendered in _part(part)
+        )
+    )
+
+
+def _part(part: Part) -> Iterator[RenderableType]:
+    match part:
+        case Title(text, level):
+            if level == 1:
+                yield Rule(Text(plain(text), style="bold"), align="left", style="bold")
+            else:
+                yield Text("\n" + plain(text), style="bold")
+        case Prose(text):
+            yield Text(plain(text))
+        case Quote():
+            yield _quote(part)
+        case Bullets(items):
+            for item in items:
+                yield _hanging("- ", Text(plain(item)))
+        case FindingCard():
+            yield _card(part)
+        case Checklist(items):
+            for number, step in enumerate(items, 1):
+                yield from _step(number, step)
+        case Sources(items):
+            for source in items:
+                yield _hanging("- ", _source(source))
+        case Buttons(items):
+            line = "   ".join(f"[{at}] {each.label}" for at, each in enumerate(items, 1))
+            yield Text("\n" + line, style="bold")
+        case Notice(text):
+            yield _hanging("! ", Text(plain(text), style="yellow"))
+        case _:
+            assert_never(part)
+
+
+def _hanging(sign: str, text: Text) -> RenderableType:
+    """Put a sign before a text, and set its later lines in."""
+    from rich.table import Table
+
+    table = Table.grid(padding=0)
+    table.add_column(width=len(sign), no_wrap=True)
+    table.add_column()
+    table.add_row(Text(sign), text)
+    return table
+
+
+def _quote(quote: Quote) -> Text:
+    text = Text(style="italic")
+    done = 0
+    for start, end in sorted(quote.marks):
+        if start < done:
+            continue
+        text.append(plain(quote.text[done:start]))
+        text.append(plain(quote.text[start:end]), style="bold underline")
+        done = end
+    text.append(plain(quote.text[done:]))
+    if quote.part:
+        text.append(f"  ({plain(quote.part)})", style="dim not italic")
+    return text
+
+
+def _card(card: FindingCard) -> RenderableType:
+    colour = _COLOUR[card.weight]
+    title = Text.assemble(
+        (f" {card.weight} ", f"bold {colour} reverse"), " ", (plain(card.title), "bold"), " ",
+        (card.area, "dim"), " ",
+    )  # fmt: skip
+    rows: list[RenderableType] = [_hanging("» ", _quote(quote)) for quote in card.quotes]
+    rows.append(Text(""))
+    rows.append(_labelled("Why it is a sign", card.why))
+    rows.append(_labelled("Ordinary reasons", _joined(card.innocent_reasons)))
+    rows.append(_labelled("What clears it", card.clears))
+    shown = card.sources[:_SOURCES_SHOWN]
+    names = "; ".join(f"{source.publisher}, {source.date}" for source in shown)
+    more = len(card.sources) - len(shown)
+    rows.append(_labelled("Sources", names + (f"; and {more} more" if more else ""), "dim"))
+    return Panel(Group(*rows), title=title, title_align="left", border_style=colour)
+
+
+def _joined(reasons: tuple[str, ...]) -> str:
+    return ". ".join(reason.rstrip(".") for reason in reasons) + "."
+
+
+def _labelled(label: str, text: str, style: str = "") -> RenderableType:
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=17)
+    table.add_column()
+    table.add_row(Text(label, style="dim"), Text(plain(text), style=style))
+    return table
+
+
+def _step(number: int, step: ChecklistItem) -> Iterator[RenderableType]:
+    yield _hanging(f"{number}. ", Text(plain(step.title), style="bold"))
+    lines: list[RenderableType] = [Text(plain(step.detail), style="dim"), Text(plain(step.how))]
+    if step.caution:
+        lines.append(Text(plain(step.caution), style="yellow"))
+    if step.message:
+        lines.append(_hanging("Say: ", Text(plain(step.message), style="green")))
+    yield Padding(Group(*lines), (0, 0, 1, 3))
+
+
+def _source(source: SourceLine) -> Text:
+    text = Text(f"{plain(source.publisher)}, {plain(source.title)} ({plain(source.date)})")
+    if source.note:
+        text.append(f", {plain(source.note)}", style="dim")
+    if source.url:
+        text.append(f"\n{plain(source.url)}", style="dim")
+    return text

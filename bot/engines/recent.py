@@ -1,0 +1,31 @@
+"""Sessions kept in this process's memory only: gone with it, and nothing is written anywhere."""
+
+from collections import OrderedDict
+
+from bot.ports import Clock
+from bot.talk.session import Session
+
+_MOST = 1000  # people remembered at once; the longest silent is forgotten first
+
+
+class RecentSessions:
+    """A bounded memory of the newest sessions."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._kept: OrderedDict[str, Session] = OrderedDict()
+
+    def get(self, key: str) -> Session | None:
+        """Return the session of ``key`` unless it has run out."""
+        session = self._kept.get(key)
+        if session is not None and session.until <= self._clock.now():
+            del self._kept[key]
+            return None
+        return session
+
+    def put(self, key: str, session: Session) -> None:
+        """Keep ``session``; forget the oldest where there are too many."""
+        self._kept[key] = session
+        self._kept.move_to_end(key)
+        while len(self._kept) > _MOST:
+            self._kept.popitem(last=False)

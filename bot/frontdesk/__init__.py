@@ -1,0 +1,1 @@
+"""The only entrance: message -> intent -> desk -> reply."""
