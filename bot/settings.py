@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     """Everything that can be set; every name has the prefix ``DESKCHECK_``."""
 
     model_config = SettingsConfigDict(
-        env_prefix="DESKCHECK_", env_file=".env", extra="ignore", frozen=True
+        env_prefix="DESKCHECK_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     knowledge: Path = Field(

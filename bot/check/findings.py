@@ -96,5 +96,4 @@ def _place(seen: Seen) -> tuple[int, int, int]:
 
 def _order(finding: Finding) -> tuple[int, int, int, int, str]:
     first = finding.evidence[0]
-    strongest = -list(Weight).index(finding.weight)
-    return strongest, _AREAS.index(finding.area), first.part, first.start, finding.signal
+    return -finding.weight.rank, _AREAS.index(finding.area), first.part, first.start, finding.signal

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from bot.check.findings import Finding, Findings
-from bot.library.shapes import PriorityFile, PriorityRule
+from bot.library.shapes import PriorityFile, PriorityRule, Weight
 
 
 class Priority(StrEnum):
@@ -44,7 +44,7 @@ def _reached(rule: PriorityRule, signs: Iterable[Finding]) -> bool:
 
 
 def _choose(
-    weights: list[str], signs: list[Finding], different: bool, chosen: tuple[Finding, ...]
+    weights: list[Weight], signs: list[Finding], different: bool, chosen: tuple[Finding, ...]
 ) -> bool:
     if not weights:
         return True

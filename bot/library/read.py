@@ -19,6 +19,8 @@ Shape = TypeVar("Shape", bound=BaseModel)
 _PLAIN = {
     "extra_forbidden": "unknown key; see knowledge/README.md for the keys of this file",
     "missing": "is needed",
+    "model_type": "a mapping of keys is needed here",
+    "tuple_type": "a list is needed here",
 }
 
 
@@ -30,6 +32,7 @@ class Page:
     value: Any = None
     lines: dict[Where, int] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
+    data: bytes = b""
 
     def line(self, where: Where) -> int:
         """Return the line of the deepest known step of ``where``."""
@@ -50,13 +53,13 @@ def read(path: Path, name: str) -> Page:
     """Read one YAML file; what is wrong with it stands in the page's mistakes."""
     page = Page(name)
     try:
-        data = path.read_bytes()
-        if len(data) > _BYTES_LIMIT:
+        page.data = path.read_bytes()
+        if len(page.data) > _BYTES_LIMIT:
             raise ValueError("the file is larger than 2 MB; split it")
-        loader = _Loader(data.decode("utf-8"))
+        loader = _Loader(page.data.decode("utf-8"))
         try:
             node = loader.get_single_node()
-            page.value = None if node is None else _build(loader, node, (), page)
+            page.value = None if node is None else _build(loader, node, (), page, set())
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
@@ -66,31 +69,43 @@ def read(path: Path, name: str) -> Page:
         page.wrong((), "not YAML: a character is not allowed in it")
     except UnicodeDecodeError:
         page.wrong((), "not UTF-8 text; save the file as UTF-8")
+    except RecursionError:
+        page.wrong((), "nested deeper than a knowledge file should be")
     except (OSError, ValueError) as error:
         page.wrong((), str(error) if isinstance(error, ValueError) else "cannot be opened")
     return page
 
 
-def _build(loader: Any, node: yaml.Node, where: Where, page: Page) -> Any:
+def _build(loader: Any, node: yaml.Node, where: Where, page: Page, seen: set[int]) -> Any:
+    if id(node) in seen:
+        page.wrong(where, "an alias (`*`) is not followed; write it out")
+        return None
+    seen.add(id(node))
     page.lines[where] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         value: dict[Any, Any] = {}
         for key_node, value_node in node.value:
             key = loader.construct_object(key_node)
             if not isinstance(key, str):
-                page.lines[(*where, str(key))] = key_node.start_mark.line + 1
-                page.wrong((*where, str(key)), "a key is a text; put it in quotes")
                 key = str(key)
-            if key in value:
                 page.lines[(*where, key)] = key_node.start_mark.line + 1
+                page.wrong((*where, key), "a key is a text; put it in quotes")
+            page.lines[(*where, key)] = key_node.start_mark.line + 1
+            if key in value:
                 page.wrong((*where, key), "the key stands here twice")
-            value[key] = _build(loader, value_node, (*where, key), page)
+            value[key] = _build(loader, value_node, (*where, key), page, seen)
         return value
     if isinstance(node, yaml.SequenceNode):
-        return [_build(loader, each, (*where, at), page) for at, each in enumerate(node.value)]
+        return [
+            _build(loader, each, (*where, at), page, seen) for at, each in enumerate(node.value)
+        ]
     if node.tag == "tag:yaml.org,2002:str":
         return node.value
-    return loader.construct_object(node)
+    try:
+        return loader.construct_object(node)
+    except ValueError as error:  # looks like a date or number and is none
+        page.wrong(where, f"{error}; put it in quotes if it is a text")
+        return None
 
 
 def shape(page: Page, kind: type[Shape]) -> Shape | None:
@@ -99,8 +114,11 @@ def shape(page: Page, kind: type[Shape]) -> Shape | None:
         return kind.model_validate(page.value)
     except ValidationError as error:
         for each in error.errors():
-            where = tuple(step for step in each["loc"] if _is_step(page, step))
-            page.wrong(where, _told(each["type"], each["msg"], each["input"]))
+            kind_of, loc = each["type"], each["loc"]
+            where = tuple(step for step in loc if _is_step(page, step))
+            if kind_of == "missing" and where[-1:] != loc[-1:]:
+                where = (*where, loc[-1])
+            page.wrong(where, _told(kind_of, each["msg"], each["input"]))
         return None
 
 

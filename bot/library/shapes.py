@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import total_ordering
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -20,7 +19,6 @@ Stage = Literal[
 ]  # fmt: skip
 
 
-@total_ordering
 class Weight(StrEnum):
     """How much a sign says by itself; defined for people in ``knowledge/README.md``."""
 
@@ -28,11 +26,23 @@ class Weight(StrEnum):
     MODERATE = "moderate"
     STRONG = "strong"
 
+    @property
+    def rank(self) -> int:
+        """Its place in the order: 0 weak, 1 moderate, 2 strong."""
+        return list(Weight).index(self)
+
+    # All four, because a string brings its own alphabetical ones: "weak" >= "strong".
     def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Weight):
-            return NotImplemented
-        order = list(Weight)
-        return order.index(self) < order.index(other)
+        return self.rank < other.rank if isinstance(other, Weight) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self.rank <= other.rank if isinstance(other, Weight) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self.rank > other.rank if isinstance(other, Weight) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self.rank >= other.rank if isinstance(other, Weight) else NotImplemented
 
 
 @dataclass(frozen=True, slots=True)

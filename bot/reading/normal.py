@@ -23,17 +23,18 @@ _PLAIN = {
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
-    "\u2028": "\n", "\u2029": "\n", "\u0085": "\n",
+    "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n",
 }  # fmt: skip
 
 # What differs from itself when normalised: marks of a quoted reply at the start of a line, a word
 # broken by a hyphen at the end of a line, control characters, everything outside ASCII, and a
-# letter with combining marks behind it (composed together).
+# letter with combining marks behind it (composed together, a bounded number at a time, because to
+# order n marks takes n * n steps).
 _SPECIAL = re.compile(
     r"(?P<quoted>^[ \t]*(?:>[ \t]?)+)"
     r"|(?P<broken>(?<=[^\W\d_])[-\u2010\u00ad]\r?\n(?:[ \t]*(?:>[ \t]?)+|[ \t]*)(?=[^\W\d_A-Z]))"
     r"|(?P<return>\r\n?)"
-    r"|(?P<cluster>[^\n][\u0300-\u036f]+|[^\x20-\x7e\n\t]|`)",
+    r"|(?P<cluster>[^\n][\u0300-\u036f]{1,30}|[^\x20-\x7e\n\t]|`)",
     re.MULTILINE,
 )
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 # One label at the start of a line: `I:`, `[00:08] C:`, `Interviewer (Jolene):`, `10:32 Anna:`.
 _LABEL = re.compile(
-    r"^[ \t]*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?\)?\]?[ \t]*-?[ \t]*)?"
+    r"^[ \t]*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?\)?\]?[ \t]*+-?[ \t]*+)?"
     r"\[?(?P<who>[^\W\d_][^\n:\[\]{}\"<>]{0,30}?)\]?[ \t]*:(?=[ \t]|$)",
     re.MULTILINE,
 )

@@ -1,0 +1,25 @@
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.channels.terminal.plain import plain
+
+
+@given(st.text())
+def test_no_control_character_is_left(text: str) -> None:
+    for each in plain(text):
+        assert each in "\n\t" or unicodedata.category(each) not in ("Cc", "Cs")
+
+
+def test_escape_sequences_bidi_and_zero_width_characters_go() -> None:
+    assert plain("a\x1b[2Jb\x9bc\u202ed\u2066e\u200bf\ufeffg\x7fh") == "a[2Jbcdefgh"
+
+
+def test_ordinary_text_of_every_script_stays() -> None:
+    text = "Ayşe Demirel\tOlá, 東京 Київ e\u0301\n"
+    assert plain(text) == text
+
+
+def test_a_lone_return_becomes_a_line_break() -> None:
+    assert plain("safe\rover\r\nnext") == "safe\nover\nnext"

@@ -1,0 +1,63 @@
+from dataclasses import FrozenInstanceError
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.check.findings import Findings, find
+from bot.library.library import Library
+from bot.library.shapes import Weight
+from bot.reading.parts import Part
+from bot.reading.profile import read
+from tests.check.making import finding
+
+DAY = date(2026, 11, 21)
+NOTES = "He refused to switch the camera on.\nHe wants his salary in USDT, no other way.\n"
+
+some = st.builds(
+    finding,
+    signal=st.sampled_from(["a", "b", "c", "d"]),
+    weight=st.sampled_from(list(Weight)),
+    area=st.sampled_from(["interview", "payment"]),
+    at=st.integers(0, 50),
+)
+sets = st.builds(lambda items: Findings() + Findings(tuple(items)), st.lists(some, max_size=6))
+
+
+@settings(deadline=None)
+@given(sets, sets)
+def test_adding_never_loses_a_signal(one: Findings, two: Findings) -> None:
+    together = {each.signal for each in one + two}
+    assert together == {each.signal for each in one} | {each.signal for each in two}
+
+
+@settings(deadline=None)
+@given(sets)
+def test_the_strongest_come_first(one: Findings) -> None:
+    weights = [each.weight for each in one]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_findings_have_no_operation_that_removes() -> None:
+    operations = {name for name in dir(Findings) if not name.startswith("_")}
+    assert operations == {"items"}
+    with pytest.raises(FrozenInstanceError):
+        Findings().items = ()  # type: ignore[misc]
+
+
+def test_every_quote_is_the_original_text_and_bearable(library: Library) -> None:
+    parts = (Part("notes", NOTES), Part("more", "x " * 300 + NOTES.replace("\n", " ")))
+    findings = find(read(parts, library, DAY), library)
+    assert findings
+    for each in findings:
+        assert each.evidence
+        for span in (*each.evidence, *each.marks):
+            assert span.quote == parts[span.part].text[span.start : span.end]
+            assert len(span.quote) <= 240
+
+
+def test_the_same_text_gives_the_same_findings(library: Library) -> None:
+    first = find(read((Part("notes", NOTES),), library, DAY), library)
+    again = find(read((Part("notes", NOTES),), library, DAY), library)
+    assert first == again

@@ -1,0 +1,23 @@
+from bot.frontdesk import words
+from bot.talk.reply import Buttons, Notice
+
+
+def test_help_says_what_is_never_a_sign() -> None:
+    told = repr(words.help_())
+    for trait in ("Name", "origin", "accent", "looks", "age", "gender", "faith", "health", "family"):
+        assert trait in told
+
+
+def test_what_is_coming_is_said_and_no_answer_is_given() -> None:
+    for about in ("ask", "respond"):
+        reply = words.coming(about)
+        assert "not in this version" in reply.fallback
+
+
+def test_asking_back_offers_the_choices() -> None:
+    buttons = next(p for p in words.which(("check", "help")).parts if isinstance(p, Buttons))
+    assert [each.id for each in buttons.items] == ["check", "help"]
+
+
+def test_sorry_is_one_notice() -> None:
+    assert words.sorry("No.").parts == (Notice("No."),)
