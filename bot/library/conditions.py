@@ -143,7 +143,7 @@ def _says(value: Any, path: tuple[str | int, ...]) -> Says:
     if not lists["all_of"] and not lists["any_of"]:
         raise Grammar(path, "says needs all_of or any_of: absence alone shows nothing")
     for key, most in (("reach", 3), ("apart", 80)):
-        if not isinstance(value.get(key, 0), int) or not 0 <= value.get(key, 0) <= most:
+        if type(value.get(key, 0)) is not int or not 0 <= value.get(key, 0) <= most:
             raise Grammar((*path, key), f"a whole number from 0 to {most} is needed here")
     return Says(**lists, reach=value.get("reach", 0), apart=value.get("apart", 20))
 
@@ -163,12 +163,16 @@ def _fits(fact: str, op: Op, value: Any, path: tuple[str | int, ...]) -> None:
     kind = CATALOGUE[fact]
     if op in _NUMERIC and (kind.kind is not Kind.NUMBER or not _is_number(value)):
         raise Grammar(path, f"`{op}` compares a number fact with a number")
-    if op in _TWO_FACTS and value not in CATALOGUE:
+    if op in _TWO_FACTS and (not isinstance(value, str) or value not in CATALOGUE):
         raise Grammar(path, f"`{op}` compares with another fact; `{value}` is none")
     if op is Op.MISSING and value is not True:
         raise Grammar(path, "`missing` takes true")
     if op in (Op.CONTAINS, Op.IN_LIST, Op.MATCHES) and not isinstance(value, str):
         raise Grammar(path, f"`{op}` takes a text")
+    if op is Op.IS and kind.kind is Kind.NUMBER and not _is_number(value):
+        raise Grammar(path, f"`{fact}` is a number")
+    if op is Op.IS and kind.kind is not Kind.NUMBER and not isinstance(value, str):
+        raise Grammar(path, f"`{fact}` is a text; YAML read this as {value}: put it in quotes")
     if op is Op.IS and kind.choices and value not in kind.choices:
         raise Grammar(path, f"`{fact}` is one of {', '.join(kind.choices)}")
 

@@ -1,6 +1,7 @@
 """What is wrong between the files: broken references, unfair or unprovable signals, bad sources."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import re2
@@ -26,7 +27,9 @@ PROTECTED = (
     "imigrante", "religiã", "deficiên",
 )  # fmt: skip
 _PROTECTED = re.compile(r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, PROTECTED)) + ")", re.I)
-_NOT_LINEAR = re.compile(r"\\b|\\B|\(\?<?[=!]|\\[1-9]|\(\?P=")
+_NOT_LINEAR = re.compile(r"\\b|\\B|\(\?<?[=!]|\\[1-9]|\(\?P=|\x08")  # \x08: "\b" in double quotes
+
+_Stem = tuple[str, str]  # a folder and the name of a file in it
 
 
 def check(
@@ -38,19 +41,21 @@ def check(
     names: Mapping[str, frozenset[str]],
 ) -> None:
     """Look at everything that more than one file has a part in; mistakes go to the pages."""
-    stems = {
-        (name.partition("/")[0], name.rpartition("/")[2].removesuffix(".yaml")): page
-        for name, page in pages.items()
-    }
+    stems: dict[_Stem, Page] = {}
+    for name, page in pages.items():
+        stem = name.rpartition("/")[2].removesuffix(".yaml")
+        stems.setdefault((name.partition("/")[0], stem), page)
+    # What points to a file that is broken itself is not told as broken, too.
+    broken = {stem for stem, page in stems.items() if page.mistakes}
     for signal in signals.values():
         page = stems["signals", signal.id]
-        _references(page, signal, signals, steps)
+        _references(page, signal, signals, steps, broken)
         _provable(page, signal)
-        _known(page, signal, ideas, names)
-        _cited(page, signal.file.sources, sources)
+        _known(page, signal, ideas, names, broken)
+        _cited(page, signal.file.sources, sources, broken)
     for stem, step in steps.items():
         if ("steps", stem) in stems:
-            _cited(stems["steps", stem], step.sources, sources)
+            _cited(stems["steps", stem], step.sources, sources, broken)
     for idea in ideas.values():
         if ("lists", idea.id) in stems:
             _fair(stems["lists", idea.id], idea)
@@ -58,12 +63,17 @@ def check(
 
 
 def _references(
-    page: Page, signal: Signal, signals: Mapping[str, Signal], steps: Mapping[str, StepFile]
+    page: Page,
+    signal: Signal,
+    signals: Mapping[str, Signal],
+    steps: Mapping[str, StepFile],
+    broken: set[_Stem],
 ) -> None:
     for at, step in enumerate(signal.file.verify):
-        if step not in steps:
+        if step not in steps and ("steps", step) not in broken:
             page.wrong(("verify", at), f"there is no step `{step}` in knowledge/steps")
-    if signal.file.status == "retired" and signal.file.replaced_by not in signals:
+    heir = signal.file.replaced_by or ""
+    if signal.file.status == "retired" and not (heir in signals or ("signals", heir) in broken):
         page.wrong(("replaced_by",), "a retired signal names the signal that replaced it")
 
 
@@ -73,16 +83,21 @@ def _provable(page: Page, signal: Signal) -> None:
 
 
 def _known(
-    page: Page, signal: Signal, ideas: Mapping[str, Idea], names: Mapping[str, frozenset[str]]
+    page: Page,
+    signal: Signal,
+    ideas: Mapping[str, Idea],
+    names: Mapping[str, frozenset[str]],
+    broken: set[_Stem],
 ) -> None:
     for where, each in _placed(signal.file.when, ("when",)):
         match each:
             case Says() as says:
                 for idea in (*says.all_of, *says.any_of, *says.none_of):
-                    if idea not in ideas:
+                    if idea not in ideas and ("lists", idea) not in broken:
                         page.wrong(where, f"there is no idea list `{idea}` in knowledge/lists")
-            case Test(op=Op.IN_LIST, value=value) if value not in names:
-                page.wrong(where, f"there is no names list `{value}` in knowledge/lists")
+            case Test(op=Op.IN_LIST, value=str(value)) if value not in names:
+                if ("lists", value) not in broken:
+                    page.wrong(where, f"there is no names list `{value}` in knowledge/lists")
             case Test(op=Op.MATCHES, value=value):
                 _linear(page, where, str(value))
 
@@ -110,11 +125,14 @@ def _linear(page: Page, where: Where, pattern: str) -> None:
         page.wrong(where, "not a pattern that re2 understands")
 
 
-def _cited(page: Page, cited: tuple[str, ...], sources: Mapping[str, SourceFile]) -> None:
+def _cited(
+    page: Page, cited: tuple[str, ...], sources: Mapping[str, SourceFile], broken: set[_Stem]
+) -> None:
     for at, each in enumerate(cited):
         source = sources.get(each)
         if source is None:
-            page.wrong(("sources", at), f"there is no source `{each}` in sources.yaml")
+            if ("sources.yaml", "sources") not in broken:
+                page.wrong(("sources", at), f"there is no source `{each}` in sources.yaml")
         elif source.background:
             page.wrong(("sources", at), f"`{each}` is background only; cite what it retells")
         elif source.read == "memory":
@@ -122,22 +140,23 @@ def _cited(page: Page, cited: tuple[str, ...], sources: Mapping[str, SourceFile]
 
 
 def _fair(page: Page, idea: Idea) -> None:
+    seen: Counter[str] = Counter()
     for entry in idea.entries:
+        place = (entry.language, seen[entry.language])
+        seen[entry.language] += 1
         found = _PROTECTED.search(entry.words)
         if found:
             page.wrong(
-                (entry.language,),
+                place,
                 f"`{entry.words}` names a protected trait (`{found.group()}`); "
                 "signs are conduct, never who somebody is",
             )
-        if not entry.words.replace("...", "").strip(" |="):
-            page.wrong((entry.language,), "an entry is empty")
 
 
 def _honest(pages: Mapping[str, Page], sources: Mapping[str, SourceFile]) -> None:
     page = pages.get("sources.yaml")
     if page is None:
         return
-    for at, source in enumerate(sources.values()):
-        if source.url_basis == "seen" and not source.url.startswith("https://"):
+    for at, source in enumerate(page.value["sources"] if sources else ()):
+        if source["url_basis"] == "seen" and not source["url"].startswith("https://"):
             page.wrong(("sources", at, "url"), "an address that was seen starts with https://")

@@ -99,8 +99,8 @@ def draw(root: Path) -> tuple[Draft, str]:
         return draft, ""
     for path in files(root):
         name = path.relative_to(root).as_posix()
-        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
         page = draft.pages[name] = read(path, f"{root.name}/{name}")
+        digest.update(name.encode() + b"\0" + page.data + b"\0")
         if not page.mistakes:
             _place(draft, name, page)
     _complete(draft, root)
@@ -171,7 +171,7 @@ def _list(draft: Draft, stem: str, page: Page) -> None:
     kind = page.value.get("kind") if isinstance(page.value, dict) else None
     if kind == "technologies":
         technologies = shape(page, TechnologiesFile)
-        draft.technologies = technologies.entries if technologies else ()
+        draft.technologies += technologies.entries if technologies else ()
     elif kind == "names":
         names = _once(draft.names, stem, page, NamesFile)
         if names is not None:

@@ -86,14 +86,14 @@ def _build(loader: Any, node: yaml.Node, where: Where, page: Page, seen: set[int
         value: dict[Any, Any] = {}
         for key_node, value_node in node.value:
             key = loader.construct_object(key_node)
+            name = str(key)
+            here = (*where, name)
+            page.lines[here] = key_node.start_mark.line + 1
             if not isinstance(key, str):
-                key = str(key)
-                page.lines[(*where, key)] = key_node.start_mark.line + 1
-                page.wrong((*where, key), "a key is a text; put it in quotes")
-            page.lines[(*where, key)] = key_node.start_mark.line + 1
-            if key in value:
-                page.wrong((*where, key), "the key stands here twice")
-            value[key] = _build(loader, value_node, (*where, key), page, seen)
+                page.wrong(here, "a key is a text; put it in quotes")
+            if name in value:
+                page.wrong(here, "the key stands here twice")
+            value[name] = _build(loader, value_node, here, page, seen)
         return value
     if isinstance(node, yaml.SequenceNode):
         return [
@@ -114,11 +114,10 @@ def shape(page: Page, kind: type[Shape]) -> Shape | None:
         return kind.model_validate(page.value)
     except ValidationError as error:
         for each in error.errors():
-            kind_of, loc = each["type"], each["loc"]
-            where = tuple(step for step in loc if _is_step(page, step))
-            if kind_of == "missing" and where[-1:] != loc[-1:]:
-                where = (*where, loc[-1])
-            page.wrong(where, _told(kind_of, each["msg"], each["input"]))
+            wanted = each["loc"][-1:] if each["type"] == "missing" else ()
+            way = each["loc"][: -1 if wanted else None]
+            where = (*(step for step in way if _is_step(page, step)), *wanted)
+            page.wrong(where, _told(each["type"], each["msg"], each["input"]))
         return None
 
 

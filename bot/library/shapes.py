@@ -5,7 +5,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+)
 
 LANGUAGES = ("en", "de", "pt")
 
@@ -113,14 +121,14 @@ class StepFile(_File):
     title: Text
     how: Text
     who: Literal["recruiter", "hiring-manager", "hr", "it", "payroll", "security", "counsel"]
-    effort: int = Field(ge=0, le=480)
+    effort: int = Field(ge=0, le=480, strict=True)
     friction: Literal["none", "low", "medium", "high"]
     before: Literal["interview", "offer", "onboarding", "access", "payment", "reply"]
     good_answer: Text
     cannot_prove: Text
     message: Text
     gate: Literal["none", "counsel"]
-    standard: bool
+    standard: bool = Field(strict=True)
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
     since: date
 
@@ -138,7 +146,7 @@ class SourceFile(_File):
     alt_url: str = ""
     via: str = ""
     confidence: Literal["high", "medium", "low"]
-    background: bool = False
+    background: bool = Field(default=False, strict=True)
     notes: str = ""
 
 
@@ -148,14 +156,34 @@ class SourcesFile(_File):
     sources: tuple[SourceFile, ...]
 
 
+def _begun(words: str) -> str:
+    if not words.removeprefix("=")[:1].isalnum():
+        raise ValueError("an entry starts with a word")
+    return words
+
+
+Entry = Annotated[str, AfterValidator(_begun)]
+
+
 class Sourced(_File):
     """A list entry that carries its source."""
 
-    entry: str
+    entry: Entry
     source: Id
 
 
-Entries = tuple[str | Sourced, ...]
+def _entry_shape(value: Any) -> str:
+    return "sourced" if isinstance(value, (dict, Sourced)) else "plain"
+
+
+# Which of the two an entry is meant to be is decided first, so that a mistake is told once.
+Entries = tuple[
+    Annotated[
+        Annotated[Entry, Tag("plain")] | Annotated[Sourced, Tag("sourced")],
+        Discriminator(_entry_shape),
+    ],
+    ...,
+]
 
 
 class IdeaFile(_File):
@@ -195,7 +223,7 @@ class Technology(_File):
 
     name: str
     also: tuple[str, ...] = ()
-    year: int = Field(ge=1950, le=2100)
+    year: int = Field(ge=1950, le=2100, strict=True)
     source: Citation
 
 

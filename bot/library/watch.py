@@ -30,17 +30,16 @@ class Shelf:
 
     def refresh(self) -> Library:
         """Look at the folder again; swap on a clean change, else keep and tell in ``mistakes``."""
-        stamp = _stamp(self._root)
-        if stamp != self._stamp:
-            self._stamp = stamp
-            try:
+        try:
+            stamp = _stamp(self._root)
+            if stamp != self._stamp:
+                self._stamp = stamp
                 self._library = load(self._root)
-            except KnowledgeError as error:
-                self.mistakes = error.mistakes
-            except OSError:  # a file went away while the folder was read: look again next time
-                self._stamp = ()
-            else:
                 self.mistakes = []
+        except KnowledgeError as error:
+            self.mistakes = error.mistakes
+        except OSError:  # a folder went away while it was looked through: look again next time
+            self._stamp = ()
         return self._library
 
 

@@ -9,6 +9,7 @@ import io
 import json
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -29,7 +30,8 @@ def _bounded(limits: dict[str, int]) -> None:
         return
     memory, seconds = limits["memory"], limits["seconds"]
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    # A second later than the parent's clock, which can say why it stopped this process.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, seconds + 2))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -69,7 +71,14 @@ def _docx(data: bytes, limits: dict[str, int]) -> tuple[str, list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _harmless(archive)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+    ) as error:
         raise Refused(f"is damaged and could not be read as a Word file; {_PASTE}") from error
     from docx import Document
     from docx.table import Table
@@ -80,7 +89,8 @@ def _docx(data: bytes, limits: dict[str, int]) -> tuple[str, list[str]]:
 
         def add(block: Any) -> None:
             if isinstance(block, Table):
-                lines.extend(" | ".join(_cells(row)) for row in block.rows)
+                seen: set[Any] = set()
+                lines.extend(" | ".join(_cells(row, seen)) for row in block.rows)
             else:
                 lines.append(block.text)
 
@@ -94,12 +104,11 @@ def _docx(data: bytes, limits: dict[str, int]) -> tuple[str, list[str]]:
     return "\n".join(lines), []
 
 
-def _cells(row: Any) -> Iterator[str]:
-    last = None
+def _cells(row: Any, seen: set[Any]) -> Iterator[str]:
     for cell in row.cells:
-        if cell._tc is not last:  # a merged cell comes once for every column it spans
+        if cell._tc not in seen:  # a merged cell comes once for every column and row it spans
             yield cell.text.strip()
-        last = cell._tc
+        seen.add(cell._tc)
 
 
 def _harmless(archive: zipfile.ZipFile) -> None:
@@ -131,10 +140,15 @@ def _eml(data: bytes, limits: dict[str, int]) -> tuple[str, list[str]]:
     left = []
     body = message.get_body(preferencelist=("plain", "html"))
     if body is not None:
-        text = str(body.get_content())
+        try:
+            text = str(body.get_content())
+        except LookupError:  # an encoding that nobody knows
+            text = decoded(bytes(body.get_payload(decode=True)))
         if body.get_content_type() == "text/html":
             text = _html(text.encode(), limits)[0]
         lines += ["", text]
+    else:
+        left.append("no text was found in it besides its headers")
     for attachment in message.iter_attachments():
         name = attachment.get_filename() or attachment.get_content_type()
         left.append(f"its attachment {name} was not opened; give that file too")

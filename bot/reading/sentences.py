@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from bot.reading.speakers import Turns
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?:\s|$)|;|[•◦▪●■►‣·]|(?<!\S)(?:\||//|-{2,})(?!\S)|\|")
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"')\]]*+(?:\s|$)|;|[•◦▪●■►‣·]|(?<!\S)(?:\||//|-{2,})(?!\S)|\|"
+)
 _EDGE = re.compile(r"[,:()\[\]]|(?<=\s)-+(?=\s)|->|=>|/(?=\s)")
 _BULLET = re.compile(r"\n[ \t]*(?:[-*+>]|\d{1,2}[.)]|\[)[ \t]")
 _LABEL = re.compile(r"^[ \t]*(?:[^\W\d_][\w /'&.()-]{0,38}):")

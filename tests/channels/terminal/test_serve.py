@@ -1,0 +1,64 @@
+import io
+from collections.abc import AsyncIterator
+
+import pytest
+from rich.console import Console
+
+from bot.channels.terminal import receive, serve
+from bot.frontdesk.desk import FrontDesk
+from bot.settings import Settings
+from bot.talk.message import Message
+from bot.talk.reply import Reply, Working
+from bot.talk.trouble import DeskcheckError
+from bot.wiring import front_desk
+
+
+class Silent(FrontDesk):
+    """A front desk that breaks its promise."""
+
+    def __init__(self) -> None:
+        pass
+
+    async def handle(self, message: Message) -> AsyncIterator[Working | Reply]:
+        yield Working("...")
+
+
+def console() -> Console:
+    return Console(file=io.StringIO(), width=100)
+
+
+async def test_no_reply_is_told_in_words() -> None:
+    with pytest.raises(DeskcheckError, match="try again"):
+        await serve.answer(Silent(), receive.message("x"), console())
+
+
+async def test_the_reply_is_printed_and_returned() -> None:
+    out = io.StringIO()
+    desk = front_desk(Settings())
+    reply = await serve.answer(desk, receive.message("hi"), Console(file=out, width=100))
+    assert isinstance(reply, Reply)
+    assert "Deskcheck looks at what a candidate gave you" in out.getvalue()
+
+
+def test_a_console_without_a_terminal_has_a_fixed_width() -> None:
+    assert serve.console().width == 100
+
+
+@pytest.mark.parametrize(
+    ("line", "press"),
+    [("1", "a"), ("2", "b"), ("/help", "help")],
+)
+def test_numbers_press_the_last_replys_buttons(line: str, press: str) -> None:
+    assert serve._message(line, ("a", "b")).press == press
+
+
+@pytest.mark.parametrize("line", ["3", "0", "1.5", "x", "9" * 9000, "²"])
+def test_everything_else_is_said(line: str) -> None:
+    message = serve._message(line, ("a", "b"))
+    assert message.press is None and message.text == line
+
+
+@pytest.mark.parametrize("line", ["/file", "/file 'open", "/file nothing-here.pdf"])
+def test_a_file_command_that_cannot_be_followed_says_why(line: str) -> None:
+    with pytest.raises(DeskcheckError):
+        serve._message(line, ())

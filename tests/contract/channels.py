@@ -1,0 +1,32 @@
+"""Every channel, opened so that a test can talk through it: one line each in ``CHANNELS``."""
+
+import io
+from collections.abc import Callable
+
+from rich.console import Console
+
+from bot.channels.terminal import receive, serve
+from bot.settings import Settings
+from bot.talk.message import Attachment
+from bot.wiring import front_desk
+from tests.journeys.walking import Say
+
+Opened = Callable[[], Say]
+
+
+def terminal() -> Say:
+    """Return a way to talk through the terminal, as wide as need be."""
+    desk = front_desk(Settings())
+
+    async def say(text: str, files: list[tuple[str, bytes]], press: str | None) -> str:
+        out = io.StringIO()
+        attached = [Attachment(name, data) for name, data in files]
+        message = receive.message(text, attached, press=press)
+        console = Console(file=out, width=400, highlight=False)
+        await serve.answer(desk, message, console)
+        return out.getvalue()
+
+    return say
+
+
+CHANNELS: tuple[Opened, ...] = (terminal,)

@@ -1,0 +1,48 @@
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(path for path in (ROOT / "bot").rglob("*.py") if path.name != "__init__.py")
+TRACKED = subprocess.run(
+    ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True,
+    check=False,
+).stdout.splitlines()  # fmt: skip
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_module_has_its_test_in_the_mirrored_place(path: Path) -> None:
+    relative = path.relative_to(ROOT / "bot")
+    assert (ROOT / "tests" / relative.parent / f"test_{path.name}").is_file()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_modules_and_functions_stay_readable(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert source.count("\n") <= 300
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            assert (node.end_lineno or node.lineno) - node.lineno < 60, node.name
+
+
+def test_no_room_is_called_utils() -> None:
+    names = {part for path in MODULES for part in path.relative_to(ROOT).with_suffix("").parts}
+    assert not names & {"utils", "helpers", "common", "manager", "base", "core", "service"}
+
+
+def test_the_project_speaks_of_itself_alone() -> None:
+    """No path outside the project, no machine's folder, no registry's address."""
+    outside = re.compile(r"\.\./shared|/work/|/root/|/home/\w+|pythonhosted|pypi\.org|/tmp/bash")
+    here = Path(__file__).relative_to(ROOT).as_posix()
+    found = [
+        name
+        for name in TRACKED
+        if name != here
+        and (ROOT / name).is_file()
+        and (ROOT / name).suffix in {".py", ".md", ".yaml", ".toml", ".lock", ".txt", ""}
+        and outside.search((ROOT / name).read_text(encoding="utf-8"))
+    ]
+    assert TRACKED and found == []
