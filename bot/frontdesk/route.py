@@ -48,10 +48,13 @@ def _said(text: str, library: Library) -> set[str]:
     return {
         hit.idea
         for sentence in sentences(normal, words, NO_TURNS)
-        for hit in phrases.find(words, forms, sentence)
+        for hit in phrases.find(forms, sentence)
     }
 
 
 @lru_cache(maxsize=2)
 def _phrases(library: Library) -> Lexicon:
-    return Lexicon(Idea(intent, "thing", entries(file)) for intent, file in library.phrases.items())
+    phrases = (
+        Idea(intent, "thing", entries(file)) for intent, file in library.phrases.items()
+    )
+    return Lexicon(phrases, library.names)

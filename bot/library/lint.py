@@ -19,7 +19,7 @@ PROTECTED = (
     "nationalit", "ethnic", "racial", "race", "accent", "dialect", "native speaker",
     "mother tongue", "first language", "foreign", "immigrant", "refugee", "religio", "muslim",
     "christian", "jewish", "hindu", "buddhist", "gender", "female", "male", "transgender",
-    "pregnan", "disab", "wheelchair", "autis", "elderly", "years old", "skin", "asian",
+    "pregnan", "disabilit", "wheelchair", "autis", "elderly", "years old", "skin", "asian",
     "african", "korean", "chinese", "russian", "indian", "nigerian", "vietnamese", "japanese",
     "pakistani", "filipino", "ukrainian", "iranian", "arab", "latino", "slavic",
     "nationalität", "staatsangehörig", "ausländ", "akzent", "muttersprach", "religiös",

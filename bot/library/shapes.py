@@ -158,7 +158,7 @@ class SourcesFile(_File):
 
 def _begun(words: str) -> str:
     if not words.removeprefix("=")[:1].isalnum():
-        raise ValueError("an entry starts with a word")
+        raise ValueError(f"`{words}` is never found; an entry starts with a word or number")
     return words
 
 

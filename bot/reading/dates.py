@@ -22,22 +22,25 @@ _MONTHS = {
 _MONTH = {name: number for number, names in _MONTHS.items() for name in names.split()}
 _NAME = "|".join(sorted(_MONTH, key=len, reverse=True))
 _DAY = (
-    rf"(?:(?:{_NAME})\.?,?[ ]{{1,2}}(?:de )?(?:'?\d\d(?!\d)|(?:19|20)\d\d)"
+    rf"(?:(?:{_NAME})(?:\.?,?[ ]{{1,2}}(?:de )?|[./-])(?:'?\d\d(?!\d)|(?:19|20)\d\d)"
     r"|(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?![\d])"
     r"|(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d"
     r"|(?:19|20)\d\d(?![\d]))"
 )
 _NOW = (
     r"(?:present|now|current(?:ly)?|today|to date|ongoing|heute|aktuell|jetzt|atual(?:mente)?|"
-    r"presente|hoje|actualidad|actual|aujourd'hui)"
+    r"presente|hoje|actualidad|actual|aujourd'hui|null)"
 )
 _RANGE = re.compile(
     rf"(?<![\w/.-])(?P<start>{_DAY})[ ]{{0,2}}"
-    rf"(?:-{{1,2}}|to|until|till|through|bis|até|ate|hasta|a|à|\"?,\s{{0,12}}\"?end_?date\"?:\s{{0,3}}\"?)"
+    rf"(?:-{{1,2}}|to|until|till|through|bis|até|ate|hasta|a|à|/(?=\d{{4}}-|now|present)|"
+    rf"\"?,\s{{0,12}}\"?(?:end(?:[_ ]?date)?|to|until|till|ended|left|fim|ende)\"?:\s{{0,3}}\"?)"
     rf"[ ]{{0,2}}(?P<end>{_DAY}|{_NOW})(?![\w])",
     re.IGNORECASE,
 )
-_SINCE = re.compile(rf"(?<!\w)(?:since|seit|desde)[ ]{{1,2}}(?P<start>{_DAY})(?!\w)", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"(?<!\w)(?:since|seit|desde)[ ]{{1,2}}(?P<start>{_DAY})(?!\w)", re.IGNORECASE
+)
 _FIRST, _LAST = 1950, 2100
 
 

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 
 # A label starts a line or stands behind a separator on a one-line copy.
 _FIELD = re.compile(
-    r"(?:^|(?<=[|·•;]))[ \t\"'*>•-]{0,12}"
+    r"(?:^|(?<=[|·•;])|(?<=//)|(?<=>>)|(?<=::))[ \t\"'*>•-]{0,12}"
     r"(?P<label>[^\W\d_][\w /()&.'#+-]{0,40}?)[\"'*]{0,3}[ \t]*[:=][ \t]*[\"'*]{0,3}[ \t]*"
     r"(?P<value>[^\n|;•]{1,200})",
+    re.MULTILINE,
+)
+# `"account_holder": "Mary Major"` and `holder="Mary Major"`, anywhere in a line.
+_QUOTED = re.compile(
+    r"(?<![\w\"])\"?(?P<label>[^\W\d_][\w -]{0,40})\"?[ \t]*[:=][ \t]*\"(?P<value>[^\"\n]{1,200})\""
+)
+# `Name | Mary Major` as a line of two columns.
+_COLUMNS = re.compile(
+    r"^[ \t]*(?P<label>[^\W\d_][\w /()-]{0,40}?)[ \t]*(?:\||\t)[ \t]*(?P<value>[^\n|\t]{1,200})$",
     re.MULTILINE,
 )
 
@@ -24,12 +33,21 @@ class Field:
 
 
 def fields(text: str) -> Iterator[Field]:
-    """Yield the labelled values of a normal text."""
-    for match in _FIELD.finditer(text):
-        value = match.group("value").rstrip(" \t\"',*")
-        if value:
-            start = match.start("value")
-            yield Field(match.group("label").strip().casefold(), value, start, start + len(value))
+    """Yield the labelled values of a normal text, each place once."""
+    seen: set[int] = set()
+    for pattern in (_QUOTED, _FIELD, _COLUMNS):
+        for match in pattern.finditer(text):
+            field = _field(match)
+            if field.value and field.start not in seen:
+                seen.add(field.start)
+                yield field
+
+
+def _field(match: re.Match[str]) -> Field:
+    value = match.group("value").rstrip(" \t\"',*")
+    label = match.group("label").replace("_", " ").strip().casefold()
+    start = match.start("value")
+    return Field(label, value, start, start + len(value))
 
 
 def labelled(text: str, *wanted: str) -> Iterator[Field]:

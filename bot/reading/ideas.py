@@ -7,8 +7,8 @@ of Biomedical Informatics 34): a negator reaches a few words forward, up to a bo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import Stemmer
@@ -19,12 +19,15 @@ from bot.reading.sentences import Sentence, Token
 _GAP = 4  # words that `...` may stand for
 _DENIES = 6  # words a negator reaches
 _OURS = 10  # words "we told him" reaches
+_TELLING = 3  # small words of a language that show it is spoken
+_SHARE = 0.15  # of the most spoken language's; fewer are names and loan words
 _LANGUAGES = {"en": "english", "de": "german", "pt": "portuguese"}
 _ANY: frozenset[str] = frozenset()
 
 # The grammar lists that the reading itself depends on (see knowledge/README.md).
 NEGATION, NOT_NEGATION, CLAUSE = "negation", "not-negation", "clause-break"
 OUR_SIDE, THEIR_SIDE = "our-side", "their-side"
+_GRAMMAR = (NEGATION, NOT_NEGATION, CLAUSE, OUR_SIDE, THEIR_SIDE)
 HYPOTHETICAL, WORK, ANSWER_NO = "hypothetical", "work-verbs", "answer-no"
 
 
@@ -50,81 +53,129 @@ class Hit:
 class _Pattern:
     idea: str
     act: bool
-    language: str
     rest: tuple[frozenset[str], ...]  # an empty set is a gap
-    exact: bool  # some word must be there to the letter
+
+
+@dataclass(slots=True)
+class _Start:
+    """What may begin with a word, by the word that must follow, next to it or behind a gap."""
+
+    alone: list[_Pattern] = field(default_factory=list)
+    beside: dict[str, list[_Pattern]] = field(default_factory=dict)
+    behind: dict[str, list[_Pattern]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """A text's words made ready for finding: by language their stems, and what may start there."""
+    """A text's words made ready for finding.
 
-    stems: dict[str, list[str]]
-    starts: list[tuple[_Pattern, ...]]
+    Attributes:
+        keys: by language, what each word is looked up by: its stem, and its exact form where
+            some pattern asks for that.
+        starts: for each word, by language, what may begin there.
+    """
+
+    keys: dict[str, list[tuple[str, ...]]]
+    starts: list[tuple[tuple[str, _Start], ...]]
 
 
 class Lexicon:
     """All idea lists of one library, compiled for finding."""
 
-    def __init__(self, ideas: Iterable[Idea]) -> None:
+    def __init__(self, ideas: Iterable[Idea], names: Mapping[str, frozenset[str]]) -> None:
+        self._small = {code: names.get(f"small-words-{code}", frozenset()) for code in _LANGUAGES}
         self._stemmers = {code: Stemmer.Stemmer(name) for code, name in _LANGUAGES.items()}
-        self._starts: dict[str, dict[str, list[_Pattern]]] = {
-            language: defaultdict(list) for language in _LANGUAGES
+        self._starts: dict[str, dict[str, _Start]] = {
+            language: defaultdict(_Start) for language in _LANGUAGES
         }
+        self._exact: set[str] = set()
         for idea in ideas:
             for entry in idea.entries:
                 self._add(idea, entry)
 
     def _add(self, idea: Idea, entry: Entry) -> None:
         elements = [self._element(entry.language, word) for word in entry.words.split()]
-        exact = any(each.startswith("=") for element in elements[1:] for each in element)
-        pattern = _Pattern(idea.id, idea.kind == "act", entry.language, tuple(elements[1:]), exact)
-        for start in elements[0]:
-            self._starts[entry.language][start].append(pattern)
+        self._exact |= {each for element in elements for each in element if each[0] == "="}
+        gap = len(elements) > 2 and not elements[1]
+        pattern = _Pattern(idea.id, idea.kind == "act", tuple(elements[3 if gap else 2 :]))
+        for first in elements[0]:
+            start = self._starts[entry.language][first]
+            if len(elements) == 1:
+                start.alone.append(pattern)
+                continue
+            follows = start.behind if gap else start.beside
+            for second in elements[2 if gap else 1]:
+                follows.setdefault(second, []).append(pattern)
 
     def _element(self, language: str, word: str) -> frozenset[str]:
         if word == "...":
             return _ANY
-        folded = (each.casefold().replace("’", "'") for each in word.split("|"))
+        folded = (each.casefold().replace("’", "'") for each in word.split("|") if each)
         stem = self._stemmers[language].stemWord
         return frozenset(each if each.startswith("=") else stem(each) for each in folded)
 
     def forms(self, words: list[Token]) -> Forms:
         """Look every different word up once, in each language."""
         unique = list({word.text for word in words})
-        starts: dict[str, tuple[_Pattern, ...]] = dict.fromkeys(unique, ())
-        stems = {}
-        for language, stemmer in self._stemmers.items():
-            stem = dict(zip(unique, stemmer.stemWords(unique), strict=True))
-            stems[language] = [stem[word.text] for word in words]
-            known = self._starts[language]
-            for text, stemmed in stem.items():
-                for key in (stemmed, "=" + text):
-                    if key in known:
-                        starts[text] += tuple(known[key])
-        return Forms(stems, [starts[word.text] for word in words])
+        starts: dict[str, tuple[tuple[str, _Start], ...]] = dict.fromkeys(unique, ())
+        keys = {}
+        for language in self._spoken(words):
+            stemmer, known = self._stemmers[language], self._starts[language]
+            own: dict[str, tuple[str, ...]] = {}
+            for text, stem in zip(unique, stemmer.stemWords(unique), strict=True):
+                own[text] = (stem, "=" + text) if "=" + text in self._exact else (stem,)
+                starts[text] += tuple((language, known[key]) for key in own[text] if key in known)
+            keys[language] = [own[word.text] for word in words]
+        return Forms(keys, [starts[word.text] for word in words])
 
-    def find(self, words: list[Token], forms: Forms, sentence: Sentence) -> Iterator[Hit]:
+    def _spoken(self, words: list[Token]) -> list[str]:
+        """Return the languages whose lists may be used on a text, by its small words.
+
+        A stemmer reads words of other languages too ("came" as the Portuguese "cama"), so that a
+        list is used only where its language is there. A text too short to tell uses all.
+        """
+        texts = [word.text for word in words]
+        counts = {code: sum(map(small.__contains__, texts)) for code, small in self._small.items()}
+        most = max(counts.values())
+        if most < _TELLING:
+            return list(counts)
+        return [code for code, count in counts.items() if count >= max(_TELLING, most * _SHARE)]
+
+    def find(self, forms: Forms, sentence: Sentence) -> Iterator[Hit]:
         """Yield every idea of one sentence, without regard to denial."""
-        for at in range(sentence.first, sentence.last):
-            for pattern in forms.starts[at]:
-                last = at + 1
-                if pattern.rest:
-                    last = _match(pattern, words, forms, last, sentence.last)
-                if last:
-                    yield Hit(pattern.idea, at, last, pattern.act)
+        end = sentence.last
+        for at in range(sentence.first, end):
+            for language, start in forms.starts[at]:
+                for pattern in start.alone:
+                    yield Hit(pattern.idea, at, at + 1, pattern.act)
+                keys = forms.keys[language]
+                if start.beside and at + 1 < end:
+                    yield from _follow(start.beside, keys, at, at + 1, end)
+                if start.behind:
+                    for here in range(at + 1, min(at + 2 + _GAP, end)):
+                        yield from _follow(start.behind, keys, at, here, end)
 
 
-def _match(pattern: _Pattern, words: list[Token], forms: Forms, at: int, end: int) -> int:
-    """Return the word behind the pattern, 0 where it does not match."""
-    stems = forms.stems[pattern.language]
+def _follow(
+    follows: dict[str, list[_Pattern]], keys: list[tuple[str, ...]], first: int, at: int, end: int
+) -> Iterator[Hit]:
+    """Yield what began at word ``first`` and goes on with word ``at``."""
+    for key in keys[at]:
+        for pattern in follows.get(key, ()):
+            last = _match(pattern.rest, keys, at + 1, end)
+            if last:
+                yield Hit(pattern.idea, first, last, pattern.act)
+
+
+def _match(rest: tuple[frozenset[str], ...], keys: list[tuple[str, ...]], at: int, end: int) -> int:
+    """Return the word behind the rest of a pattern, 0 where it does not match."""
     gap = 0
-    for element in pattern.rest:
+    for element in rest:
         if not element:
             gap = _GAP
             continue
         for here in range(at, min(at + gap + 1, end)):
-            if stems[here] in element or (pattern.exact and "=" + words[here].text in element):
+            if not element.isdisjoint(keys[here]):
                 at, gap = here + 1, 0
                 break
         else:
@@ -135,7 +186,7 @@ def _match(pattern: _Pattern, words: list[Token], forms: Forms, at: int, end: in
 @lru_cache(maxsize=2)
 def lexicon(library: Library) -> Lexicon:
     """Return the compiled ideas of a library (kept for the two newest)."""
-    return Lexicon(library.ideas.values())
+    return Lexicon(library.ideas.values(), library.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +198,18 @@ class Heard:
     supposed: bool
 
 
+_NOTHING = Heard((), work=False, supposed=False)
+
+
 def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -> Heard:
     """Find a sentence's ideas and who and what they are denied or attributed by."""
-    found = sorted(set(ideas.find(words, forms, sentence)), key=lambda hit: (hit.first, hit.last))
-    grammar = {
-        name: [hit for hit in found if hit.idea == name]
-        for name in (NEGATION, NOT_NEGATION, CLAUSE, OUR_SIDE, THEIR_SIDE)
-    }
+    found = sorted(set(ideas.find(forms, sentence)), key=lambda hit: (hit.first, hit.last))
+    if not found:
+        return _NOTHING
+    grammar: dict[str, list[Hit]] = {name: [] for name in _GRAMMAR}
+    for hit in found:
+        if hit.idea in grammar:
+            grammar[hit.idea].append(hit)
     exempt = {at for hit in grammar[NOT_NEGATION] for at in range(hit.first, hit.last)}
     breaks = {hit.first for hit in grammar[CLAUSE]}
     theirs = {hit.first for hit in grammar[THEIR_SIDE]}
@@ -168,11 +224,12 @@ def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -
         by = denied.get(hit.first, ())
         if no is not None and hit.last <= no.first and no.first - hit.last <= 2:
             by = (*by, no.first)
-        hits.append(
-            Hit(hit.idea, hit.first, hit.last, hit.act, tuple(by), hit.act and hit.first in ours)
-        )
+        if by or hit.first in ours:
+            is_ours = hit.act and hit.first in ours
+            hit = Hit(hit.idea, hit.first, hit.last, hit.act, tuple(by), is_ours)
+        hits.append(hit)
     opening = {hit.idea for hit in found if hit.first <= sentence.first + 1}
-    return Heard(tuple(hits), WORK in opening, HYPOTHETICAL in opening)
+    return Heard(tuple(hits), work=WORK in opening, supposed=HYPOTHETICAL in opening)
 
 
 def _reach(

@@ -1,6 +1,7 @@
 """Dated roles: what a line with a date range says, and which account of the history it is in."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -14,7 +15,7 @@ _SPLIT = re.compile(r"\s+(?:-+|at|bei|na|no|chez|@)\s+|\s*[|·•,@()\[\]:;\"]+\
 _EDUCATION = re.compile(
     r"universi|college|school|b\.?sc|m\.?sc|bachelor|master|ph\.?d|\bmba\b|degree|diplom|institute|"
     r"bootcamp|hochschule|studium|ausbildung|licenciatura|graduação|mestrado|certificat|course|"
-    r"academy|faculty|polytechnic|student|abitur|studytype|institution",
+    r"academy|faculty|polytechnic|(?<!werk)student|abitur|studytype|institution",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
@@ -22,7 +23,8 @@ _SIDE = re.compile(
     r"open[ -]source|contributor|founder|self[ -]employed|board|teach|lectur|side project|hobby|"
     r"werkstudent|teilzeit|freiberuf|nebenberuf|selbst|tempo parcial|estágio|autônom|freela|"
     r"student|assistant|casual|weekend|seasonal|owner|nonprofit|fellow|evening|moonlight|"
-    r"leave|career break|sabbatical|parental|travel|caregiv|hours|%|h/w|h/week",
+    r"saturday|sunday|samstag|sonntag|employer knows|tage?/woche|days?/week|days? (?:a|per) week|"
+    r"beide kunden|leave|career break|sabbatical|parental|travel|caregiv|hours|%|h/w|h/week",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -33,7 +35,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"\b(?:inc|llc|ltd|gmbh|ag|corp|co|plc|bv|sa|lda|ltda|limited|company)\b\.?", re.I
+    r"\b(?:inc|llc|ltd|gmbh|ag|corp|co|plc|bv|sa|lda|ltda|limited|company)\b\.?", re.IGNORECASE
 )
 _ACCOUNT = re.compile(
     r"^[ \t>*#=\[(-]{0,6}(?:from |per |on |his |her |their |the |copied from |pasted )?"
@@ -41,10 +43,27 @@ _ACCOUNT = re.compile(
     r"application|form|ats|currículo|curriculo|perfil|upwork|website|portfolio|greenhouse|"
     r"internal form|li|workday|github|personio|gupy|lever|bewerbungsformular|formulário)\b"
     r"[^\n]{0,50}$|^[ \t>*-]{0,4}(?P<inline>linkedin|cv|resume|li|xing|form|lebenslauf|profile|"
-    r"perfil|currículo|formulário|application)(?: says| states| shows| has| copy|)?[ ]?[:=-]",
+    r"perfil|currículo|formulário|application)(?: says| states| shows| has| copy|)?[ ]?[:=-]"
+    r"|^[^\n:]{0,50}(?<!\w)(?:linkedin|cv|resume|lebenslauf|xing|currículo|application form)(?!\w)"
+    r"[^\n:]{0,25}:[ \t]*$"
+    r"|\"(?:resume|linkedin|cv|profile|xing|form|application)(?:_[a-z_]{1,20})?\"[ ]?:[ ]?[\[{]",
     re.IGNORECASE | re.MULTILINE,
 )
+_NO_EMPLOYER = {
+    "dates", "date", "start", "company", "employer", "location", "from", "until", "hybrid",
+    "permanent", "contract", "experience", "previous employer", "current employer", "present",
+    "industry", "type", "city", "country", "summary", "period", "unbefristet", "angestellt", "yrs",
+    "letzter arbeitgeber", "davor", "experiência", "experiência atual", "experiência anterior",
+    "clt", "work", "history", "employment", "vollzeit", "office", "mos", "startdate", "enddate",
+}  # fmt: skip
+_SINCE = re.compile(r"since|seit|desde", re.IGNORECASE)
 _SAME_EMPLOYER = 88  # of 100
+_BORDER = re.compile(r"\s(?://|\|{1,3}|>>|::)\s|[;•{}]|\s\.\s")  # between entries on a line
+_LONG = 200  # characters; a longer line holds more than one entry
+_FOLLOWED = re.compile(r"[ \t:-]{1,4}[^\W\d_]")  # the employer stands behind the dates
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:i|i'm|i've|my|we|you|ich|wir|eu)(?!\w)", re.IGNORECASE)
+_CLOSED = re.compile(r"[\"')\]]{0,2}[ \t]*(?:[,|;·}]|$|\n)")
+_BESIDE = 30  # letters that may stand behind the dates of an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,7 @@ class Role:
         names: what may be the employer, lower case, without legal suffixes.
         study: education, not work.
         side: part-time, contract, own or unpaid work.
+        listed: written as an entry of a history, not in passing ("remote since 2018").
     """
 
     sheet: Sheet
@@ -68,6 +88,7 @@ class Role:
     names: tuple[str, ...]
     study: bool
     side: bool
+    listed: bool
 
 
 def roles(reading: Reading) -> list[Role]:
@@ -76,22 +97,57 @@ def roles(reading: Reading) -> list[Role]:
     account = 0
     for sheet in reading.sheets:
         borders = [match.start() for match in _ACCOUNT.finditer(sheet.text)]
-        for when in ranges(sheet.text, reading.today):
+        whens = sorted(ranges(sheet.text, reading.today), key=lambda when: when.start)
+        for at, when in enumerate(whens):
             if len(found) == _MOST:
                 return found
-            passed = sum(border <= when.start for border in borders)
-            found.append(_role(sheet, when, account + passed))
+            passed = bisect_right(borders, when.start)
+            before = whens[at - 1].end if at else 0
+            after = whens[at + 1].start if at + 1 < len(whens) else len(sheet.text)
+            found.append(_role(sheet, when, account + passed, before, after))
         account += len(borders) + 1
     return found
 
 
-def _role(sheet: Sheet, when: Range, account: int) -> Role:
+def _entry(text: str, when: Range, before: int, after: int) -> tuple[int, int]:
+    """Return where the entry around a range starts and ends, on a line that may hold several."""
+    first, last = line_of(text, when.start)
+    last = max(last, when.end)
+    start, end = max(first, when.start - 160), min(last, when.end + 120)
+    if before > first or after < last:
+        if _FOLLOWED.match(text, when.end):
+            start, end = max(start, when.start), min(end, after)
+        else:
+            start, end = max(start, min(before, when.start)), min(end, max(when.end, after))
+    if last - first > _LONG or "{" in text[first:last]:
+        for border in _BORDER.finditer(text, start, when.start):
+            if sum(map(str.isalpha, text[border.end() : when.start])) >= 8:
+                start = border.end()
+        border_behind = _BORDER.search(text, when.end, end)
+        end = border_behind.start() if border_behind else end
+    return start, max(end, when.end)
+
+
+def _listed(text: str, when: Range, start: int, end: int) -> bool:
+    """Whether the range is the date of an entry, not one mentioned in a sentence."""
+    head, tail = text[start : when.start], text[when.end : end]
+    leads = sum(map(str.isalpha, head)) < 3
+    if _FIRST_PERSON.search(head) or _FIRST_PERSON.search(tail[:60]):
+        return False
+    short = sum(map(str.isalpha, tail)) < _BESIDE
+    if text[when.start].isalpha() and _SINCE.match(text, when.start):
+        named = when.exact or _TITLE.search(head) is not None
+        opens = not any(map(str.isalpha, text[line_of(text, when.start)[0] : when.start]))
+        return opens or (short and named and head.rstrip().endswith((",", "|", "·", "-")))
+    return leads or short or _CLOSED.match(tail) is not None
+
+
+def _role(sheet: Sheet, when: Range, account: int, before_it: int, after_it: int) -> Role:
     text = sheet.text
-    start, end = line_of(text, when.start)
-    start, end = max(start, when.start - 160), min(max(end, when.end), when.end + 120)
+    start, end = _entry(text, when, before_it, after_it)
     own = text[start : when.start] + " | " + text[when.end : end]
     before = ""
-    if len(re.sub(r"[^\w]", "", own)) < 25:
+    if len(re.sub(r"[^\w]", "", own)) < 18:
         before = " | ".join(text[max(0, start - 160) : start].rstrip("\n").split("\n")[-2:])
     context = f"{before} | {own}"
     return Role(
@@ -104,14 +160,20 @@ def _role(sheet: Sheet, when: Range, account: int) -> Role:
         names=_names(context),
         study=_EDUCATION.search(context) is not None and not _TITLE.search(own),
         side=_SIDE.search(context) is not None,
+        listed=_listed(text, when, start, end),
     )
 
 
 def _names(context: str) -> tuple[str, ...]:
+    # Imported here: the readers' package imports this module.
+    from bot.reading.readers.places import is_place
+
     names = []
     for piece in _SPLIT.split(context):
         bare = _SUFFIX.sub("", piece).strip(" .-*>'").casefold()
-        if len(bare) >= 3 and not _TITLE.search(bare) and any(map(str.isalpha, bare)):
+        if len(bare) < 3 or _TITLE.search(bare) or bare in _NO_EMPLOYER or is_place(bare):
+            continue
+        if any(map(str.isalpha, bare)):
             names.append(bare)
     return tuple(dict.fromkeys(names))
 

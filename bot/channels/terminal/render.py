@@ -32,14 +32,13 @@ _SOURCES_SHOWN = 3  # on a card; all of them stand behind a button
 
 def render(reply: Reply, *, buttons: bool = True) -> RenderableType:
     """Return what rich prints for a reply; ``buttons`` only where somebody can press them."""
-    return Group(
-        *(
-            rendered
-            for part in reply.parts
-            if buttons or not isinstance(part, Buttons)
-            for rendered in _part(part)
-        )
-    )
+    shown = [part for part in reply.parts if buttons or not isinstance(part, Buttons)]
+    rows: list[RenderableType] = []
+    for before, part in zip([None, *shown], shown, strict=False):
+        if isinstance(part, Prose | Notice) and isinstance(before, Bullets | Checklist):
+            rows.append(Text(""))
+        rows.extend(_part(part))
+    return Group(*rows)
 
 
 def _part(part: Part) -> Iterator[RenderableType]:
@@ -111,7 +110,11 @@ def _card(card: FindingCard) -> RenderableType:
     rows.append(_labelled("Ordinary reasons", _joined(card.innocent_reasons)))
     rows.append(_labelled("What clears it", card.clears))
     shown = card.sources[:_SOURCES_SHOWN]
-    names = "; ".join(f"{source.publisher}, {source.date}" for source in shown)
+    names = "; ".join(
+        # A publisher's members stand in brackets; a card has no room for eleven governments.
+        f"{source.publisher.partition(' (')[0]}, {source.date.partition(' (')[0]}"
+        for source in shown
+    )
     more = len(card.sources) - len(shown)
     rows.append(_labelled("Sources", names + (f"; and {more} more" if more else ""), "dim"))
     return Panel(Group(*rows), title=title, title_align="left", border_style=colour)

@@ -5,13 +5,37 @@ from collections.abc import Iterator
 
 from bot.reading.parts import Span
 from bot.reading.roles import Role, roles, same_employer
-from bot.reading.sheet import Fact, Reading
+from bot.reading.sentences import Sentence
+from bot.reading.sheet import Fact, Reading, Sheet
 
 _CLAIMED = re.compile(
     r"(?<![\w.$€])(?P<years>\d{1,2})\s?\+?\s?(?:years?|yrs?|jahren?|anos)['\s]"
     r"(?:[^\W\d_]+[ -]){0,3}?(?:experience|exp\b|erfahrung|berufserfahrung|experiência)",
     re.IGNORECASE,
 )
+_RANKS = {
+    0: re.compile(r"(?<!\w)(?:intern(?!a)|trainee|werkstudent|praktikant|estagiári[oa])", re.I),
+    1: re.compile(r"(?<!\w)(?:junior|assistant|aushilfe|assistente)(?!\w)", re.I),
+    3: re.compile(r"(?<!\w)(?:senior|sr|sênior|sénior)(?!\w)", re.I),
+    4: re.compile(r"(?<!\w)(?:lead|staff|principal|architect)(?!\w)", re.I),
+    5: re.compile(
+        r"(?<!\w)(?:head of|director|manager|chief|cto|vp|vice president|leiter(?:in)?|gerente|"
+        r"coordenador[a]?|diretor[a]?|geschäftsführer(?:in)?)(?!\w)", re.I
+    ),
+}  # fmt: skip
+_STEPS = 3  # ranks between two titles for one employment that no promotion explains
+_ACCOUNTS = {
+    word: kind
+    for kind, words in (
+        ("profile", "linkedin li xing profile profil perfil indeed"),
+        ("cv", "cv resume résumé lebenslauf currículo curriculo pdf"),
+        ("form", "form application ats formular bewerbungsbogen formulário ficha questionnaire"),
+    )
+    for word in words.split()
+}
+_ALIKE = {"same", "both", "match", "matches", "identical", "renamed", "promoted", "member", "beide",
+          "diff", "gleich", "stimmt", "igual", "passt", "updated", "typo"}  # fmt: skip
+_FAR = 15  # years; what is further apart is hardly told of one thing
 _SHORTEST_OVERLAP = 4  # months; notice periods and hand-overs overlap by less
 _MONTHS_APART = 6  # months by which two accounts of one employment may differ by rounding
 
@@ -27,7 +51,10 @@ def read(reading: Reading) -> Iterator[Fact]:
                 yield Fact("history.employer", role.names[0], (_span(role),))
         yield from _gaps(work)
         yield from _overlaps(work)
-        yield from _differences(work)
+        yield from _differences([role for role in work if role.listed])
+    for sheet in reading.sheets:
+        for sentence in sheet.sentences:
+            yield from _told(sheet, sentence)
     yield from _years(reading, work)
 
 
@@ -47,7 +74,9 @@ def _gaps(work: list[Role]) -> Iterator[Fact]:
 
 
 def _overlaps(work: list[Role]) -> Iterator[Fact]:
-    full = sorted((role for role in work if not role.side), key=lambda role: role.when.first)
+    full = sorted(
+        (role for role in work if role.listed and not role.side), key=lambda role: role.when.first
+    )
     for at, one in enumerate(full):
         for two in full[at + 1 :]:
             if two.when.first > one.when.last:
@@ -70,9 +99,55 @@ def _differences(work: list[Role]) -> Iterator[Fact]:
         for two in work[at + 1 :]:
             if one.account == two.account or not same_employer(one, two):
                 continue
+            if _ranks_differ(one, two, work):
+                spans = (_span(one), _span(two))
+                yield Fact("history.titles_differ", f"{one.names[0]} / {two.names[0]}", spans)
             if _told_alike(one, two, work):
                 continue
-            yield Fact("history.dates_differ", _apart(one, two), (_span(one), _span(two)))
+            yield Fact(
+                "history.dates_differ", _apart(one, two), (_span(one), _span(two))
+            )
+
+
+def _told(sheet: Sheet, sentence: Sentence) -> Iterator[Fact]:
+    """Years that somebody compares in a sentence ("CV says 2017, LinkedIn 2019")."""
+    words = sheet.words[sentence.first : sentence.last]
+    years: dict[str, list[int]] = {}
+    waiting: list[int] = []
+    account, leading = "", False  # "2014 in the form, 2018 on Xing": the years lead
+    for word in words:
+        kind = _ACCOUNTS.get(word.text, "")
+        if kind and kind != account:
+            leading = leading or (not account and bool(waiting))
+            account = kind
+            years.setdefault(account, []).extend(waiting)
+            waiting = []
+        elif word.text in _ALIKE:
+            return
+        elif len(word.text) == 4 and word.text.isdigit() and 1970 <= int(word.text) <= 2100:
+            (years[account] if account and not leading else waiting).append(int(word.text))
+    told = [sorted(set(each)) for each in years.values() if each]
+    if len(told) == 2 and len(told[0]) == len(told[1]):
+        apart = max(abs(one - two) for one, two in zip(*told, strict=True))
+        if 0 < apart <= _FAR:
+            span = sheet.span(sentence.start, sentence.end)
+            yield Fact("history.dates_differ", apart * 12, (span,))
+
+
+def _rank(role: Role) -> int:
+    """Return how high a title is, 2 where it says nothing of it."""
+    found = [rank for rank, pattern in _RANKS.items() if pattern.search(role.context)]
+    return max(found, default=2) if max(found, default=2) > 2 or not found else min(found)
+
+
+def _ranks_differ(one: Role, two: Role, work: list[Role]) -> bool:
+    """Whether two accounts of one employment name titles that are steps apart (no promotion)."""
+    return abs(_rank(one) - _rank(two)) >= _STEPS and not any(
+        abs(_rank(mine) - _rank(other)) < _STEPS
+        for mine, others in ((one, two.account), (two, one.account))
+        for other in work
+        if other.account == others and same_employer(mine, other)
+    )
 
 
 def _apart(one: Role, two: Role) -> int:

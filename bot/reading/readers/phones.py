@@ -9,6 +9,7 @@ from bot.reading.sheet import Fact, Reading, Sheet
 # One linear pass for candidates; the library's own matcher needs seconds for hostile digits.
 _CANDIDATE = re2.compile(r"(?:\+|00)[ (]*\d[\d ().\-/]*\d")
 _LENGTH = range(8, 26)  # characters a written number may have
+_SHARED = {1, 7}  # country codes of several large countries, which a made-up number cannot tell
 _MOST = 40  # numbers looked at in one part
 
 
@@ -39,10 +40,9 @@ def found(sheet: Sheet) -> Iterator[tuple[str, str, str, int, int]]:
             continue
         if not phonenumbers.is_possible_number(number):
             continue
-        regions = phonenumbers.region_codes_for_country_code(number.country_code)
-        region = phonenumbers.region_code_for_number(number) or (
-            regions[0] if len(regions) == 1 else ""
-        )
+        region = phonenumbers.region_code_for_number(number) or ""
+        if not region and number.country_code not in _SHARED:
+            region = phonenumbers.region_code_for_country_code(number.country_code)
         kind = kinds.get(phonenumbers.number_type(number), "other")
         yield (
             phonenumbers.format_number(number, PhoneNumberFormat.E164),

@@ -11,27 +11,47 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
-from bot.reading.fields import Field, labelled
+from bot.reading.fields import labelled
 from bot.reading.readers import phones
 from bot.reading.sheet import Fact, Reading, Sheet
 
 _HOME = (
     "location", "based in", "city", "residence", "home", "lives in", "current location",
     "country", "country of residence", "wohnort", "standort", "ort", "localização", "cidade",
-    "localidade", "stated location", "city/country", "located", "living in", "residência",
+    "localidade", "works from", "working from", "stated location", "city/country",
+    "located", "living in", "residência",
 )  # fmt: skip
 _PROSE = re.compile(
-    r"(?<!\w)(?:based (?:in|out of)|liv(?:es|ing|e) in|located in|resid(?:es|ing|e) in|wohn(?:t|e|haft) in|"
+    r"(?<!\w)(?:based (?:in|out of)|liv(?:es|ing|e) in|located in|resid(?:es|ing|e) in|"
+    r"wohn(?:t|e|haft) in|"
     r"lebt in|mora(?:r)? em|vive em|baseado em|baseada em)\s+(?P<place>[^\W\d_][^\n.;:!?()]{1,50})",
     re.IGNORECASE,
 )
+_PLACE_ENDS = re.compile(
+    r"\s+(?:and|but|with|since|for|und|aber|seit|e|mas|desde|,? (?:he|she))\s"
+)
+_PAIR = re.compile(
+    r"\"(?P<label>[a-z][a-z_ ]{0,30})\"\s{0,3}:\s{0,3}\"(?P<value>[^\"\n]{1,80})\"", re.IGNORECASE
+)
+_INSIDE = re.compile(
+    r"(?:^|[^\n]{0,40}\s)(?:in|em|aus)\s+(?P<place>[^\W\d_][^\n]{1,50})", re.IGNORECASE
+)
 _HEADER = re.compile(
-    r"^(?=[^\n]*(?:@|contact info|·|\|))(?P<line>[^\n]{3,200})$", re.I | re.MULTILINE
+    r"^(?=[^\n]*(?:@|contact info|·|\|))(?P<line>[^\n]{3,200})$", re.IGNORECASE | re.MULTILINE
 )
 _NOT_HOME = re.compile(
-    r"job|role|office|company|employer|hiring|birth|school|university|position", re.I
+    r"job|role|office|company|employer|hiring|birth|school|university|position", re.IGNORECASE
 )
 _ZONE_FIELD = ("time zone", "timezone", "tz", "clock", "zeitzone", "fuso", "fuso horário")
+_INLINE_ZONE = re.compile(
+    r"(?:time ?zone|\btz|clock|zeitzone|fuso(?: horário)?)\W{0,3}(?:\w+\W{1,2}){0,3}?"
+    r"(?P<value>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?(?:30|45))?)",
+    re.IGNORECASE,
+)
+_NOT_THEIRS = re.compile(
+    r"team|client|customer|company|overlap|core|office|employer|job|kunde|cliente", re.IGNORECASE
+)
+_ZONE_NAME = re.compile(r"(?<![\w/])[A-Z][a-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?")
 _OFFSET = re.compile(r"(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?(30|45))?(?!\d)", re.IGNORECASE)
 _ANY_REGION = re.compile(r"^(?:remote|anywhere|worldwide|eu|europe|emea|global)", re.IGNORECASE)
 
@@ -55,11 +75,24 @@ def regions(place: str) -> frozenset[str]:
     for piece in reversed(pieces):
         code = known.get("=" + piece) or (known.get(f"=us-{piece}") if len(pieces) > 1 else None)
         if code:
-            return frozenset((code,))
+            return _agreed(code, pieces)
     for piece in pieces:
         if piece in known:
             return frozenset(known[piece].split())
     return frozenset()
+
+
+def _agreed(code: str, pieces: list[str]) -> frozenset[str]:
+    """Weigh a short code against the town before it: "Florianópolis, SC" is no US state."""
+    town = frozenset(_known().get(pieces[0], "").split())
+    if len(pieces[-1]) <= 3 and len(pieces) > 1 and town and code not in town:
+        return town
+    return frozenset((code,))
+
+
+def is_place(name: str) -> bool:
+    """Whether a written name (case folded) is one of a known place."""
+    return name in _known() or "=" + name in _known()
 
 
 def read(reading: Reading) -> Iterator[Fact]:
@@ -69,10 +102,10 @@ def read(reading: Reading) -> Iterator[Fact]:
         for place, start, end in _stated(sheet):
             where = regions(place)
             homes.append((place, where, sheet, start, end))
-            spans = (sheet.span(start, end),)
-            yield Fact("home.place", place, spans)
+            stated = (sheet.span(start, end),)
+            yield Fact("home.place", place, stated)
             if len(where) == 1:
-                yield Fact("home.region", next(iter(where)), spans)
+                yield Fact("home.region", next(iter(where)), stated)
     certain = [home for home in homes if home[1]]
     if not certain:
         return
@@ -89,12 +122,14 @@ def read(reading: Reading) -> Iterator[Fact]:
 def _stated(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     for field in labelled(sheet.text, *_HOME):
         if not _NOT_HOME.search(field.label) and _is_place(field.value):
-            yield field.value, field.start, field.start + len(field.value)
+            yield from _named(field.value, field.start)
+    for match in _PAIR.finditer(sheet.text):
+        label = f" {match.group('label').casefold().replace('_', ' ')} "
+        wanted = any(f" {each} " in label for each in _HOME) and not _NOT_HOME.search(label)
+        if wanted and _is_place(match.group("value")):
+            yield from _named(match.group("value"), match.start("value"))
     for match in _PROSE.finditer(sheet.text):
-        place = re.split(
-            r"\s+(?:and|but|with|since|for|und|aber|seit|e|mas|desde|,? (?:he|she))\s",
-            match.group("place"),
-        )[0]
+        place = _PLACE_ENDS.split(match.group("place"))[0]
         place = ",".join(place.split(",")[:2]).strip()
         yield place, match.start("place"), match.start("place") + len(place)
     for number, match in enumerate(_HEADER.finditer(sheet.text[:3000])):
@@ -103,8 +138,16 @@ def _stated(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
         yield from _segments(match.group("line"), match.start("line"))
 
 
+def _named(value: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the place a value names, also where more is said: "my home office in Porto"."""
+    inside = None if regions(value) else _INSIDE.match(value)
+    if inside:
+        value, start = inside.group("place").split(",")[0], start + inside.start("place")
+    yield value, start, start + len(value)
+
+
 def _segments(line: str, offset: int) -> Iterator[tuple[str, int, int]]:
-    """A line such as ``jane@x.org | Austin, TX``: a segment that ends in a country or state."""
+    """Yield what ends in a country or state on a line such as ``jane@x.org | Austin, TX``."""
     for piece in re.finditer(r"[^|·•]+", line):
         text = piece.group().strip()
         words = text.split(",")
@@ -141,22 +184,49 @@ def _clocks_elsewhere(reading: Reading, home: _Home, possible: frozenset[str]) -
     if not hours:
         return
     for sheet in reading.sheets:
-        for field in labelled(sheet.text, *_ZONE_FIELD):
-            stated = _hours(field)
-            if stated is not None and all(abs(stated - each) > 1 for each in hours):
-                spans = (
-                    sheet.span(field.start, field.end),
-                    home[2].span(home[3], home[4]),
-                )
+        for value, start, end in _clocks(sheet):
+            stated = _hours(value)
+            if stated and all(abs(one - each) > 1 for one in stated for each in hours):
+                spans = (sheet.span(start, end), home[2].span(home[3], home[4]))
                 yield Fact("home.clock_elsewhere", 1, spans)
 
 
-def _hours(field: Field) -> float | None:
-    match = _OFFSET.search(field.value)
-    if match is None:
-        return None
-    hours = int(match.group(2)) + int(match.group(3) or 0) / 60
-    return hours if match.group(1) == "+" else -hours
+def _clocks(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
+    """Yield what is stated as somebody's own clock, and where."""
+    for field in labelled(sheet.text, *_ZONE_FIELD):
+        if not _NOT_THEIRS.search(field.label):
+            yield field.value, field.start, field.end
+    for match in _PAIR.finditer(sheet.text):
+        label = f" {match.group('label').casefold().replace('_', ' ')} "
+        if any(f" {each} " in label for each in _ZONE_FIELD) and not _NOT_THEIRS.search(label):
+            yield match.group("value"), match.start("value"), match.end("value")
+    for match in _INLINE_ZONE.finditer(sheet.text):
+        if not _NOT_THEIRS.search(sheet.text, max(0, match.start() - 30), match.end()):
+            yield match.group("value"), match.start(), match.end()
+
+
+def _hours(value: str) -> frozenset[float]:
+    """Return the UTC offsets a written clock may mean over the year; none where it names none."""
+    match = _OFFSET.search(value)
+    if match:
+        hours = int(match.group(2)) + int(match.group(3) or 0) / 60
+        return frozenset((hours if match.group(1) == "+" else -hours,))
+    named = _ZONE_NAME.search(value)
+    return _zone(named.group()) if named else frozenset()
+
+
+@cache
+def _zone(name: str) -> frozenset[float]:
+    try:
+        zone = ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return frozenset()
+    return _over_the_year(zone)
+
+
+def _over_the_year(zone: ZoneInfo) -> frozenset[float]:
+    days = (datetime(2026, 1, 15), datetime(2026, 7, 15))
+    return frozenset((zone.utcoffset(day) or timedelta()).total_seconds() / 3600 for day in days)
 
 
 @cache
@@ -164,9 +234,4 @@ def _offsets(region: str) -> frozenset[float]:
     """Return the UTC offsets in hours that a country's zones have over the year."""
     tab = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text()
     zones = [line.split("\t")[2] for line in tab.splitlines() if line.startswith(region + "\t")]
-    days = (datetime(2026, 1, 15), datetime(2026, 7, 15))
-    return frozenset(
-        (ZoneInfo(zone).utcoffset(day) or timedelta()).total_seconds() / 3600
-        for zone in zones
-        for day in days
-    )
+    return frozenset().union(*(_over_the_year(ZoneInfo(zone)) for zone in zones))

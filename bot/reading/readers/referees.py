@@ -2,51 +2,150 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.reading.parts import Span
 from bot.reading.readers import mails
 from bot.reading.sentences import line_of
 from bot.reading.sheet import Fact, Reading, Sheet
 
 _HEADING = re.compile(
-    r"^[ \t#*>-]*(?:professional |employment |work |my |his |her |their )?"
-    r"(?:references?|referees?|refs|referenzen|referenz|referências|recomendações)\b[^\n]{0,60}$",
+    r"^[ \t#*>-]*(?:\d[.)] ?)?(?:"
+    r"(?:professional |employment |work |my |his |her |their |the )?"
+    r"(?:references?|referees?|refs|ref(?:erence)? ?-?(?:checks?|list|contacts?)|"
+    r"referenz|referenzen|referenzgeber|referências|recomendações)\b"
+    r"|(?:people|persons|colleagues|managers|leads|contacts|somebody|those|who)\b[^\n]{0,30}?"
+    r"\b(?:vouch|speak|talk|recommend|ask|call) (?:about|for|on|to)\b"
+    r")[^\n]{0,120}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _WORD = re.compile(
-    r"(?<![^\W_])(?:references?|referees?|refs?|referenz(?:en|geber\w*)?|referências?)(?![^\W_])",
+    r"(?<![^\W_])(?:references?|referees?|refs?|referenz(?:en|geber\w*)?|referências?|"
+    r"vouch(?:es|ed)?|(?:former|ex|old|previous)[- ](?:boss|manager|lead|supervisor|chef|chefe)s?)"
+    r"[ _]?\d?(?![^\W_])",
     re.IGNORECASE,
 )
+_END = re.compile(
+    r"^[ \t#*]*(?:education|experience|skills|languages|interests|certific\w*|contact|about|"
+    r"summary|profile|projects|employment|work|ausbildung|kenntnisse|sprachen|kontakt|formação|"
+    r"idiomas|experiência|contato|availability|salary|from|subject)\b[^\n@]{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FIELD_END = re.compile(r"[|\n]|(?<!\S)(?://|::|>>)(?!\S)|(?<=\") (?=\w{2,20}=)|\},?\s*\{")
 _LINES = 14  # lines a references section runs on
+_BEFORE, _AFTER = 320, 60  # characters of one field around an address
+# "his mail comes from acme-hr.example": a referee's host that is told, not shown in an address.
+_TOLD = re.compile(
+    r"(?:mails?|e-mails?|emails?|address|domain|writes|wrote|writing|replie[sd]|answer(?:s|ed)|"
+    r"sender|adresse|domínio|endereço)\b[^\n@]{0,30}?[ @\"'(<]"
+    r"((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})(?![\w@])",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(r"official|real |genuine|offiziell|oficial", re.IGNORECASE)
+_INNOCENT = re.compile(
+    r"subsidiar|linked (?:from|on)|redirect|rebrand|renamed|merged|acquired|bought by|same owner|"
+    r"old domain|new domain|regional (?:site|domain)|their (?:german|uk|us|eu|local) |is genuine|"
+    r"tochter(?:firma|gesellschaft|unternehmen)|umbenannt|filial|subsidiária|confirmed (?:by|with)|"
+    r"official too|also theirs|both theirs",
+    re.IGNORECASE,
+)
 _DISTANCE = 2  # letters by which a look-alike differs at most
+_LONG = 9  # letters; a shorter host differs by one only, as words of that length often do by two
 _SHORTEST = 5  # letters; below this two hosts are similar by chance
 _AFFIX = re.compile(
     r"(?:^|-)(?:hr|inc|corp|group|jobs?|careers?|team|global|ltd|llc|co|company|official|mail|"
-    r"office|people|work|recruiting|verify|references?|gmbh|int|intl|usa?|uk|eu|tech|io)(?=-|$)"
+    r"office|people|work|recruiting|verify|references?|refs?|talent|staff|payroll|hiring|com|net|"
+    r"support|online|admin|desk|personal|rh|carreiras|karriere)(?=-|$)"
 )
+_GLUED = re.compile(
+    r"(hr|inc|corp|jobs?|careers?|group|llc|ltd|co|global|team|mail|references?|talent|hiring|com)$"
+)
+# Under these anybody can have a known firm's name; a firm's own further sites stand under others.
+_OPEN = frozenset(
+    {
+        "co", "cm", "net", "org", "info", "biz", "online", "site", "xyz", "work", "live", "email",
+        "top", "club", "careers", "jobs", "team", "pro", "agency", "ltd", "inc", "company",
+        "services", "solutions", "center", "support", "cc", "us.com", "eu.com",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A host with the place it is named at; ``address`` is empty where only the host is."""
+
+    sheet: Sheet
+    address: str
+    host: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The place in the original."""
+        return self.sheet.span(self.start, self.end)
 
 
 def read(reading: Reading) -> Iterator[Fact]:
     """Yield ``referee.*`` and ``mail.look_alike`` facts."""
-    referees = [each for sheet in reading.sheets for each in _addresses(sheet)]
-    for sheet, address, start, end in referees:
-        kind = mails.host_kind(address.rpartition("@")[2], reading.library)
-        yield Fact("referee.mail_kind", kind, (sheet.span(start, end),))
+    referees: list[_Seen] = []
+    told: list[_Seen] = []
+    for sheet in reading.sheets:
+        regions = [_section(sheet.text, match) for match in _HEADING.finditer(sheet.text)]
+        referees += (each for each in _addresses(sheet) if _of_referee(each, regions))
+        told += (each for each in _told(sheet) if _of_referee(each, regions))
+    for each in referees:
+        yield Fact("referee.mail_kind", mails.host_kind(each.host, reading.library), (each.span,))
     if referees:
-        spans = tuple(sheet.span(start, end) for sheet, _, start, end in referees)
-        yield Fact("referee.mails", len({each[1] for each in referees}), spans)
-        yield from _look_alikes(reading, referees)
+        count = len({each.address for each in referees})
+        yield Fact("referee.mails", count, tuple(_together(referees)))
+    if referees or told:
+        yield from _look_alikes(reading, referees + told)
 
 
-def _addresses(sheet: Sheet) -> Iterator[tuple[Sheet, str, int, int]]:
-    regions = [_section(sheet.text, match) for match in _HEADING.finditer(sheet.text)]
+def _together(referees: list[_Seen]) -> Iterator[Span]:
+    """Yield the places, those of one block as one, so that the block is quoted as a whole."""
+    first = last = referees[0]
+    for each in referees[1:]:
+        if each.sheet is not first.sheet or each.end - first.start > _BLOCK:
+            yield first.sheet.span(first.start, last.end)
+            first = each
+        last = each
+    yield first.sheet.span(first.start, last.end)
+
+
+def _addresses(sheet: Sheet) -> Iterator[_Seen]:
     for address, start, end in mails.found(sheet):
-        first, last = line_of(sheet.text, start)
-        near = sheet.text[max(first, start - 160) : min(last, end + 60)]
-        if any(low <= start < high for low, high in regions) or _WORD.search(near):
-            yield sheet, address, start, end
+        yield _Seen(sheet, address, address.rpartition("@")[2], start, end)
+
+
+def _told(sheet: Sheet) -> Iterator[_Seen]:
+    for number, match in enumerate(_TOLD.finditer(sheet.text)):
+        if number == _MOST:
+            return
+        if not _OFFICIAL.search(sheet.text, max(0, match.start() - 40), match.start(1)):
+            yield _Seen(sheet, "", match.group(1).casefold(), *match.span(1))
+
+
+def _of_referee(seen: _Seen, regions: list[tuple[int, int]]) -> bool:
+    """Whether the address stands under a heading for references or beside a word for them."""
+    text = seen.sheet.text
+    first, last = line_of(text, seen.start)
+    if _OWN.match(text, first):
+        return False
+    if any(low <= seen.start < high for low, high in regions):
+        return True
+    before = text[max(first, seen.start - _BEFORE) : seen.start]
+    after = text[seen.end : min(last, seen.end + _AFTER)]
+    cut = list(_FIELD_END.finditer(before))
+    following = _FIELD_END.search(after)
+    return (
+        _WORD.search(before, cut[-1].end() if cut else 0) is not None
+        or _WORD.search(after, 0, following.start() if following else len(after)) is not None
+    )
 
 
 def _section(text: str, heading: re.Match[str]) -> tuple[int, int]:
@@ -54,46 +153,67 @@ def _section(text: str, heading: re.Match[str]) -> tuple[int, int]:
     for _ in range(_LINES):
         following = text.find("\n", end + 1)
         if following < 0:
-            return heading.start(), len(text)
-        if (
-            text[end + 1 : following].strip() == ""
-            and text[following + 1 : following + 60].isupper()
-        ):
+            following = len(text)
+        if _END.match(text, end + 1):
             break
         end = following
+        if end == len(text):
+            break
     return heading.start(), end
 
 
-def _look_alikes(reading: Reading, referees: list[tuple[Sheet, str, int, int]]) -> Iterator[Fact]:
-    stated = {host: place for place, host in _hosts(reading) if not _is_common(host, reading)}
-    for sheet, address, start, end in referees:
-        host = address.rpartition("@")[2]
-        if _is_common(host, reading):
+def _look_alikes(reading: Reading, referees: list[_Seen]) -> Iterator[Fact]:
+    stated = {each.host: each for each in _hosts(reading) if not _is_common(each.host, reading)}
+    for seen in referees:
+        if _is_common(seen.host, reading) or _explained(seen):
             continue
         for other, place in stated.items():
-            if similar(host, other):
-                yield Fact("mail.look_alike", other, (sheet.span(start, end), place.span))
+            if similar(seen.host, other):
+                yield Fact("mail.look_alike", other, (seen.span, place.span))
                 break
+        else:
+            yield from _like_name(seen)
 
 
-class _Place:
-    __slots__ = ("span",)
-
-    def __init__(self, sheet: Sheet, start: int, end: int) -> None:
-        self.span = sheet.span(start, end)
-
-
-_HOST = re.compile(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})(?![\w@])", re.I)
+def _explained(seen: _Seen) -> bool:
+    """Whether the words beside it say why the firm has this host too."""
+    text = seen.sheet.text
+    first, last = line_of(text, seen.start)
+    around = text[max(first, seen.start - 100) : min(last, seen.end + 100)]
+    return _INNOCENT.search(around) is not None
 
 
-def _hosts(reading: Reading) -> Iterator[tuple[_Place, str]]:
+def _like_name(seen: _Seen) -> Iterator[Fact]:
+    """Yield a firm's name on the same line that the host has with other letters in it."""
+    label = _registered(seen.host)[0].replace("-", "")
+    if len(label) < _LONG:
+        return
+    text = seen.sheet.text
+    first, last = line_of(text, seen.start)
+    first, last = max(first, seen.start - _BEFORE), min(last, seen.end + _AFTER)
+    for match in _NAME.finditer(text, first, last):
+        words = match.group().split()
+        for at in range(len(words)):
+            for to in range(at + 1, min(at + 4, len(words) + 1)):
+                if _misspelt(label, "".join(words[at:to]).casefold()):
+                    name = " ".join(words[at:to])
+                    yield Fact("mail.look_alike", name, (seen.span, seen.sheet.span(*match.span())))
+                    return
+
+
+def _misspelt(label: str, name: str) -> bool:
+    if abs(len(label) - len(name)) > 1 or label.startswith(name) or name.startswith(label):
+        return False
+    return DamerauLevenshtein.distance(label, name, score_cutoff=_DISTANCE) <= _DISTANCE
+
+
+def _hosts(reading: Reading) -> Iterator[_Seen]:
     for sheet in reading.sheets:
-        for address, start, end in mails.found(sheet):
-            yield _Place(sheet, start, end), address.rpartition("@")[2]
+        yield from _addresses(sheet)
         for number, match in enumerate(_HOST.finditer(sheet.text)):
-            if number == 200:
+            if number == _MOST:
                 break
-            yield _Place(sheet, *match.span(1)), match.group(1).casefold()
+            yield _Seen(sheet, "", match.group(1).casefold(), *match.span(1))
 
 
 def _is_common(host: str, reading: Reading) -> bool:
@@ -107,29 +227,44 @@ def _is_common(host: str, reading: Reading) -> bool:
     )
 
 
-@cache
+_HOST = re.compile(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})(?![\w@])", re.I)
+_NAME = re.compile(r"[A-Z][\w&]{1,30}(?: [A-Z&][\w&]{0,30}){0,4}")
+_OWN = re.compile(r"[ \t>*-]*(?:from|to|cc|von|an|de|para|reply-to)[ \t]*:", re.IGNORECASE)
+_BLOCK = 240  # characters of references that are shown as one quote
+_MOST = 200  # hosts looked at in one part
+
+
+@lru_cache(maxsize=1024)
 def _registered(host: str) -> tuple[str, str]:
     # Imported here: reading the bundled suffix list costs 70 ms and few pastes have referees.
     import tldextract
 
     extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
     parts = extract(host)
-    return parts.domain, parts.suffix
+    if parts.suffix:
+        return parts.domain, parts.suffix
+    label, _, suffix = host.rpartition(".")  # a suffix that is on no list, as in examples
+    return label.rpartition(".")[2], suffix
 
 
 def similar(host: str, other: str) -> bool:
     """Whether two hosts are of different owners by name but easily taken for one another."""
     (one, suffix), (two, other_suffix) = _registered(host), _registered(other)
-    if not other_suffix or not suffix or (one, suffix) == (two, other_suffix):
+    if not one or not two or (one, suffix) == (two, other_suffix):
         return False
-    bare_one, bare_two = (_AFFIX.sub("", each).replace("-", "") for each in (one, two))
-    if min(len(bare_one), len(bare_two)) < _SHORTEST:
+    if one == two:
+        return suffix in _OPEN and other_suffix not in _OPEN
+    plain_one, plain_two = _plain(one), _plain(two)
+    if min(len(plain_one), len(plain_two)) < _SHORTEST:
         return False
-    if bare_one == bare_two:
+    if plain_one == plain_two:
         return True
-    glued = _AFFIX.sub(
-        "", re.sub(r"(hr|inc|corp|jobs|careers|group|llc|ltd|co)$", r"-\1", bare_one)
-    )
-    if glued.replace("-", "") == bare_two:
-        return True
-    return DamerauLevenshtein.distance(bare_one, bare_two, score_cutoff=_DISTANCE) <= _DISTANCE
+    most = _DISTANCE if min(len(plain_one), len(plain_two)) >= _LONG else 1
+    return DamerauLevenshtein.distance(plain_one, plain_two, score_cutoff=most) <= most
+
+
+def _plain(label: str) -> str:
+    """Drop the additions that are put around a known name: ``acme-careers``, ``acmehr``."""
+    bare = _AFFIX.sub("", label).replace("-", "")
+    without = _GLUED.sub("", bare)
+    return without if len(without) >= _SHORTEST else bare

@@ -20,6 +20,27 @@ _BETWEEN = {
     "designing", "deploying", "administering", "leading", "pure", "years", "und", "e", "and",
 }  # fmt: skip
 _SINCE = {"since", "from", "seit", "desde"}
+_NUMBER = {
+    word: number
+    for number, words in enumerate(
+        ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+         "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+         "nineteen", "twenty")
+    )
+    for word in words.split()
+} | {"zehn": 10, "zwölf": 12, "fünfzehn": 15, "zwanzig": 20, "dez": 10, "doze": 12, "quinze": 15,
+     "vinte": 20, "acht": 8, "neun": 9, "oito": 8, "nove": 9}  # fmt: skip
+_DATED = {
+    "in", "since", "from", "early", "late", "mid", "spring", "summer", "autumn", "fall", "winter",
+    "around", "back", "seit", "ab", "anfang", "ende", "mitte", "frühjahr", "herbst", "sommer", "em",
+    "desde", "início", "final", "meados", "q1", "january", "february", "march", "april", "may",
+    "june", "july", "august", "september", "october", "november", "december", "jahr",
+}  # fmt: skip
+_ARTICLES = {"a", "an", "the", "from", "old", "ein", "eine", "einen", "um", "uma", "of", "von"}
+_WITH = {"with", "using", "mit", "com", "on", "in", "introduced", "adopted", "usando", "via"}
+_ONTO = {"to", "into", "zu", "auf", "nach", "para", "towards", "than", "before", "not", "without"}
+_NEAR = 8  # words between a technology and the year it was used in
+_ROUNDED = 1  # years by which a number of years may be rounded up
 _REACH = 7  # words between the number of years and the technology
 _BLOCK = 1500  # characters behind a role's dates that still describe the role
 _HEADING = re.compile(
@@ -30,6 +51,7 @@ _HEADING = re.compile(
     r"|\"(?:skills|education|languages)\"",
     re.IGNORECASE | re.MULTILINE,
 )
+_CLOSING = re.compile(r"[),;]")
 _LINE = 30  # characters; a shorter line behind a role may be the next role's title
 
 
@@ -85,9 +107,45 @@ def _claims(sheet: Sheet, mentions: list[_Mention], reading: Reading) -> Iterato
     for first, last, technology in mentions:
         sentence = sentence_of.at(first)
         for claimed, start, end in _claimed(sheet, sentence, first, last, reading.today.year):
-            early = claimed - (reading.today.year - technology.year)
+            early = claimed - (reading.today.year - technology.year) - _ROUNDED
             if early > 0:
                 yield Fact("technology.too_early", early, (_span(sheet, start, end),))
+        for year, start, end in _used_in(sheet, sentence, first, last):
+            if 1980 < year < technology.year:
+                spans = (_span(sheet, start, end),)
+                yield Fact("technology.too_early", technology.year - year, spans)
+
+
+def _used_in(
+    sheet: Sheet, sentence: Sentence, first: int, last: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield a year the technology is said to have been used in ("Terraform in early 2010")."""
+    words, text = sheet.words, sheet.text
+    if not text[words[first].start].isupper():
+        return
+    if first > sentence.first and words[first - 1].text in _ONTO:
+        return
+    for at in range(last, min(last + _NEAR + 1, sentence.last)):
+        if words[at].edge or words[at].text in _ONTO:
+            break
+        if _is_year(sheet, at) and words[at - 1].text in _DATED:
+            yield int(words[at].text), first, at + 1
+            return
+    if first - 1 < sentence.first or words[first - 1].text not in _WITH or words[first].edge:
+        return
+    for at in range(first - 2, max(sentence.first - 1, first - 2 - _NEAR), -1):
+        if words[at + 1].edge or words[at].text in _ONTO:
+            break
+        if _is_year(sheet, at) and (at == sentence.first or words[at - 1].text not in _ARTICLES):
+            yield int(words[at].text), at, last
+            return
+
+
+def _is_year(sheet: Sheet, at: int) -> bool:
+    """Whether the word is a year by itself, not one end of a range."""
+    word, text = sheet.words[at], sheet.text
+    around = text[max(0, word.start - 2) : word.start] + text[word.end : word.end + 2]
+    return len(word.text) == 4 and word.text.isdigit() and not set("-/") & set(around)
 
 
 class _Finder:
@@ -108,15 +166,17 @@ def _claimed(
 ) -> Iterator[tuple[int, int, int]]:
     words = sheet.words
     for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
-        if words[at].text in _YEARS and at > sentence.first and _is_count(words[at - 1].text):
-            yield int(words[at - 1].text), at - 1, last
+        if _CLOSING.search(sheet.text, words[at].end, words[at + 1].start):
+            break
+        if words[at].text in _YEARS and at > sentence.first and _count(words[at - 1].text):
+            yield _count(words[at - 1].text), at - 1, last
             break
         if words[at].text not in _BETWEEN:
             break
     after = [word.text for word in words[last : min(last + 4, sentence.last)]]
     for offset, text in enumerate(after[:-1]):
-        if _is_count(text) and after[offset + 1] in _YEARS:
-            yield int(text), first, last + offset + 2
+        if _count(text) and after[offset + 1] in _YEARS:
+            yield _count(text), first, last + offset + 2
             break
         if text in _SINCE and after[offset + 1].isdigit() and len(after[offset + 1]) == 4:
             yield this_year - int(after[offset + 1]), first, last + offset + 2
@@ -125,12 +185,14 @@ def _claimed(
             break
 
 
-def _is_count(text: str) -> bool:
-    return text.isdigit() and 1 <= int(text) <= 40
+def _count(text: str) -> int:
+    """Return a number of years, 0 where the word is none."""
+    number = int(text) if text.isdigit() and len(text) <= 2 else _NUMBER.get(text, 0)
+    return number if number <= 40 else 0
 
 
 def _worked_with(reading: Reading) -> Iterator[Fact]:
-    """A role that ended before a technology it used was public."""
+    """Yield roles that ended before a technology used in them was public."""
     dated = roles(reading)
     for role in dated:
         if role.study or role.when.present:

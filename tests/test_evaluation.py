@@ -1,0 +1,38 @@
+import pytest
+
+from bot.library.library import Library
+from tests.evaluation import covers_half, lines, loud, recall, same_findings
+from bot.reading.parts import Span
+from tests.check.making import finding
+from dataclasses import replace
+
+
+@pytest.mark.parametrize("name", ["dev_a", "dev_b", "heldout"])
+def test_marked_quotes_stand_in_their_pastes(name: str) -> None:
+    cases = lines(f"pastes/{name}.jsonl")
+    assert cases
+    for case in cases:
+        for flag in case["flags"]:
+            assert flag["quote"] in case["paste"] and len(flag["quote"]) <= 240
+
+
+def test_half_of_what_was_marked_is_enough_and_less_is_not() -> None:
+    paste = "0123456789abcdefghij"
+    shown = replace(finding(), evidence=(Span(0, 5, 15, paste[5:15]),))
+    assert covers_half(shown, paste, "0123456789")
+    assert not covers_half(shown, paste, "012345678")
+
+
+@pytest.mark.parametrize("name", ["dev_a", "dev_b", "heldout"])
+def test_at_least_seven_of_ten_marked_flags_are_found(name: str, library: Library) -> None:
+    assert recall(f"pastes/{name}.jsonl", library, show=False)["strong+moderate"] >= 0.7
+
+
+def test_at_most_three_in_a_hundred_unseen_honest_profiles_are_disturbed(library: Library) -> None:
+    held = [case for case in lines("pastes/heldout.jsonl") if not case["flags"]]
+    assert len(held) >= 60
+    assert loud(held, library, show=False) <= 0.03
+
+
+def test_swaps_change_nothing(library: Library) -> None:
+    assert same_findings(library) == 1.0
