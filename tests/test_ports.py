@@ -11,7 +11,8 @@ def test_every_port_has_an_engine() -> None:
     protocols = {
         value
         for value in vars(ports).values()
-        if isinstance(value, type) and getattr(value, "_is_protocol", False)
+        if isinstance(value, type)
+        and getattr(value, "_is_protocol", False)
         and value.__module__ == "bot.ports"
     }
     assert set(engines) == protocols

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from bot.check.matching import evidence
-from bot.check.seen import Seen
+from bot.check.seen import Seen, joined
 from bot.library.library import Library, Signal
 from bot.library.shapes import Area, SourceFile, Weight
 from bot.reading.parts import Span
@@ -68,12 +68,17 @@ def _all(profile: Profile, library: Library, language: str) -> Iterator[Finding]
     for signal in library.signals:
         seen = evidence(signal.when, profile, library)
         if seen:
-            yield _finding(signal, seen, library, language)
+            yield _finding(signal, _shown(profile, seen), library, language)
 
 
-def _finding(signal: Signal, seen: Iterable[Seen], library: Library, language: str) -> Finding:
+def _shown(profile: Profile, seen: Iterable[Seen]) -> list[Seen]:
+    """Put the quotes in order, each place once, neighbours joined, and no more than are read."""
+    once = sorted({each.span: each for each in seen}.values(), key=_place)
+    return joined(profile.parts, once)[:_SHOWN]
+
+
+def _finding(signal: Signal, shown: list[Seen], library: Library, language: str) -> Finding:
     file = signal.file
-    shown = sorted({each.span: each for each in seen}.values(), key=_place)[:_SHOWN]
     return Finding(
         signal=signal.id,
         title=file.title.said(language),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.check.seen import Seen, quote
+from bot.check.seen import Seen, quote, widened
 from bot.library.conditions import Says
 from bot.reading.ideas import Hit
 from bot.reading.profile import Profile
@@ -32,6 +32,8 @@ def _candidates(says: Says, profile: Profile) -> Sequence[int]:
     if not says.all_of:
         return sorted({at for idea in says.any_of for at in spoken.get(idea, ())})
     acts = [idea for idea in says.all_of if idea in profile.acts]
+    if not acts and says.any_of and (says.reach or profile.transcript):
+        return sorted({at for idea in says.any_of for at in spoken.get(idea, ())})
     needed = acts if acts else says.all_of[:1]
     if not says.reach and not profile.transcript:
         needed = list(says.all_of)
@@ -149,4 +151,9 @@ def _quoted(profile: Profile, statement: Statement, hits: Sequence[Hit]) -> Seen
     words = sheet.words
     marks = [sheet.span(words[hit.first].start, words[hit.last - 1].end) for hit in hits]
     region = sheet.normal.back(statement.sentence.start, statement.sentence.end)
-    return quote(sheet.part, statement.sheet, region, sorted(marks, key=lambda mark: mark.start))
+    return quote(
+        sheet.part,
+        statement.sheet,
+        widened(sheet.part.text, *region),
+        sorted(marks, key=lambda mark: mark.start),
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.reading.parts import Part, Span
 
 QUOTE_LIMIT = 240  # characters; a quote is read at a glance or not at all
+_LINE = 200  # characters; a line up to this is quoted whole
 _TRIM = " \t\r\n•◦▪●■-*>|·,;"
 
 
@@ -32,6 +33,34 @@ def quote(part: Part, number: int, region: tuple[int, int], marks: Sequence[Span
         Span(number, start, end, part.text[start:end]),
         tuple(mark for mark in marks if mark.start < end),
     )
+
+
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the line around a place where it is short: what stands beside it belongs to it."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = len(text) if last < 0 else last
+    return (first, last) if last - first <= _LINE else (start, end)
+
+
+def joined(parts: Sequence[Part], seen: Sequence[Seen]) -> list[Seen]:
+    """Join neighbouring quotes (in order) to one where it stays bearable."""
+    together: list[Seen] = []
+    for each in seen:
+        last = together[-1] if together else None
+        if last and last.span.part == each.span.part and each.span.start <= last.span.end + 4:
+            end = max(last.span.end, each.span.end)
+            if end - last.span.start <= QUOTE_LIMIT:
+                span = _span(parts, each.span.part, last.span.start, end)
+                marks = dict.fromkeys((*last.marks, *each.marks))
+                together[-1] = Seen(span, tuple(marks))
+                continue
+        together.append(each)
+    return together
+
+
+def _span(parts: Sequence[Part], number: int, start: int, end: int) -> Span:
+    return Span(number, start, end, parts[number].text[start:end])
 
 
 def _cut(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:

@@ -54,7 +54,5 @@ def _said(text: str, library: Library) -> set[str]:
 
 @lru_cache(maxsize=2)
 def _phrases(library: Library) -> Lexicon:
-    phrases = (
-        Idea(intent, "thing", entries(file)) for intent, file in library.phrases.items()
-    )
+    phrases = (Idea(intent, "thing", entries(file)) for intent, file in library.phrases.items())
     return Lexicon(phrases, library.names)

@@ -38,9 +38,7 @@ _RANGE = re.compile(
     rf"[ ]{{0,2}}(?P<end>{_DAY}|{_NOW})(?![\w])",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
-    rf"(?<!\w)(?:since|seit|desde)[ ]{{1,2}}(?P<start>{_DAY})(?!\w)", re.IGNORECASE
-)
+_SINCE = re.compile(rf"(?<!\w)(?:since|seit|desde)[ ]{{1,2}}(?P<start>{_DAY})(?!\w)", re.IGNORECASE)
 _FIRST, _LAST = 1950, 2100
 
 

@@ -14,7 +14,8 @@ from functools import lru_cache
 import Stemmer
 
 from bot.library.library import Entry, Idea, Library
-from bot.reading.sentences import Sentence, Token
+from bot.reading.normal import normalise
+from bot.reading.sentences import Sentence, Token, tokens
 
 _GAP = 4  # words that `...` may stand for
 _DENIES = 6  # words a negator reaches
@@ -29,6 +30,8 @@ NEGATION, NOT_NEGATION, CLAUSE = "negation", "not-negation", "clause-break"
 OUR_SIDE, THEIR_SIDE = "our-side", "their-side"
 _GRAMMAR = (NEGATION, NOT_NEGATION, CLAUSE, OUR_SIDE, THEIR_SIDE)
 HYPOTHETICAL, WORK, ANSWER_NO = "hypothetical", "work-verbs", "answer-no"
+TOPIC, OF_SOMEBODY = "about-the-topic", "of-somebody"
+PUT = "put-to-candidate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Lexicon:
                 self._add(idea, entry)
 
     def _add(self, idea: Idea, entry: Entry) -> None:
-        elements = [self._element(entry.language, word) for word in entry.words.split()]
+        elements = [self._element(entry.language, word) for word in pieces(entry.words)]
         self._exact |= {each for element in elements for each in element if each[0] == "="}
         gap = len(elements) > 2 and not elements[1]
         pattern = _Pattern(idea.id, idea.kind == "act", tuple(elements[3 if gap else 2 :]))
@@ -156,6 +159,15 @@ class Lexicon:
                         yield from _follow(start.behind, keys, at, here, end)
 
 
+def pieces(words: str) -> list[str]:
+    """Cut an entry into the words that a text is cut into: "trc-20" is two of them."""
+    cut: list[str] = []
+    for word in words.split():
+        plain = word == "..." or "|" in word or word.startswith("=")
+        cut += [word] if plain else [each.text for each in tokens(normalise(word).text)]
+    return cut
+
+
 def _follow(
     follows: dict[str, list[_Pattern]], keys: list[tuple[str, ...]], first: int, at: int, end: int
 ) -> Iterator[Hit]:
@@ -191,14 +203,21 @@ def lexicon(library: Library) -> Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What one sentence says: its hits, and whether it reports work or only supposes."""
+    """What one sentence says.
+
+    Attributes:
+        work: reports work done in a job.
+        supposed: only supposes, or speaks about such fraud as a subject.
+        put: opens like a question to the candidate, and speaks of nobody ("me", "he").
+    """
 
     hits: tuple[Hit, ...]
     work: bool
     supposed: bool
+    put: bool
 
 
-_NOTHING = Heard((), work=False, supposed=False)
+_NOTHING = Heard((), work=False, supposed=False, put=False)
 
 
 def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -> Heard:
@@ -228,8 +247,11 @@ def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -
             is_ours = hit.act and hit.first in ours
             hit = Hit(hit.idea, hit.first, hit.last, hit.act, tuple(by), is_ours)
         hits.append(hit)
-    opening = {hit.idea for hit in found if hit.first <= sentence.first + 1}
-    return Heard(tuple(hits), work=WORK in opening, supposed=HYPOTHETICAL in opening)
+    opening = {hit.idea for hit in found if hit.first == sentence.first}
+    nearly = {hit.idea for hit in found if hit.first <= sentence.first + 1}
+    supposed = HYPOTHETICAL in nearly or any(hit.idea == TOPIC for hit in found)
+    put = PUT in opening and not any(hit.idea == OF_SOMEBODY for hit in found)
+    return Heard(tuple(hits), work=WORK in opening, supposed=supposed, put=put)
 
 
 def _reach(

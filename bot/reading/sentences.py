@@ -7,13 +7,13 @@ from bot.reading.speakers import Turns
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"')\]]*+\s|;|[•◦▪●■►‣·]|(?<!\S)(?:\||//|-{2,})(?!\S)|\|"
+    r"(?<![.!?…])[.!?…]++[\"')\]]*+\s|;|[•◦▪●■►‣·]|\s(?:/|//|-{2,})\s|\||\"\s*[,}\]]"
 )
 _EDGE = re.compile(r"[,:()\[\]]|(?<=\s)-+(?=\s)|->|=>|/(?=\s)")
 _BULLET = re.compile(r"\n[ \t]*(?:[-*+>]|\d{1,2}[.)]|\[)[ \t]")
 _LABEL = re.compile(r"^[ \t]*(?:[^\W\d_][\w /'&.()-]{0,38}):")
 _SHORT = {"e.g", "i.e", "eg", "ie", "mr", "mrs", "ms", "dr", "vs", "incl", "approx", "ca", "bzw",
-          "inc", "ltd", "st", "no", "z.b", "sr", "sra", "ex"}  # fmt: skip
+          "inc", "ltd", "st", "z.b", "sr", "sra", "hr", "fr", "ex"}  # fmt: skip
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WRAP = 50  # a line shorter than this that ends without a stop was ended on purpose
 _LONGEST = 70  # words; a longer run is cut at its next edge, so that one-liners stay linear
@@ -93,7 +93,16 @@ def _breaks(text: str, words: list[Token], first: int, at: int, gap: str) -> boo
     stop = _STOP.search(gap)
     if stop is None:
         return False
-    return not (stop.group().startswith(".") and words[at - 1].text in _SHORT)
+    return not (stop.group().startswith(".") and _shortened(text, words, at))
+
+
+def _shortened(text: str, words: list[Token], at: int) -> bool:
+    """Whether the dot between this word and the one before only shortens that one."""
+    last = words[at - 1]
+    if last.text == "no":  # a number's, not an answer's
+        return words[at].text[0].isdigit()
+    pair = text[words[max(at - 2, 0)].start : last.end]  # "e.g"
+    return last.text in _SHORT or pair.casefold() in _SHORT
 
 
 def _wraps(text: str, words: list[Token], at: int, gap: str) -> bool:

@@ -102,4 +102,14 @@ def state(sheet: Sheet, library: Library) -> Iterator[Statement]:
     for sentence in sheet.sentences:
         heard = hear(sheet.words, forms, sentence, ideas)
         turn, role = sheet.turns.at(sentence.start)
-        yield Statement(sheet.number, sentence, heard.hits, role, turn, heard.work, heard.supposed)
+        if role is Role.UNKNOWN and sentence.question and heard.put:
+            role = Role.ASKING  # "Will somebody else do the work?" is asked, not told
+        yield Statement(
+            sheet.number,
+            sentence,
+            heard.hits,
+            role,
+            turn,
+            heard.work and role is not Role.ANSWERING,
+            heard.supposed,
+        )

@@ -79,6 +79,10 @@ def _roles(text: str, labels: list[tuple[int, int, str]]) -> dict[str, Role]:
         else:
             roles[name] = Role.UNKNOWN
     unknown = [name for name, role in roles.items() if role is Role.UNKNOWN]
+    if Role.ANSWERING in roles.values():
+        # Where the candidate is named as such, everybody else in the room is on our side.
+        roles |= dict.fromkeys(unknown, Role.ASKING)
+        return roles
     if len(unknown) == 2 and len(roles) == 2:
         # Two named people: the one who mostly asks is the interviewer.
         low, high = sorted(unknown, key=lambda name: asked[name] / spoke[name])

@@ -13,8 +13,7 @@ def signs(*given: tuple[Weight, str]) -> Findings:
     """Findings of these weights and areas, each on words of its own."""
     return Findings() + Findings(
         tuple(
-            finding(f"sign-{at}", weight, area, at * 100)
-            for at, (weight, area) in enumerate(given)
+            finding(f"sign-{at}", weight, area, at * 100) for at, (weight, area) in enumerate(given)
         )
     )
 

@@ -8,7 +8,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 
 
-def deskcheck(*arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def deskcheck(
+    *arguments: str, given: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run ``deskcheck`` with arguments, standard input and settings."""
     plain = {key: value for key, value in os.environ.items() if not key.startswith("DESKCHECK_")}
     return subprocess.run(

@@ -28,7 +28,13 @@ def test_a_piped_text_is_answered_once() -> None:
 def test_in_a_terminal_the_chat_stays_and_answers() -> None:
     """Type into a real pseudo-terminal: a paste of several lines, a button, a file, goodbye."""
     controller, worker = pty.openpty()
-    env = {**os.environ, "TERM": "xterm", "COLUMNS": "100", "LINES": "40", "PROMPT_TOOLKIT_NO_CPR": "1"}
+    env = {
+        **os.environ,
+        "TERM": "xterm",
+        "COLUMNS": "100",
+        "LINES": "40",
+        "PROMPT_TOOLKIT_NO_CPR": "1",
+    }
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "chat"],
         stdin=worker, stdout=worker, stderr=worker, cwd=ROOT, env=env, close_fds=True,

@@ -33,7 +33,9 @@ def test_all_mistakes_are_told_at_once_with_file_and_line(tmp_path: Path) -> Non
 def test_an_example_that_does_not_hold_fails_lint(tmp_path: Path) -> None:
     root = folder(tmp_path)
     path = root / SIGNAL
-    path.write_text(path.read_text().replace("  quiet:\n", "  quiet:\n    - He refused the camera.\n"))
+    path.write_text(
+        path.read_text().replace("  quiet:\n", "  quiet:\n    - He refused the camera.\n")
+    )
     done = deskcheck("knowledge", "lint", DESKCHECK_KNOWLEDGE=str(root))
     assert done.returncode == 1 and "examples.quiet.0: raises the signal" in done.stdout
 
@@ -47,7 +49,9 @@ def test_fields_lists_the_catalogue() -> None:
 def test_a_signal_can_be_tried_on_a_text() -> None:
     loud = deskcheck("knowledge", "try", f"knowledge/{SIGNAL}", given="he refused the camera")
     assert "is raised by" in loud.stdout and "'refused the camera'" not in loud.stderr
-    quiet = deskcheck("knowledge", "try", f"knowledge/{SIGNAL}", given="he did not refuse the camera")
+    quiet = deskcheck(
+        "knowledge", "try", f"knowledge/{SIGNAL}", given="he did not refuse the camera"
+    )
     assert "stays quiet" in quiet.stdout and "refusal!" in quiet.stdout
 
 

@@ -10,7 +10,9 @@ from tests.cli.running import deskcheck
 
 
 @given(st.dictionaries(st.text(), st.text()))
-def test_json_is_ascii_without_control_characters_and_keeps_everything(value: dict[str, str]) -> None:
+def test_json_is_ascii_without_control_characters_and_keeps_everything(
+    value: dict[str, str],
+) -> None:
     text = dump(value)
     assert all(32 <= ord(each) < 127 for each in text)
     assert json.loads(text) == value

@@ -2,7 +2,9 @@ import pytest
 
 from tests.contract.channels import CHANNELS, Opened
 
-HOSTILE = "he refused the camera \x1b[2J\u202e <!channel> @everyone [b]x[/b] <at>all</at>\nnotes\nok"
+HOSTILE = (
+    "he refused the camera \x1b[2J\u202e <!channel> @everyone [b]x[/b] <at>all</at>\nnotes\nok"
+)
 
 every = pytest.mark.parametrize("channel", CHANNELS, ids=lambda opened: opened.__name__)
 

@@ -47,5 +47,3 @@ def test_memory_is_bounded_and_the_longest_silent_is_forgotten() -> None:
     assert sessions.get("0") is None
     assert sessions.get("1") is not None
     assert sessions.get(str(recent._MOST)) is not None
-
-

@@ -51,9 +51,13 @@ async def test_other_desks_say_what_is_coming_and_answer_nothing(desk: FrontDesk
 
 async def test_a_button_goes_on_with_the_askers_own_check_only(desk: FrontDesk) -> None:
     await said(desk, Message("1", NOTES, sender="me", channel="terminal"))
-    mine = await replied(desk, Message("2", "", press="check.sources", sender="me", channel="terminal"))
+    mine = await replied(
+        desk, Message("2", "", press="check.sources", sender="me", channel="terminal")
+    )
     assert "Sources" in repr(mine.parts[0])
-    yours = await replied(desk, Message("3", "", press="check.sources", sender="you", channel="terminal"))
+    yours = await replied(
+        desk, Message("3", "", press="check.sources", sender="you", channel="terminal")
+    )
     assert "no longer remembered" in yours.fallback
     odd = await replied(desk, Message("4", "", press="check.odd", sender="me", channel="terminal"))
     assert odd.parts

@@ -4,7 +4,17 @@ from bot.talk.reply import Buttons, Notice
 
 def test_help_says_what_is_never_a_sign() -> None:
     told = repr(words.help_())
-    for trait in ("Name", "origin", "accent", "looks", "age", "gender", "faith", "health", "family"):
+    for trait in (
+        "Name",
+        "origin",
+        "accent",
+        "looks",
+        "age",
+        "gender",
+        "faith",
+        "health",
+        "family",
+    ):
         assert trait in told
 
 

@@ -104,9 +104,7 @@ def _differences(work: list[Role]) -> Iterator[Fact]:
                 yield Fact("history.titles_differ", f"{one.names[0]} / {two.names[0]}", spans)
             if _told_alike(one, two, work):
                 continue
-            yield Fact(
-                "history.dates_differ", _apart(one, two), (_span(one), _span(two))
-            )
+            yield Fact("history.dates_differ", _apart(one, two), (_span(one), _span(two)))
 
 
 def _told(sheet: Sheet, sentence: Sentence) -> Iterator[Fact]:

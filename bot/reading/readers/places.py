@@ -27,9 +27,7 @@ _PROSE = re.compile(
     r"lebt in|mora(?:r)? em|vive em|baseado em|baseada em)\s+(?P<place>[^\W\d_][^\n.;:!?()]{1,50})",
     re.IGNORECASE,
 )
-_PLACE_ENDS = re.compile(
-    r"\s+(?:and|but|with|since|for|und|aber|seit|e|mas|desde|,? (?:he|she))\s"
-)
+_PLACE_ENDS = re.compile(r"\s+(?:and|but|with|since|for|und|aber|seit|e|mas|desde|,? (?:he|she))\s")
 _PAIR = re.compile(
     r"\"(?P<label>[a-z][a-z_ ]{0,30})\"\s{0,3}:\s{0,3}\"(?P<value>[^\"\n]{1,80})\"", re.IGNORECASE
 )

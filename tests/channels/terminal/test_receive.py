@@ -21,7 +21,15 @@ def test_a_file_name_that_does_not_exist_is_an_error_and_not_a_text(given: str) 
 
 @pytest.mark.parametrize(
     "given",
-    ["he refused the camera", "see cv.pdf please", "refused", "node.js", "x" * 5000, "a\0b", "a\nb.pdf"],
+    [
+        "he refused the camera",
+        "see cv.pdf please",
+        "refused",
+        "node.js",
+        "x" * 5000,
+        "a\0b",
+        "a\nb.pdf",
+    ],
 )
 def test_everything_else_is_a_text(given: str) -> None:
     assert argument(given) == given
