@@ -5,6 +5,7 @@ argument, imports nothing of this package, and prints one JSON object: ``text``,
 the document was not read, in words) or ``unread`` (why nothing was).
 """
 
+import contextlib
 import io
 import json
 import sys
@@ -28,11 +29,15 @@ def _bounded(limits: dict[str, int]) -> None:
         import resource
     except ImportError:  # not on Windows; there the parent's clock is the only bound
         return
-    memory, seconds = limits["memory"], limits["seconds"]
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    # A second later than the parent's clock, which can say why it stopped this process.
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, seconds + 2))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bounds = (
+        (resource.RLIMIT_AS, limits["memory"], limits["memory"]),
+        # A second later than the parent's clock, which can say why it stopped this process.
+        (resource.RLIMIT_CPU, limits["seconds"] + 1, limits["seconds"] + 2),
+        (resource.RLIMIT_CORE, 0, 0),
+    )
+    for bound, soft, hard in bounds:
+        with contextlib.suppress(OSError, ValueError):  # a system that knows no such bound
+            resource.setrlimit(bound, (soft, hard))
 
 
 def _pdf(data: bytes, limits: dict[str, int]) -> tuple[str, list[str]]:

@@ -45,10 +45,13 @@ def test_where_nobody_asks_more_nobody_is_the_interviewer(text: str) -> None:
     assert roles(text) == [UNKNOWN] * 6
 
 
-def test_among_three_people_only_known_labels_have_roles() -> None:
-    text = NAMED + "Cy: Fine.\n" * 3
-    assert set(roles(text)) == {UNKNOWN}
-    assert roles("Candidate: Hello.\nBo: Hi.\n" * 3) == [ANSWERING, UNKNOWN] * 3
+def test_among_three_named_people_nobody_is_the_interviewer() -> None:
+    assert set(roles(NAMED + "Cy: Fine.\n" * 3)) == {UNKNOWN}
+
+
+def test_where_the_candidate_is_named_as_such_everybody_else_asks() -> None:
+    text = "Candidate: Hello.\nBo: Hi.\nCy: Welcome.\n" * 3
+    assert roles(text) == [ANSWERING, ASKING, ASKING] * 3
 
 
 @pytest.mark.parametrize(
