@@ -35,11 +35,10 @@ def encrypted(user: str, owner: str = "owner", algorithm: str = "AES-256") -> by
 
 def heavy(times: int) -> bytes:
     """Return a small PDF that takes long to read: one page that shows a letter so many times."""
-    writer = PdfWriter()
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(CV))))
     stream = StreamObject()
-    stream.set_data(b"BT (a) Tj ET\n" * times)
-    page = writer.add_blank_page(200, 200)
-    page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+    stream.set_data(b"BT /F1 12 Tf (a) Tj ET\n" * times)
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream.flate_encode())
     return written(writer)
 
 

@@ -15,6 +15,7 @@ from bot.reading.ideas import (
     NOT_NEGATION,
     OF_SOMEBODY,
     OUR_SIDE,
+    PUT,
     THEIR_SIDE,
     TOPIC,
     WORK,
@@ -47,6 +48,7 @@ GRAMMAR = (
     idea(TOPIC, "fraud cases", kind="grammar"),
     idea(OF_SOMEBODY, "=he", kind="grammar"),
     idea(WORK, "built", kind="grammar"),
+    idea(PUT, "=would you", kind="grammar"),
     idea("refusal", "refused"),
     idea("camera", "camera", kind="thing"),
 )
@@ -195,6 +197,19 @@ def test_a_thing_is_nobodys_act() -> None:
 def test_an_opening_tells_work_and_a_supposition(text: str, work: bool, supposed: bool) -> None:
     (one,) = heard(text)
     assert (one.work, one.supposed) == (work, supposed)
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("Would you pass the camera", True),
+        ("Would you let that he refused", False),
+        ("Refused: would you", False),
+    ],
+)
+def test_a_question_put_to_the_candidate_speaks_of_nobody_else(text: str, put: bool) -> None:
+    (one,) = heard(text)
+    assert one.put is put
 
 
 SMALL = {

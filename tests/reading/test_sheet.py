@@ -10,10 +10,11 @@ from bot.reading.speakers import Role
 
 
 def stated(text: str, library: Library) -> list[Statement]:
-    """State a text with a library that knows three ideas."""
+    """State a text with a library that knows four ideas."""
     known = {
         "camera": Idea("camera", "thing", (Entry("en", "camera"),)),
         "refusal": Idea("refusal", "act", (Entry("en", "refused"),)),
+        "put-to-candidate": Idea("put-to-candidate", "grammar", (Entry("en", "=would you"),)),
         "work-verbs": Idea("work-verbs", "grammar", (Entry("en", "built"),)),
     }
     small = dataclasses.replace(library, ideas=known, names={})
@@ -46,6 +47,11 @@ def test_a_transcript_tells_whose_words_a_sentence_is_in(library: Library) -> No
         (1, Role.ANSWERING, ["refusal"]),
         (1, Role.ANSWERING, ["work-verbs", "camera"]),
     ]
+
+
+def test_a_question_put_to_the_candidate_is_asked_not_told(library: Library) -> None:
+    asked, told, plain = stated("Would you turn it on?\nWould you pay.\nCamera off?", library)
+    assert [asked.role, told.role, plain.role] == [Role.ASKING, Role.UNKNOWN, Role.UNKNOWN]
 
 
 def test_work_done_is_reported_in_a_profile_not_in_an_answer(library: Library) -> None:

@@ -21,9 +21,10 @@ def found(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
             return
         if match.end() - match.start() > _LONGEST:
             continue
-        address = _valid(match.group().strip("'"))
-        if address:
-            yield address, match.start(), match.end()
+        written = match.group().lstrip("'")
+        address = _valid(written)
+        if address and not address.startswith("git@"):  # a repository's, nobody's
+            yield address, match.end() - len(written), match.end()
 
 
 @lru_cache(maxsize=512)

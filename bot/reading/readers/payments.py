@@ -33,6 +33,11 @@ _PERSON = (
     "nome", "candidato", "candidata", "nome completo", "contractor", "freelancer", "vendor",
     "supplier", "company", "company name", "firma", "empresa", "trading as", "fornecedor",
 )  # fmt: skip
+_ALSO = (
+    "first", "last", "first name", "last name", "surname", "given name", "family name", "vorname",
+    "nachname", "sobrenome", "apelido", "preferred name", "also known as", "maiden name", "from",
+    "von", "de", "owner", "owners", "inhaber", "director", "sócia", "sócio",
+)  # fmt: skip
 _SAME = re.compile(
     r"^(?:same|self|as above|own|see|n/?a|yes|no|none|not|tbd|tbc|candidate|contractor|me|him|her|"
     r"ok|matches|verified|confirmed|unchanged|identical|employee|worker|he|she|selbst|gleich|wie|"
@@ -60,6 +65,7 @@ def _holders(sheet: Sheet) -> Iterator[Fact]:
     ]
     if not people:
         return
+    people += labelled(sheet.text, *_ALSO)
     for what, labels in (("account", _ACCOUNT), ("contract", _CONTRACT)):
         for field in labelled(sheet.text, *labels):
             if _is_name(field) and not _SAME.match(field.value) and _other(field, people):

@@ -7,7 +7,8 @@ import re2
 from bot.reading.sheet import Fact, Reading, Sheet
 
 # One linear pass for candidates; the library's own matcher needs seconds for hostile digits.
-_CANDIDATE = re2.compile(r"(?:\+|00)[ (]*\d[\d ().\-/]*\d")
+# No space behind the plus, and no letter or plus before it: "C++ 2019 - 2020" is no number.
+_CANDIDATE = re2.compile(r"(?:^|[^\pL\pN+.,-])((?:\+\(?|00[ (]*)\d[\d ().\-/]*\d)")
 _LENGTH = range(8, 26)  # characters a written number may have
 _SHARED = {1, 7}  # country codes of several large countries, which a made-up number cannot tell
 _MOST = 40  # numbers looked at in one part
@@ -16,7 +17,9 @@ _MOST = 40  # numbers looked at in one part
 def found(sheet: Sheet) -> Iterator[tuple[str, str, str, int, int]]:
     """Yield (E.164, region, kind, start, end) of a sheet's international numbers."""
     candidates = [
-        match for match in _CANDIDATE.finditer(sheet.text) if match.end() - match.start() in _LENGTH
+        match
+        for match in _CANDIDATE.finditer(sheet.text)
+        if match.end(1) - match.start(1) in _LENGTH
     ][:_MOST]
     if not candidates:
         return
@@ -32,7 +35,7 @@ def found(sheet: Sheet) -> Iterator[tuple[str, str, str, int, int]]:
         PhoneNumberType.PERSONAL_NUMBER: "personal",
     }
     for match in candidates:
-        written = match.group()
+        written = match.group(1)
         written = "+" + written[2:] if written.startswith("00") else written
         try:
             number = phonenumbers.parse(written)
@@ -48,8 +51,8 @@ def found(sheet: Sheet) -> Iterator[tuple[str, str, str, int, int]]:
             phonenumbers.format_number(number, PhoneNumberFormat.E164),
             region,
             kind,
-            match.start(),
-            match.end(),
+            match.start(1),
+            match.end(1),
         )
 
 

@@ -1,6 +1,7 @@
 """References: the addresses they are reached by, and hosts that only look like a stated one."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -178,8 +179,8 @@ def _look_alikes(reading: Reading, referees: list[_Seen]) -> Iterator[Fact]:
 def _explained(seen: _Seen) -> bool:
     """Whether the words beside it say why the firm has this host too."""
     text = seen.sheet.text
-    first, last = line_of(text, seen.start)
-    around = text[max(first, seen.start - 100) : min(last, seen.end + 100)]
+    first, _ = line_of(text, seen.start)
+    around = text[max(first, seen.start - 100) : seen.end + 160]
     return _INNOCENT.search(around) is not None
 
 
@@ -202,6 +203,10 @@ def _like_name(seen: _Seen) -> Iterator[Fact]:
 
 
 def _misspelt(label: str, name: str) -> bool:
+    """Whether a host has a name with wrong letters; written without its marks it is not wrong."""
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    if label in (folded, name.translate(_SPELT_OUT)) or folded != name:
+        return False
     if abs(len(label) - len(name)) > 1 or label.startswith(name) or name.startswith(label):
         return False
     return DamerauLevenshtein.distance(label, name, score_cutoff=_DISTANCE) <= _DISTANCE
@@ -229,6 +234,7 @@ def _is_common(host: str, reading: Reading) -> bool:
 
 _HOST = re.compile(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})(?![\w@])", re.I)
 _NAME = re.compile(r"[A-Z][\w&]{1,30}(?: [A-Z&][\w&]{0,30}){0,4}")
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "&": "and"})
 _OWN = re.compile(r"[ \t>*-]*(?:from|to|cc|von|an|de|para|reply-to)[ \t]*:", re.IGNORECASE)
 _BLOCK = 240  # characters of references that are shown as one quote
 _MOST = 200  # hosts looked at in one part
