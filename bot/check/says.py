@@ -137,13 +137,19 @@ def _sentences_into_turn(profile: Profile, number: int) -> int:
 def _cleared(says: Says, profile: Profile, number: int) -> bool:
     if not says.none_of:
         return False
-    sheet = profile.statements[number].sheet
+    here = profile.statements[number]
     return any(
         hit.idea in says.none_of and not hit.denied_by
         for statement in profile.statements[number : number + 2]
-        if statement.sheet == sheet
+        if statement is here or _goes_on(profile, here, statement)
         for hit in statement.hits
     )
+
+
+def _goes_on(profile: Profile, one: Statement, two: Statement) -> bool:
+    """Whether a sentence follows on the same line of the same part: it is about the same thing."""
+    text = profile.sheets[one.sheet].text
+    return one.sheet == two.sheet and "\n" not in text[one.sentence.end : two.sentence.start]
 
 
 def _quoted(profile: Profile, statement: Statement, hits: Sequence[Hit]) -> Seen:

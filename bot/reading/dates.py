@@ -22,9 +22,10 @@ _MONTHS = {
 _MONTH = {name: number for number, names in _MONTHS.items() for name in names.split()}
 _NAME = "|".join(sorted(_MONTH, key=len, reverse=True))
 _DAY = (
-    rf"(?:(?:{_NAME})(?:\.?,?[ ]{{1,2}}(?:de )?|[./-])(?:'?\d\d(?!\d)|(?:19|20)\d\d)"
+    rf"(?:(?:\d{{1,2}}\.?[ ](?:de )?)?(?:{_NAME})"
+    r"(?:\.?,?[ ]{1,2}(?:de )?|[./-])(?:'?\d\d(?!\d)|(?:19|20)\d\d)"
     r"|(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?![\d])"
-    r"|(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d"
+    r"|(?:(?:0?[1-9]|[12]\d|3[01])\.)?(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d"
     r"|(?:19|20)\d\d(?![\d]))"
 )
 _NOW = (
@@ -88,16 +89,16 @@ def _month(written: str, unknown: int) -> tuple[int, bool]:
     folded = written.casefold().strip()
     year = re.search(r"(?:19|20)\d\d", folded)
     if year is None:  # "Mar '19"
-        short = re.search(r"\d\d", folded)
-        number = int(short.group()) if short else 0
+        number = int(re.findall(r"\d\d", folded)[-1])
         full = 2000 + number if number < 60 else 1900 + number
         rest = folded
     else:
         full, rest = int(year.group()), folded.replace(year.group(), "", 1)
-    name = re.match(r"[^\W\d_]+", rest)
-    if name and name.group() in _MONTH:
-        return full * 12 + _MONTH[name.group()] - 1, True
-    digits = re.search(r"\d{1,2}", rest) if year else None
-    if digits and 1 <= int(digits.group()) <= 12:
-        return full * 12 + int(digits.group()) - 1, True
+    named = [_MONTH[name] for name in re.findall(r"[^\W\d_]+", rest) if name in _MONTH]
+    if named:
+        return full * 12 + named[0] - 1, True
+    before, _, behind = folded.partition(year.group()) if year else ("", "", "")
+    digits = re.findall(r"\d{1,2}", before)[-1:] or re.findall(r"\d{1,2}", behind)[:1]
+    if digits and 1 <= int(digits[0]) <= 12:
+        return full * 12 + int(digits[0]) - 1, True
     return full * 12 + unknown, False

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.reading.sheet import Sheet, once
+
 # A label starts a line or stands behind a separator on a one-line copy.
 _FIELD = re.compile(
     r"(?:^|(?<=[|·•;])|(?<=//)|(?<=>>)|(?<=::))[ \t\"'*>•-]{0,12}"
@@ -32,11 +34,12 @@ class Field:
     end: int
 
 
-def fields(text: str) -> Iterator[Field]:
-    """Yield the labelled values of a normal text, each place once."""
+@once
+def fields(sheet: Sheet) -> Iterator[Field]:
+    """Yield the labelled values of a sheet, each place once."""
     seen: set[int] = set()
     for pattern in (_QUOTED, _FIELD, _COLUMNS):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(sheet.text):
             field = _field(match)
             if field.value and field.start not in seen:
                 seen.add(field.start)
@@ -50,9 +53,9 @@ def _field(match: re.Match[str]) -> Field:
     return Field(label, value, start, start + len(value))
 
 
-def labelled(text: str, *wanted: str) -> Iterator[Field]:
+def labelled(sheet: Sheet, *wanted: str) -> Iterator[Field]:
     """Yield the fields whose label is one of ``wanted`` or starts or ends with one as a word."""
-    for field in fields(text):
+    for field in fields(sheet):
         label = f" {field.label} "
         if any(f" {each} " in label for each in wanted):
             yield field

@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from bot.reading.dates import Range, ranges
 from bot.reading.sentences import line_of
-from bot.reading.sheet import Reading, Sheet
+from bot.reading.sheet import Reading, Sheet, once
 
 _MOST = 80  # roles read in one profile
 _SPLIT = re.compile(r"\s+(?:-+|at|bei|na|no|chez|@)\s+|\s*[|·•,@()\[\]:;\"]+\s*|\t+| {3,}")
@@ -62,6 +62,14 @@ _BORDER = re.compile(r"\s(?://|\|{1,3}|>>|::)\s|[;•{}]|\s\.\s")  # between ent
 _LONG = 200  # characters; a longer line holds more than one entry
 _FOLLOWED = re.compile(r"[ \t:-]{1,4}[^\W\d_]")  # the employer stands behind the dates
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:i|i'm|i've|my|we|you|ich|wir|eu)(?!\w)", re.IGNORECASE)
+_ENTRY = re.compile(rf"{_TITLE.pattern}|{_SUFFIX.pattern}", re.IGNORECASE)
+_NOT_NAMED = re.compile(
+    r"\d+ (?:yrs?|years?|mos?|months?|jahre?|monate?|anos?|mes(?:es)?)\b.*|part[ -]?time|freelance|"
+    r"self[ -]employed|teilzeit|selbständig|\d+ (?:days?|hours|tage?)\b.*|\d+%.*|autônomo|"
+    r"(?:work|professional|employment|career|job) (?:experience|history)|berufserfahrung|"
+    r"(?:beruflicher )?werdegang|experiência profissional|end|ended|(?:linkedin|cv|resume|"
+    r"xing|lebenslauf|profile?|perfil|currículo|form|application)(?: copy)?"
+)
 _CLOSED = re.compile(r"[\"')\]]{0,2}[ \t]*(?:[,|;·}]|$|\n)")
 _BESIDE = 30  # letters that may stand behind the dates of an entry
 
@@ -91,6 +99,7 @@ class Role:
     listed: bool
 
 
+@once
 def roles(reading: Reading) -> list[Role]:
     """Return the dated roles of a profile, in the order they stand."""
     found: list[Role] = []
@@ -146,10 +155,9 @@ def _role(sheet: Sheet, when: Range, account: int, before_it: int, after_it: int
     text = sheet.text
     start, end = _entry(text, when, before_it, after_it)
     own = text[start : when.start] + " | " + text[when.end : end]
-    before = ""
-    if len(re.sub(r"[^\w]", "", own)) < 18:
-        before = " | ".join(text[max(0, start - 160) : start].rstrip("\n").split("\n")[-2:])
-    context = f"{before} | {own}"
+    short = len(re.sub(r"[^\w]", "", own)) < 18
+    beside = _beside(text, start, end, before_it, after_it) if short else ""
+    context = f"{beside} | {own}"
     return Role(
         sheet=sheet,
         when=when,
@@ -157,11 +165,27 @@ def _role(sheet: Sheet, when: Range, account: int, before_it: int, after_it: int
         end=end,
         account=account,
         context=context,
-        names=_names(context),
+        names=_names(f"{own} | {beside}"),
         study=_EDUCATION.search(context) is not None and not _TITLE.search(own),
         side=_SIDE.search(context) is not None,
         listed=_listed(text, when, start, end),
     )
+
+
+def _beside(text: str, start: int, end: int, before_it: int, after_it: int) -> str:
+    """Return the two lines that an entry belongs to which is hardly more than its dates.
+
+    They stand above it, or below where the dates open a paragraph, and are no other entry's.
+    """
+    lowest = min(line_of(text, before_it)[1], start) if before_it else 0
+    above = text[max(lowest, start - 160) : start]
+    first, last = line_of(text, end)
+    highest = line_of(text, after_it)[0] if after_it < len(text) else after_it
+    below = text[last + 1 : min(highest, last + 160)].split("\n")[:2]
+    opens = not above.strip() or above[len(above.rstrip()) :].count("\n") > 1
+    if opens and not text[first:start].strip() and below[0].strip() and _ENTRY.search(below[0]):
+        return " | ".join(below)
+    return " | ".join(above.rstrip().split("\n")[-2:])
 
 
 def _names(context: str) -> tuple[str, ...]:
@@ -173,7 +197,7 @@ def _names(context: str) -> tuple[str, ...]:
         bare = _SUFFIX.sub("", piece).strip(" .-*>'").casefold()
         if len(bare) < 3 or _TITLE.search(bare) or bare in _NO_EMPLOYER or is_place(bare):
             continue
-        if any(map(str.isalpha, bare)):
+        if any(map(str.isalpha, bare)) and not _NOT_NAMED.fullmatch(bare):
             names.append(bare)
     return tuple(dict.fromkeys(names))
 

@@ -7,7 +7,7 @@ from bot.reading.speakers import Turns
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"')\]]*+\s|;|[•◦▪●■►‣·]|\s(?:/|//|-{2,})\s|\||\"\s*[,}\]]"
+    r"(?<![.!?…])[.!?…]++[\"')\]]*+\s|;|[•◦▪●■►‣·]|\s(?:/|//|-{2,}|::|>>)\s|\||\"\s*(?:,\s*\"|[}\]])"
 )
 _EDGE = re.compile(r"[,:()\[\]]|(?<=\s)-+(?=\s)|->|=>|/(?=\s)")
 _BULLET = re.compile(r"\n[ \t]*(?:[-*+>]|\d{1,2}[.)]|\[)[ \t]")
@@ -101,6 +101,10 @@ def _shortened(text: str, words: list[Token], at: int) -> bool:
     last = words[at - 1]
     if last.text == "no":  # a number's, not an answer's
         return words[at].text[0].isdigit()
+    if last.end - last.start == 1 and text[last.start].isupper() and last.text != "i":
+        return True  # an initial
+    if last.text[0].isdigit() and "." in last.text:
+        return True  # "4.11." is a day
     pair = text[words[max(at - 2, 0)].start : last.end]  # "e.g"
     return last.text in _SHORT or pair.casefold() in _SHORT
 

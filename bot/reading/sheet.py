@@ -1,9 +1,10 @@
 """What the readers look at: the parts prepared for reading, and the facts they give back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, Protocol, TypeVar
 
 from bot.library.library import Library
 from bot.reading.ideas import Hit, hear, lexicon
@@ -54,6 +55,7 @@ class Sheet:
     part: Part
     normal: Normal
     words: list[Token] = field(repr=False)
+    memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -84,6 +86,33 @@ class Reading:
     statements: tuple[Statement, ...]
     library: Library
     today: date
+    memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+
+class _Remembers(Protocol):
+    @property
+    def memo(self) -> dict[str, Any]: ...
+
+
+_Of = TypeVar("_Of", bound=_Remembers)
+_Found = TypeVar("_Found")
+
+
+def once(find: Callable[[_Of], Iterable[_Found]]) -> Callable[[_Of], tuple[_Found, ...]]:
+    """Let several readers share what ``find`` gives: kept on the sheet or reading, and no longer.
+
+    A cache that outlives the check would keep a candidate's data.
+    """
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def remembered(of: _Of) -> tuple[_Found, ...]:
+        if name not in of.memo:
+            of.memo[name] = tuple(find(of))
+        found: tuple[_Found, ...] = of.memo[name]
+        return found
+
+    return remembered
 
 
 Reader = Callable[[Reading], Iterator[Fact]]

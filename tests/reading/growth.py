@@ -10,7 +10,7 @@ LINEAR = 15  # times the cost for ten times the text; quadratic would be a hundr
 def growth(run: Callable[[str], object], make: Callable[[int], str]) -> float:
     """Return how many times longer ``run`` takes on 200,000 characters than on 20,000.
 
-    What takes less than two milliseconds counts as two; a result that is too high because the
+    What takes less than ten milliseconds counts as ten; a result that is too high because the
     machine was busy is measured again.
     """
     short, long = make(20_000), make(200_000)
@@ -19,8 +19,8 @@ def growth(run: Callable[[str], object], make: Callable[[int], str]) -> float:
         return min(timeit.repeat(lambda: run(text), time.process_time, number=1, repeat=3))
 
     ratio = float("inf")
-    for _ in range(3):
-        ratio = min(ratio, cost(long) / max(cost(short), 0.002))
+    for _ in range(5):
+        ratio = min(ratio, cost(long) / max(cost(short), 0.01))
         if ratio <= LINEAR:
             break
     return ratio

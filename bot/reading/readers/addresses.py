@@ -30,10 +30,10 @@ _ALIKE = 65  # of 100; below this two written addresses are different places
 def read(reading: Reading) -> Iterator[Fact]:
     """Yield ``delivery.*`` facts."""
     for sheet in reading.sheets:
-        delivery = [each for each in labelled(sheet.text, *_DELIVERY) if _is_address(each)]
+        delivery = [each for each in labelled(sheet, *_DELIVERY) if _is_address(each)]
         stated = [
             each
-            for each in labelled(sheet.text, *_IDENTITY)
+            for each in labelled(sheet, *_IDENTITY)
             if _is_address(each) and each not in delivery and not _mentions(each, _DELIVERY)
         ]
         for each in delivery:

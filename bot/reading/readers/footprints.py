@@ -10,9 +10,17 @@ _SIZE = re.compile(
     r"repos|kontakte|conexões|seguidores)(?!\w)",
     re.IGNORECASE,
 )
+# Only what may stand between "joined" and a year: "joined Acme in 2026" is no account's age.
+_BETWEEN = (
+    r"(?:in|on|at|since|im|am|em|de|the|platform|github|gitlab|linkedin|xing|upwork|"
+    r"\d{1,2}(?:st|nd|rd|th)?|"
+    r"(?:jan|feb|fev|mar|mär|apr|abr|ma[iy]|jun|jul|aug|ago|sep|set|o[ck]t|out|nov|de[cz])[^\W\d]*)"
+)
 _SINCE = re.compile(
-    r"(?:joined|member since|created|on linkedin since|account (?:from|since)|mitglied seit|"
-    r"membro desde)(?:[\s:,./]{1,3}\w+){0,3}?[\s:,./]{1,3}((?:19|20)\d\d)(?!\d)",
+    r"(?<!\w)(?:joined|member[ _]since|created_at|on linkedin since|account (?:from|since)|"
+    r"(?:account|profile?|konto|conta|perfil)(?: was| wurde| foi)? "
+    r"(?:created|opened|registered|erstellt|angelegt|criad[oa])|mitglied seit|membro desde)"
+    rf"(?:[\s:,./\"]{{1,4}}{_BETWEEN}){{0,3}}?[\s:,./\"]{{1,4}}((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
 

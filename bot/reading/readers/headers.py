@@ -12,15 +12,20 @@ def read(reading: Reading) -> Iterator[Fact]:
     for sheet in reading.sheets:
         senders = [
             (host, field)
-            for field in labelled(sheet.text, "from", "von", "de")
+            for field in labelled(sheet, "from", "von", "de")
             if field.label in ("from", "von", "de") and (host := _host(field.value))
         ]
-        for field in labelled(sheet.text, "reply-to", "antwort an", "responder a"):
+        for field in labelled(sheet, "reply-to", "antwort an", "responder a"):
             host = _host(field.value)
-            if host and senders and host not in {each for each, _ in senders}:
+            if host and senders and not any(_related(host, each) for each, _ in senders):
                 sender = senders[0][1]
                 spans = (sheet.span(field.start, field.end), sheet.span(sender.start, sender.end))
                 yield Fact("header.reply_to_differs", host, spans)
+
+
+def _related(one: str, two: str) -> bool:
+    """Whether the two are one host, or one is below the other."""
+    return one == two or one.endswith("." + two) or two.endswith("." + one)
 
 
 def _host(value: str) -> str:

@@ -11,10 +11,14 @@ from bot.reading.sheet import Fact, Reading
 
 _CANDIDATE = re2.compile(r"(?:https?://|www\.)[^\s<>\"']+|[\pL\pN-]+(?:\.[\pL\pN-]+)+/[^\s<>\"']+")
 _HANDLE = re2.compile(
-    r"(?i)(telegram|discord|signal|whatsapp|skype|wechat)[ \w]*[:=]?\s*@?([\w.#]+)"
+    r"(?i)\b(telegram|discord|signal|whatsapp|skype|wechat)"
+    r"(?:[ _-]?(?:id|handle|username|user|nick|name|account|contact|tag))?"
+    r"\s*(?:[:=]\s*@?|@)([\pL\pN_][\pL\pN_.#-]+)"
 )
 _LONGEST = 400  # characters of a link that a library is asked to parse
 _MOST = 100  # links looked at in one part
+_NO_ACCOUNT = frozenset({"no", "none", "yes", "ok", "n", "na", "not", "same", "see", "only", "off"})
+_STEPS = frozenset({"in", "u", "users", "pub", "profile", "freelancers", "company", "school", "o"})
 _KINDS = {"hosts-profile": "profile", "hosts-code": "code", "hosts-messenger": "messenger"}
 
 
@@ -40,8 +44,9 @@ def read(reading: Reading) -> Iterator[Fact]:
         for number, match in enumerate(_HANDLE.finditer(sheet.text)):
             if number == _MOST:
                 break
-            if "@" in match.group() or ":" in match.group():
-                handle = f"{match.group(1).casefold()}/{match.group(2).casefold()}"
+            account = match.group(2).casefold().rstrip(".-")
+            if account not in _NO_ACCOUNT and not account.isdigit():
+                handle = f"{match.group(1).casefold()}/{account}"
                 yield Fact("link.handle", handle, (sheet.span(*match.span()),))
 
 
@@ -53,17 +58,17 @@ def _facts(url: str, spans: tuple[Any, ...], reading: Reading) -> Iterator[Fact]
         return
     if not host:
         return
-    yield Fact("link.host", host, spans)
-    kind = next(
+    kind, host = next(
         (
-            kind
+            (kind, each)
             for names, kind in _KINDS.items()
             for each in reading.library.names.get(names, ())
             if host == each or host.endswith("." + each)
         ),
-        "other",
+        ("other", host),
     )
+    yield Fact("link.host", host, spans)
     yield Fact("link.kind", kind, spans)
-    path = [step for step in parts.path.split("/") if step and step not in ("in", "u", "users")]
+    path = [step for step in parts.path.split("/") if step and step not in _STEPS]
     if kind != "other" and path:
         yield Fact("link.handle", f"{host}/{path[0].casefold()}", spans)

@@ -1,12 +1,11 @@
 """E-mail addresses: where they are and what kind of host they have."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import re2
 
 from bot.library.library import Library
-from bot.reading.sheet import Fact, Reading, Sheet
+from bot.reading.sheet import Fact, Reading, Sheet, once
 
 # No counted repetition: re2 would need more memory than it allows itself.
 CANDIDATE = re2.compile(r"[\pL\pN._%+'-]+@[\pL\pN.-]+\.\pL\pL+")
@@ -14,6 +13,7 @@ _LONGEST = 254  # characters of an address, RFC 5321
 _MOST = 100  # addresses looked at in one part
 
 
+@once
 def found(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     """Yield (address, start, end) of a sheet's addresses, normal offsets, checked for form."""
     for number, match in enumerate(CANDIDATE.finditer(sheet.text)):
@@ -27,7 +27,6 @@ def found(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
             yield address, match.end() - len(written), match.end()
 
 
-@lru_cache(maxsize=512)
 def _valid(candidate: str) -> str:
     # Imported here: half of all pastes hold no address, and the import costs 20 ms.
     from email_validator import EmailNotValidError, validate_email

@@ -60,14 +60,14 @@ def _holders(sheet: Sheet) -> Iterator[Fact]:
     """Yield holders that are nobody the sheet is about; the value starts with what they hold."""
     people = [
         field
-        for field in labelled(sheet.text, *_PERSON)
+        for field in labelled(sheet, *_PERSON)
         if _is_name(field) and _bare(field.label) in _PERSON
     ]
     if not people:
         return
-    people += labelled(sheet.text, *_ALSO)
+    people += labelled(sheet, *_ALSO)
     for what, labels in (("account", _ACCOUNT), ("contract", _CONTRACT)):
-        for field in labelled(sheet.text, *labels):
+        for field in labelled(sheet, *labels):
             if _is_name(field) and not _SAME.match(field.value) and _other(field, people):
                 person = people[0]
                 spans = (sheet.span(field.start, field.end), sheet.span(person.start, person.end))

@@ -4,22 +4,25 @@ from collections.abc import Iterator
 
 import re2
 
-from bot.reading.sheet import Fact, Reading, Sheet
+from bot.reading.sheet import Fact, Reading, Sheet, once
 
 # One linear pass for candidates; the library's own matcher needs seconds for hostile digits.
-# No space behind the plus, and no letter or plus before it: "C++ 2019 - 2020" is no number.
-_CANDIDATE = re2.compile(r"(?:^|[^\pL\pN+.,-])((?:\+\(?|00[ (]*)\d[\d ().\-/]*\d)")
+# A plus stands before its digit and behind no letter: "C++ 2019 - 2020" is no number.
+_CANDIDATE = re2.compile(
+    r"(?:^|[^\pL\pN+])(\+\(?\d[\d ().\-/]*\d)|(?:^|[^\pL\pN+.,-])(00[ (]*\d[\d ().\-/]*\d)"
+)
 _LENGTH = range(8, 26)  # characters a written number may have
 _SHARED = {1, 7}  # country codes of several large countries, which a made-up number cannot tell
 _MOST = 40  # numbers looked at in one part
 
 
+@once
 def found(sheet: Sheet) -> Iterator[tuple[str, str, str, int, int]]:
     """Yield (E.164, region, kind, start, end) of a sheet's international numbers."""
     candidates = [
         match
         for match in _CANDIDATE.finditer(sheet.text)
-        if match.end(1) - match.start(1) in _LENGTH
+        if len(match.group(1) or match.group(2)) in _LENGTH
     ][:_MOST]
     if not candidates:
         return
@@ -35,7 +38,8 @@ def found(sheet: Sheet) -> Iterator[tuple[str, str, str, int, int]]:
         PhoneNumberType.PERSONAL_NUMBER: "personal",
     }
     for match in candidates:
-        written = match.group(1)
+        written = match.group(1) or match.group(2)
+        start = match.end() - len(written)
         written = "+" + written[2:] if written.startswith("00") else written
         try:
             number = phonenumbers.parse(written)
@@ -45,14 +49,14 @@ def found(sheet: Sheet) -> Iterator[tuple[str, str, str, int, int]]:
             continue
         region = phonenumbers.region_code_for_number(number) or ""
         if not region and number.country_code not in _SHARED:
-            region = phonenumbers.region_code_for_country_code(number.country_code)
+            region = phonenumbers.region_code_for_country_code(number.country_code or 0)
         kind = kinds.get(phonenumbers.number_type(number), "other")
         yield (
             phonenumbers.format_number(number, PhoneNumberFormat.E164),
             region,
             kind,
-            match.start(1),
-            match.end(1),
+            start,
+            match.end(),
         )
 
 

@@ -118,7 +118,7 @@ def read(reading: Reading) -> Iterator[Fact]:
 
 
 def _stated(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
-    for field in labelled(sheet.text, *_HOME):
+    for field in labelled(sheet, *_HOME):
         if not _NOT_HOME.search(field.label) and _is_place(field.value):
             yield from _named(field.value, field.start)
     for match in _PAIR.finditer(sheet.text):
@@ -191,7 +191,7 @@ def _clocks_elsewhere(reading: Reading, home: _Home, possible: frozenset[str]) -
 
 def _clocks(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     """Yield what is stated as somebody's own clock, and where."""
-    for field in labelled(sheet.text, *_ZONE_FIELD):
+    for field in labelled(sheet, *_ZONE_FIELD):
         if not _NOT_THEIRS.search(field.label):
             yield field.value, field.start, field.end
     for match in _PAIR.finditer(sheet.text):

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -240,13 +241,16 @@ _BLOCK = 240  # characters of references that are shown as one quote
 _MOST = 200  # hosts looked at in one part
 
 
-@lru_cache(maxsize=1024)
-def _registered(host: str) -> tuple[str, str]:
+@cache
+def _extract() -> Any:
     # Imported here: reading the bundled suffix list costs 70 ms and few pastes have referees.
     import tldextract
 
-    extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
-    parts = extract(host)
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+def _registered(host: str) -> tuple[str, str]:
+    parts = _extract()(host)
     if parts.suffix:
         return parts.domain, parts.suffix
     label, _, suffix = host.rpartition(".")  # a suffix that is on no list, as in examples

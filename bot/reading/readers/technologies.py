@@ -1,14 +1,16 @@
 """Technologies named, and experience claimed with one before it was public."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bot.library.library import Library
 from bot.library.shapes import Technology
+from bot.reading.parts import Span
 from bot.reading.roles import Role, roles
-from bot.reading.sentences import Sentence
-from bot.reading.sheet import Fact, Reading, Sheet
+from bot.reading.sentences import Sentence, line_of
+from bot.reading.sheet import Fact, Reading, Sheet, once
 
 _YEARS = {"year", "years", "yr", "yrs", "jahre", "jahren", "anos", "ano", "y", "yoe"}
 _BETWEEN = {
@@ -55,9 +57,12 @@ _CLOSING = re.compile(r"[),;]")
 _LINE = 30  # characters; a shorter line behind a role may be the next role's title
 
 
+_Name = tuple[tuple[str, ...], Technology]
+
+
 @lru_cache(maxsize=2)
-def _names(library: Library) -> Mapping[str, list[tuple[tuple[str, ...], Technology]]]:
-    names: dict[str, list[tuple[tuple[str, ...], Technology]]] = {}
+def _names(library: Library) -> Mapping[str, list[_Name]]:
+    names: dict[str, list[_Name]] = {}
     for technology in library.technologies:
         for name in (technology.name, *technology.also):
             words = tuple(re.findall(r"[^\W\d_]+|\d+(?:[.,]\d+)*", name.casefold()))
@@ -71,8 +76,7 @@ def _names(library: Library) -> Mapping[str, list[tuple[tuple[str, ...], Technol
 def read(reading: Reading) -> Iterator[Fact]:
     """Yield ``technology.*`` facts."""
     named: dict[str, tuple[Sheet, int, int]] = {}
-    for sheet in reading.sheets:
-        mentions = _mentions(sheet, reading.library)
+    for sheet, mentions in zip(reading.sheets, _mentions(reading), strict=True):
         for first, last, technology in mentions:
             named.setdefault(technology.name, (sheet, first, last))
         yield from _claims(sheet, mentions, reading)
@@ -82,15 +86,22 @@ def read(reading: Reading) -> Iterator[Fact]:
     yield from _worked_with(reading)
 
 
-def _span(sheet: Sheet, first: int, last: int):  # type: ignore[no-untyped-def]
+def _span(sheet: Sheet, first: int, last: int) -> Span:
     return sheet.span(sheet.words[first].start, sheet.words[last - 1].end)
 
 
 _Mention = tuple[int, int, Technology]
 
 
-def _mentions(sheet: Sheet, library: Library) -> list[_Mention]:
-    names = _names(library)
+@once
+def _mentions(reading: Reading) -> Iterator[list[_Mention]]:
+    """Yield for every sheet the technologies named in it, in order."""
+    names = _names(reading.library)
+    for sheet in reading.sheets:
+        yield _named(sheet, names)
+
+
+def _named(sheet: Sheet, names: Mapping[str, list[_Name]]) -> list[_Mention]:
     words, found, at = sheet.words, [], 0
     while at < len(words):
         for name, technology in names.get(words[at].text, ()):
@@ -207,7 +218,7 @@ def _worked_with(reading: Reading) -> Iterator[Fact]:
                 yield Fact("technology.too_early", technology.year - ended, spans)
 
 
-def _described(role: Role, dated: list[Role], reading: Reading) -> Iterator[_Mention]:
+def _described(role: Role, dated: Sequence[Role], reading: Reading) -> Iterator[_Mention]:
     text = role.sheet.text
     end = min(
         [role.end + _BLOCK, len(text)]
@@ -215,9 +226,13 @@ def _described(role: Role, dated: list[Role], reading: Reading) -> Iterator[_Men
     )
     heading = _HEADING.search(text, role.when.end, end)
     end = heading.start() if heading else end
-    for mention in _mentions(role.sheet, reading.library):
-        start = role.sheet.words[mention[0]].start
-        if role.when.end <= start < end:
-            line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
-            if len(line) >= _LINE:
-                yield mention
+    words = role.sheet.words
+    mentions = _mentions(reading)[reading.sheets.index(role.sheet)]
+    first = bisect_left(mentions, role.when.end, key=lambda mention: words[mention[0]].start)
+    for mention in mentions[first:]:
+        start = words[mention[0]].start
+        if start >= end:
+            return
+        line_start, line_end = line_of(text, start)
+        if line_end - line_start >= _LINE:
+            yield mention
