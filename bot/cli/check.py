@@ -32,6 +32,7 @@ def check(
     what: Annotated[
         list[str] | None,
         typer.Argument(
+            metavar="[WHAT]...",
             help="Files (.txt .md .html .eml .pdf .docx), a text in quotes, or - for standard "
             "input. Several are the parts of one profile.",
             show_default=False,
@@ -40,7 +41,7 @@ def check(
     stage: Annotated[
         Stage | None, typer.Option(help="Where the process stands now.", show_default=False)
     ] = None,
-    role: Annotated[str, typer.Option(help="The role, shown in the title.")] = "",
+    role: Annotated[str, typer.Option(metavar="ROLE", help="The role, shown in the title.")] = "",
     json_: Annotated[
         bool, typer.Option("--json", help="Print one JSON object for scripts.")
     ] = False,
@@ -50,6 +51,7 @@ def check(
     batch: Annotated[
         Path | None,
         typer.Option(
+            metavar="FILE",
             help="A JSON Lines file, one profile a line: "
             '{"id", "text" or "file" or "files"}. Prints one JSON line each.',
             show_default=False,

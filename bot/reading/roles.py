@@ -60,15 +60,17 @@ _SINCE = re.compile(r"since|seit|desde", re.IGNORECASE)
 _SAME_EMPLOYER = 88  # of 100
 _BORDER = re.compile(r"\s(?://|\|{1,3}|>>|::)\s|[;•{}]|\s\.\s")  # between entries on a line
 _LONG = 200  # characters; a longer line holds more than one entry
-_FOLLOWED = re.compile(r"[ \t:-]{1,4}[^\W\d_]")  # the employer stands behind the dates
+_FOLLOWED = re.compile(r"(?![ \t]*::)[ \t:-]{1,4}[^\W\d_]")  # the employer stands behind the dates
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:i|i'm|i've|my|we|you|ich|wir|eu)(?!\w)", re.IGNORECASE)
 _ENTRY = re.compile(rf"{_TITLE.pattern}|{_SUFFIX.pattern}", re.IGNORECASE)
 _NOT_NAMED = re.compile(
     r"\d+ (?:yrs?|years?|mos?|months?|jahre?|monate?|anos?|mes(?:es)?)\b.*|part[ -]?time|freelance|"
     r"self[ -]employed|teilzeit|selbständig|\d+ (?:days?|hours|tage?)\b.*|\d+%.*|autônomo|"
     r"(?:work|professional|employment|career|job) (?:experience|history)|berufserfahrung|"
-    r"(?:beruflicher )?werdegang|experiência profissional|end|ended|(?:linkedin|cv|resume|"
-    r"xing|lebenslauf|profile?|perfil|currículo|form|application)(?: copy)?"
+    r"(?:beruflicher )?werdegang|experiência profissional|end|ended"
+)
+_LABEL = re.compile(
+    r"(?:linkedin|cv|resume|xing|lebenslauf|profile?|perfil|currículo|form|application)(?: copy)?"
 )
 _CLOSED = re.compile(r"[\"')\]]{0,2}[ \t]*(?:[,|;·}]|$|\n)")
 _BESIDE = 30  # letters that may stand behind the dates of an entry
@@ -192,14 +194,15 @@ def _names(context: str) -> tuple[str, ...]:
     # Imported here: the readers' package imports this module.
     from bot.reading.readers.places import is_place
 
-    names = []
+    names: list[str] = []
+    accounts: list[str] = []
     for piece in _SPLIT.split(context):
         bare = _SUFFIX.sub("", piece).strip(" .-*>'").casefold()
         if len(bare) < 3 or _TITLE.search(bare) or bare in _NO_EMPLOYER or is_place(bare):
             continue
         if any(map(str.isalpha, bare)) and not _NOT_NAMED.fullmatch(bare):
-            names.append(bare)
-    return tuple(dict.fromkeys(names))
+            (accounts if _LABEL.fullmatch(bare) else names).append(bare)
+    return tuple(dict.fromkeys(names or accounts))
 
 
 def same_employer(one: Role, two: Role) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from bot.reading.sheet import Fact, Reading
 
 _SIZE = re.compile(
-    r"(?<![\w.,])(?<!\d )(\d{1,3}(?:[., ]\d{3}){1,2}|\d{1,6})\+?\s(?:connections?|followers?|public repos(?:itories)?|repositories|"
-    r"repos|kontakte|conexões|seguidores)(?!\w)",
+    r"(?<![\w.,])(?<!\d )(\d{1,3}(?:[., ]\d{3}){1,2}|\d{1,6})\+?\s"
+    r"(?:connections?|followers?|public repos(?:itories)?|repositories|repos|kontakte|"
+    r"conexões|seguidores)(?!\w)",
     re.IGNORECASE,
 )
 # Only what may stand between "joined" and a year: "joined Acme in 2026" is no account's age.

@@ -9,7 +9,7 @@ from bot.reading.sentences import Sentence
 from bot.reading.sheet import Fact, Reading, Sheet
 
 _CLAIMED = re.compile(
-    r"(?<![\w.$€])(?P<years>\d{1,2})\s?\+?\s?(?:years?|yrs?|jahren?|anos)['\s]"
+    r"(?<![\w.$€])(?P<years>\d{1,2})\s?\+?\s?(?:years?|yrs?|jahren?|anos)'?\s"
     r"(?:[^\W\d_]+[ -]){0,3}?(?:experience|exp\b|erfahrung|berufserfahrung|experiência)",
     re.IGNORECASE,
 )
@@ -155,7 +155,16 @@ def _apart(one: Role, two: Role) -> int:
 
 
 def _told_alike(one: Role, two: Role, work: list[Role]) -> bool:
-    """Whether some role at this employer in the other account has these dates (promotions)."""
+    """Whether some role at this employer in the other account has these dates (promotions).
+
+    One account may give as a whole what the other gives by titles.
+    """
+    (first, last, exact), (other_first, other_last, other_exact) = (
+        _stretch(each, work) for each in (one, two)
+    )
+    rounding = 0 if exact and other_exact else 11
+    if max(abs(first - other_first), abs(last - other_last)) - rounding <= _MONTHS_APART:
+        return True
     return any(
         _apart(one, other) <= _MONTHS_APART
         for other in work
@@ -165,6 +174,15 @@ def _told_alike(one: Role, two: Role, work: list[Role]) -> bool:
         for other in work
         if other.account == one.account and same_employer(two, other)
     )
+
+
+def _stretch(role: Role, work: list[Role]) -> tuple[int, int, bool]:
+    """Return the first and last month with this employer in this account, and if they are exact."""
+    whens = [
+        other.when for other in work if other.account == role.account and same_employer(role, other)
+    ]
+    first, last = min(when.first for when in whens), max(when.last for when in whens)
+    return first, last, all(when.exact for when in whens)
 
 
 def _years(reading: Reading, work: list[Role]) -> Iterator[Fact]:

@@ -12,8 +12,8 @@ from bot.reading.sheet import Fact, Reading
 _CANDIDATE = re2.compile(r"(?:https?://|www\.)[^\s<>\"']+|[\pL\pN-]+(?:\.[\pL\pN-]+)+/[^\s<>\"']+")
 _HANDLE = re2.compile(
     r"(?i)\b(telegram|discord|signal|whatsapp|skype|wechat)"
-    r"(?:[ _-]?(?:id|handle|username|user|nick|name|account|contact|tag))?"
-    r"\s*(?:[:=]\s*@?|@)([\pL\pN_][\pL\pN_.#-]+)"
+    r"(?:(?:[ _-]?(?:id|handle|username|user|nick|name|account|contact|tag))?\s*[:=]\s*@?|"
+    r"(?: [\pL]+)?(?: [\pL]+)? ?@)([\pL\pN_][\pL\pN_.#-]+)"
 )
 _LONGEST = 400  # characters of a link that a library is asked to parse
 _MOST = 100  # links looked at in one part

@@ -27,15 +27,21 @@ _PROSE = re.compile(
     r"lebt in|mora(?:r)? em|vive em|baseado em|baseada em)\s+(?P<place>[^\W\d_][^\n.;:!?()]{1,50})",
     re.IGNORECASE,
 )
-_PLACE_ENDS = re.compile(r"\s+(?:and|but|with|since|for|und|aber|seit|e|mas|desde|,? (?:he|she))\s")
-_PAIR = re.compile(
-    r"\"(?P<label>[a-z][a-z_ ]{0,30})\"\s{0,3}:\s{0,3}\"(?P<value>[^\"\n]{1,80})\"", re.IGNORECASE
+# "a fintech based in London" is no home.
+_OF_FIRM = re.compile(
+    r"\b(?:company|client|customer|start-?up|agency|fintech|firm|employer|team|studio|bank|provider|"
+    r"organi[sz]ation|consultancy|office|unternehmen|firma|kunde|agentur|empresa|cliente)\b"
+    r"(?:(?!\b(?:and|und|e)\b)[^.,;:\n]){0,30}$",
+    re.IGNORECASE,
 )
+_PLACE_ENDS = re.compile(r"\s+(?:and|but|with|since|for|und|aber|seit|e|mas|desde|,? (?:he|she))\s")
 _INSIDE = re.compile(
     r"(?:^|[^\n]{0,40}\s)(?:in|em|aus)\s+(?P<place>[^\W\d_][^\n]{1,50})", re.IGNORECASE
 )
 _HEADER = re.compile(
-    r"^(?=[^\n]*(?:@|contact info|·|\|))(?P<line>[^\n]{3,200})$", re.IGNORECASE | re.MULTILINE
+    r"^(?=[^\n]*(?:@|contact info|·|\|)|[^\n]*\n[^\n]{0,30}(?:contact info|kontaktinfo|followers|"
+    r"connections|kontakte|conexões|seguidores))(?P<line>[^\n]{3,200})$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NOT_HOME = re.compile(
     r"job|role|office|company|employer|hiring|birth|school|university|position", re.IGNORECASE
@@ -73,16 +79,18 @@ def regions(place: str) -> frozenset[str]:
     for piece in reversed(pieces):
         code = known.get("=" + piece) or (known.get(f"=us-{piece}") if len(pieces) > 1 else None)
         if code:
-            return _agreed(code, pieces)
+            return _agreed(code, piece, pieces)
     for piece in pieces:
         if piece in known:
             return frozenset(known[piece].split())
     return frozenset()
 
 
-def _agreed(code: str, pieces: list[str]) -> frozenset[str]:
+def _agreed(code: str, name: str, pieces: list[str]) -> frozenset[str]:
     """Weigh a short code against the town before it: "Florianópolis, SC" is no US state."""
     town = frozenset(_known().get(pieces[0], "").split())
+    if name == "georgia":  # the one country whose name a US state has too
+        return town & {"GE", "US"} or frozenset(("GE", "US"))
     if len(pieces[-1]) <= 3 and len(pieces) > 1 and town and code not in town:
         return town
     return frozenset((code,))
@@ -121,12 +129,9 @@ def _stated(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     for field in labelled(sheet, *_HOME):
         if not _NOT_HOME.search(field.label) and _is_place(field.value):
             yield from _named(field.value, field.start)
-    for match in _PAIR.finditer(sheet.text):
-        label = f" {match.group('label').casefold().replace('_', ' ')} "
-        wanted = any(f" {each} " in label for each in _HOME) and not _NOT_HOME.search(label)
-        if wanted and _is_place(match.group("value")):
-            yield from _named(match.group("value"), match.start("value"))
     for match in _PROSE.finditer(sheet.text):
+        if _OF_FIRM.search(sheet.text, max(0, match.start() - 60), match.start()):
+            continue
         place = _PLACE_ENDS.split(match.group("place"))[0]
         place = ",".join(place.split(",")[:2]).strip()
         yield place, match.start("place"), match.start("place") + len(place)
@@ -191,15 +196,14 @@ def _clocks_elsewhere(reading: Reading, home: _Home, possible: frozenset[str]) -
 
 def _clocks(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     """Yield what is stated as somebody's own clock, and where."""
+    labels: set[int] = set()
     for field in labelled(sheet, *_ZONE_FIELD):
+        labels.add(field.start)
         if not _NOT_THEIRS.search(field.label):
             yield field.value, field.start, field.end
-    for match in _PAIR.finditer(sheet.text):
-        label = f" {match.group('label').casefold().replace('_', ' ')} "
-        if any(f" {each} " in label for each in _ZONE_FIELD) and not _NOT_THEIRS.search(label):
-            yield match.group("value"), match.start("value"), match.end("value")
     for match in _INLINE_ZONE.finditer(sheet.text):
-        if not _NOT_THEIRS.search(sheet.text, max(0, match.start() - 30), match.end()):
+        theirs = not _NOT_THEIRS.search(sheet.text, max(0, match.start() - 30), match.end())
+        if theirs and match.start("value") not in labels:
             yield match.group("value"), match.start(), match.end()
 
 
