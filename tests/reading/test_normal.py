@@ -25,7 +25,7 @@ def test_plain_text_stays_itself_and_needs_no_table() -> None:
         ("tele\u200bgram\u202e", "telegram"),
         ("soft\u00adware", "software"),
         ("bell\a", "bell"),
-        ("page one\fpage two\u2028line", "page one\npage two\nline"),
+        ("page one\fpage two\u2028line\vcell", "page one\npage two\nline\ncell"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
         ("develop-\nment", "development"),
         ("develop-\r\n  ment", "development"),

@@ -63,6 +63,7 @@ def test_an_edge_is_a_mark_between_two_words(text: str, edge: bool) -> None:
         ("candidate no. 7 left", ["candidate no. 7 left"]),
         ("version 3.5 of node.js", ["version 3.5 of node.js"]),
         ("cam off\nno reply", ["cam off", "no reply"]),
+        (f"{LONG[:45]}\nnext week", [LONG[:45], "next week"]),
         (f"{LONG}\nnext week", [f"{LONG}\nnext week"]),
         (f"{LONG}:\nnext week", [LONG, "next week"]),
         (f"{LONG}\nNext week", [LONG, "Next week"]),
@@ -89,6 +90,7 @@ def test_a_blank_line_starts_a_new_block() -> None:
         ("Camera on? No.", [True, False]),
         ("Camera on\nWhy?", [False, True]),
         ("Really?! Yes", [True, False]),
+        ("Camera on\n? Why", [False, False]),
     ],
 )
 def test_a_question_is_known_by_its_mark(text: str, questions: list[bool]) -> None:
