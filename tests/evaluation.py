@@ -93,7 +93,7 @@ def loud(cases: list[dict[str, Any]], library: Library, show: bool) -> float:
         raised += any(each.weight is not Weight.WEAK for each in findings)
         if show:
             for each in findings:
-                if each.weight is not Weight.WEAK or show == "all":
+                if each.weight is not Weight.WEAK:
                     print(
                         f"  LOUD {case['id']} {each.signal} {each.weight} "
                         f"{[span.quote for span in each.evidence]}"

@@ -1,10 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.library.library import Library
-from tests.evaluation import covers_half, lines, loud, recall, same_findings
 from bot.reading.parts import Span
 from tests.check.making import finding
-from dataclasses import replace
+from tests.evaluation import covers_half, lines, loud, recall, same_findings
 
 
 @pytest.mark.parametrize("name", ["dev_a", "dev_b", "dev_c", "heldout"])

@@ -29,7 +29,7 @@ _DAY = (
     r"|(?:19|20)\d\d(?![\d]))"
 )
 _NOW = (
-    r"(?:present|now|current(?:ly)?|today|to date|ongoing|heute|aktuell|jetzt|atual(?:mente)?|"
+    r"(?:present|now|current(?:ly)?|today|(?:to )?date|ongoing|heute|aktuell|jetzt|atual(?:mente)?|"
     r"presente|hoje|actualidad|actual|aujourd'hui|null)"
 )
 _RANGE = re.compile(

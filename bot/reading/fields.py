@@ -9,8 +9,8 @@ from bot.reading.sheet import Sheet, once
 # A label starts a line or stands behind a separator on a one-line copy.
 _FIELD = re.compile(
     r"(?:^|(?<=[|·•;])|(?<=//)|(?<=>>)|(?<=::))[ \t\"'*>•-]{0,12}"
-    r"(?P<label>[^\W\d_][\w /()&.'#+-]{0,40}?)[\"'*]{0,3}[ \t]*[:=][ \t]*[\"'*]{0,3}[ \t]*"
-    r"(?P<value>[^\n|;•]{1,200})",
+    r"(?P<label>[^\W\d_](?:[\w ()&.'#+-]|/(?!/)){0,40}?)[\"'*]{0,3}[ \t]*[:=](?!:)[ \t]*"
+    r"[\"'*]{0,3}[ \t]*(?P<value>(?:(?![ ](?://|>>|::)[ ])[^\n|;•]){1,200})",
     re.MULTILINE,
 )
 # `"account_holder": "Mary Major"` and `holder="Mary Major"`, anywhere in a line.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import token_set_ratio
 
 from bot.reading.dates import Range, ranges
+from bot.reading.gazetteer import is_place
 from bot.reading.sentences import line_of
 from bot.reading.sheet import Reading, Sheet, once
 
@@ -16,6 +17,11 @@ _EDUCATION = re.compile(
     r"universi|college|school|b\.?sc|m\.?sc|bachelor|master|ph\.?d|\bmba\b|degree|diplom|institute|"
     r"bootcamp|hochschule|studium|ausbildung|licenciatura|graduação|mestrado|certificat|course|"
     r"academy|faculty|polytechnic|(?<!werk)student|abitur|studytype|institution",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(  # says so even beside a title: "BSc Software Engineering"
+    r"(?<![^\W_])(?:b\.?sc|m\.?sc|b\.?eng|m\.?eng|bachelor|master (?:of|in|degree)|ph\.?d|mba|degree|"
+    r"bootcamp|diplom|abitur|studium|licenciatura|graduação|mestrado|studytype)(?![^\W_])",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
@@ -168,7 +174,8 @@ def _role(sheet: Sheet, when: Range, account: int, before_it: int, after_it: int
         account=account,
         context=context,
         names=_names(f"{own} | {beside}"),
-        study=_EDUCATION.search(context) is not None and not _TITLE.search(own),
+        study=_DEGREE.search(context) is not None
+        or (_EDUCATION.search(context) is not None and not _TITLE.search(own)),
         side=_SIDE.search(context) is not None,
         listed=_listed(text, when, start, end),
     )
@@ -191,8 +198,6 @@ def _beside(text: str, start: int, end: int, before_it: int, after_it: int) -> s
 
 
 def _names(context: str) -> tuple[str, ...]:
-    # Imported here: the readers' package imports this module.
-    from bot.reading.readers.places import is_place
 
     names: list[str] = []
     accounts: list[str] = []

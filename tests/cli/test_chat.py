@@ -7,7 +7,6 @@ import time
 
 from tests.cli.running import ROOT, deskcheck
 
-
 READY = "\x1b[?2004h"  # the prompt asks the terminal to mark pastes
 
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.check import desk as check
 from bot.engines.clock import SystemClock
 from bot.engines.recent import RecentSessions
-from bot.frontdesk import desk as frontdesk
 from bot.frontdesk.desk import FrontDesk
 from bot.library.watch import Shelf
 from bot.talk.message import Attachment, Message
@@ -78,7 +78,7 @@ async def test_a_crash_becomes_a_reference_and_leaks_nothing(
     def broken(*_: object, **__: object) -> None:
         raise ValueError("Jane Doe, passport 123")
 
-    monkeypatch.setattr(frontdesk.check, "assess", broken)
+    monkeypatch.setattr(check, "assess", broken)
     with caplog.at_level(logging.DEBUG):
         reply = await replied(desk, Message("1", NOTES))
     assert "Something went wrong" in reply.fallback
@@ -93,7 +93,7 @@ async def test_our_own_errors_are_told_in_their_words(
     def broken(*_: object, **__: object) -> None:
         raise DeskcheckError("Do this instead.")
 
-    monkeypatch.setattr(frontdesk.check, "assess", broken)
+    monkeypatch.setattr(check, "assess", broken)
     assert (await replied(desk, Message("1", NOTES))).fallback == "Do this instead."
 
 

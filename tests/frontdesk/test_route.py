@@ -44,7 +44,12 @@ def test_a_button_goes_on_with_what_was_said(library: Library) -> None:
 
 
 def test_the_phrase_files_own_examples_hold(library: Library) -> None:
-    kinds = {"check": (Check, Help), "ask": Ask, "respond": Respond, "help": Help}
+    kinds: dict[str, tuple[type, ...]] = {
+        "check": (Check, Help),
+        "ask": (Ask,),
+        "respond": (Respond,),
+        "help": (Help,),
+    }
     for name, file in library.phrases.items():
         for text in file.examples.fires:
             assert isinstance(route(Message("1", text), library), kinds[name]), (name, text)

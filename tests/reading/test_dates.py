@@ -160,15 +160,30 @@ WRITTEN = st.sampled_from(["{1:02}/{0}", "{0}-{1:02}", "{1}.{0}", "15.{1:02}.{0}
 
 @settings(deadline=None, max_examples=150)
 @given(st.tuples(MONTHS, MONTHS).map(sorted), WRITTEN, WRITTEN)
-def test_the_spelling_changes_nothing(
-    months: list[tuple[int, int]], one: str, other: str
-) -> None:
+def test_the_spelling_changes_nothing(months: list[tuple[int, int]], one: str, other: str) -> None:
     [when] = found(f"{one.format(*months[0])} - {other.format(*months[1])}")
     assert stretch(when) == tuple(months)
 
 
 PIECES = st.sampled_from(
-    ["2019", "Jan", "01", "/", "-", ".", " ", "to", "bis", "since ", "now", '"', ",", "'", "end", ":"]
+    [
+        "2019",
+        "Jan",
+        "01",
+        "/",
+        "-",
+        ".",
+        " ",
+        "to",
+        "bis",
+        "since ",
+        "now",
+        '"',
+        ",",
+        "'",
+        "end",
+        ":",
+    ]
 )
 
 

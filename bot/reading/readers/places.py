@@ -3,7 +3,6 @@
 Only what is stated is compared with what is stated: which country it is never matters.
 """
 
-import gzip
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -11,7 +10,9 @@ from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
+from bot.reading import gazetteer
 from bot.reading.fields import labelled
+from bot.reading.gazetteer import regions
 from bot.reading.readers import phones
 from bot.reading.sheet import Fact, Reading, Sheet
 
@@ -58,47 +59,6 @@ _NOT_THEIRS = re.compile(
 _ZONE_NAME = re.compile(r"(?<![\w/])[A-Z][a-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?")
 _OFFSET = re.compile(r"(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?(30|45))?(?!\d)", re.IGNORECASE)
 _ANY_REGION = re.compile(r"^(?:remote|anywhere|worldwide|eu|europe|emea|global)", re.IGNORECASE)
-
-
-@cache
-def _known() -> dict[str, str]:
-    """Return place names (``=name`` for countries and states) with the countries that have one."""
-    data = resources.files("bot.reading.readers").joinpath("places.tsv.gz").read_bytes()
-    lines = gzip.decompress(data).decode().splitlines()
-    return dict(line.split("\t", 1) for line in lines if "\t" in line)
-
-
-def regions(place: str) -> frozenset[str]:
-    """Return the countries a written place may be in; empty where it is not known.
-
-    "Austin, TX" and "Porto, Portugal" are one country each, "Cambridge" is several.
-    """
-    pieces = [each.strip(" .*'\"").casefold() for each in re.split(r"[,/(|]| - ", place)]
-    pieces = [each for each in pieces if each][:4]
-    known = _known()
-    for piece in reversed(pieces):
-        code = known.get("=" + piece) or (known.get(f"=us-{piece}") if len(pieces) > 1 else None)
-        if code:
-            return _agreed(code, piece, pieces)
-    for piece in pieces:
-        if piece in known:
-            return frozenset(known[piece].split())
-    return frozenset()
-
-
-def _agreed(code: str, name: str, pieces: list[str]) -> frozenset[str]:
-    """Weigh a short code against the town before it: "Florianópolis, SC" is no US state."""
-    town = frozenset(_known().get(pieces[0], "").split())
-    if name == "georgia":  # the one country whose name a US state has too
-        return town & {"GE", "US"} or frozenset(("GE", "US"))
-    if len(pieces[-1]) <= 3 and len(pieces) > 1 and town and code not in town:
-        return town
-    return frozenset((code,))
-
-
-def is_place(name: str) -> bool:
-    """Whether a written name (case folded) is one of a known place."""
-    return name in _known() or "=" + name in _known()
 
 
 def read(reading: Reading) -> Iterator[Fact]:
@@ -156,7 +116,7 @@ def _segments(line: str, offset: int) -> Iterator[tuple[str, int, int]]:
         words = text.split(",")
         if 2 <= len(words) <= 3 and len(text) <= 50 and "@" not in text:
             last = words[-1].strip().casefold()
-            known = _known()
+            known = gazetteer.known()
             if "=" + last in known or f"=us-{last}" in known:
                 start = offset + piece.start() + piece.group().index(text)
                 yield text, start, start + len(text)

@@ -66,7 +66,5 @@ def values(reader: Reader, name: str, *texts: str) -> list[str | int | float]:
 def quotes(reader: Reader, name: str, *texts: str) -> list[list[str]]:
     """Return the words that show the facts of one name."""
     return [
-        [span.quote for span in fact.spans]
-        for fact in facts(reader, *texts)
-        if fact.name == name
+        [span.quote for span in fact.spans] for fact in facts(reader, *texts) if fact.name == name
     ]
