@@ -20,8 +20,8 @@ _EDUCATION = re.compile(
     re.IGNORECASE,
 )
 _DEGREE = re.compile(  # says so even beside a title: "BSc Software Engineering"
-    r"(?<![^\W_])(?:b\.?sc|m\.?sc|b\.?eng|m\.?eng|bachelor|master (?:of|in|degree)|ph\.?d|mba|degree|"
-    r"bootcamp|diplom|abitur|studium|licenciatura|graduação|mestrado|studytype)(?![^\W_])",
+    r"(?<![^\W_])(?:b\.?sc|m\.?sc|b\.?eng|m\.?eng|bachelor|master (?:of|in|degree)|ph\.?d|mba|"
+    r"degree|bootcamp|diplom|abitur|studium|licenciatura|graduação|mestrado|studytype)(?![^\W_])",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
@@ -37,7 +37,8 @@ _TITLE = re.compile(
     r"engineer|develop|programm|architect|manager|analyst|scientist|designer|lead\b|senior|junior|"
     r"administrator|consultant|specialist|officer|director|head of|intern|full[ -]?time|remote|"
     r"entwickler|ingenieur|leiter|programador|engenheir|desenvolvedor|analista|gerente|\bqa\b|"
-    r"tester|devops|sre\b|stack|owner|master|support|technician|associate|coordinator|title|position",
+    r"tester|devops|sre\b|stack|owner|master|support|technician|associate|coordinator|title|position|"
+    r"praktikant|werkstudent|trainee|estagiári|geschäftsführ|diretor|coordenador",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
@@ -79,6 +80,7 @@ _LABEL = re.compile(
     r"(?:linkedin|cv|resume|xing|lebenslauf|profile?|perfil|currículo|form|application)(?: copy)?"
 )
 _CLOSED = re.compile(r"[\"')\]]{0,2}[ \t]*(?:[,|;·}]|$|\n)")
+_NEXT = 26  # characters behind the dates that surely belong to them
 _BESIDE = 30  # letters that may stand behind the dates of an entry
 
 
@@ -174,7 +176,7 @@ def _role(sheet: Sheet, when: Range, account: int, before_it: int, after_it: int
         account=account,
         context=context,
         names=_names(f"{own} | {beside}"),
-        study=_DEGREE.search(context) is not None
+        study=_DEGREE.search(f"{beside} | {text[start : min(end, when.end + _NEXT)]}") is not None
         or (_EDUCATION.search(context) is not None and not _TITLE.search(own)),
         side=_SIDE.search(context) is not None,
         listed=_listed(text, when, start, end),

@@ -76,7 +76,7 @@ def test_what_clears_it_may_stand_in_the_next_sentence_but_not_later(library: Li
 
 def test_a_thing_can_be_borrowed_from_before_and_an_act_cannot(library: Library) -> None:
     reach = Says(("asks", "lamp"), reach=1)
-    quotes = said("We spoke about the lamp. He wants it today.", library, reach)
+    quotes = said("We spoke about the lamp.\nHe wants it today.", library, reach)
     assert quotes == ["He wants it today.", "We spoke about the lamp."]
     assert said("He wants something. We spoke about the lamp.", library, reach) == []
     assert said("The lamp.\n\nHe wants it today.", library, reach) == []
@@ -86,7 +86,7 @@ def test_the_interviewers_words_are_no_sign_and_their_question_lends(library: Li
     asked = "I: He wants a lamp?\nC: Good morning.\nI: Fine.\nC: Yes."
     assert said(asked, library) == []
     answered = "I: What about the lamp?\nC: My brother wants it.\nI: Fine.\nC: Yes."
-    assert said(answered, library) == ["My brother wants it.", "What about the lamp?"]
+    assert said(answered, library) == ["C: My brother wants it.", "I: What about the lamp?"]
 
 
 def test_one_of_several_is_enough(library: Library) -> None:

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from bot.check.examples import holds
-from bot.library.conditions import Says, Test, walk
+from bot.library import conditions
 from bot.library.library import Library, Signal
 from bot.library.load import load
 from bot.library.shapes import Weight
 
 ROOT = Path(__file__).parent.parent.parent
 SHIPPED = load(ROOT / "knowledge", evaluation=True)
-ROWS = list(csv.DictReader((ROOT / "tests/data/catalogue.csv").open(encoding="utf-8")))
+CATALOGUE = (ROOT / "tests/data/catalogue.csv").read_text(encoding="utf-8")
+ROWS = list(csv.DictReader(CATALOGUE.splitlines()))
 each_signal = pytest.mark.parametrize("signal", SHIPPED.signals, ids=lambda signal: signal.id)
 
 
@@ -55,10 +56,10 @@ def test_every_list_is_used() -> None:
             "work-verbs", "answer-no", "references",
             "about-the-topic", "of-somebody", "put-to-candidate"}  # fmt: skip
     for signal in SHIPPED.signals:
-        for each in walk(signal.when):
-            if isinstance(each, Says):
+        for each in conditions.walk(signal.when):
+            if isinstance(each, conditions.Says):
                 used |= {*each.all_of, *each.any_of, *each.none_of}
-            elif isinstance(each, Test):
+            elif isinstance(each, conditions.Test):
                 used.add(str(each.value))
     assert set(SHIPPED.ideas) - used == set()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.reading.sheet import Fact, Reading
 
 _SIZE = re.compile(
-    r"(?<![\w.,])(?<!\d )(\d{1,3}(?:[., ]\d{3}){1,2}|\d{1,6})\+?\s"
+    r"(?<![\w.,])(\d{1,3}(?:[., ]\d{3}){1,2}|\d{1,6})\+?\s"
     r"(?:connections?|followers?|public repos(?:itories)?|repositories|repos|kontakte|"
     r"conexões|seguidores)(?!\w)",
     re.IGNORECASE,

@@ -7,9 +7,11 @@ import re2
 from bot.reading.sheet import Fact, Reading, Sheet, once
 
 # One linear pass for candidates; the library's own matcher needs seconds for hostile digits.
-# A plus stands before its digit and behind no letter: "C++ 2019 - 2020" is no number.
+# A plus stands before its digit and behind no letter ("C++ 2019 - 2020" is no number), two zeros
+# behind no other digits ("DE89 3704 0044 0532" is none).
 _CANDIDATE = re2.compile(
-    r"(?:^|[^\pL\pN+])(\+\(?\d[\d ().\-/]*\d)|(?:^|[^\pL\pN+.,-])(00[ (]*\d[\d ().\-/]*\d)"
+    r"(?:^|[^\pL\pN+])(\+\(?\d[\d ().\-/]*\d)|"
+    r"(?:^|[^\pL\pN+., -]|(?:^|[^\pN]) )(00[ (]*\d[\d ().\-/]*\d)"
 )
 _LENGTH = range(8, 26)  # characters a written number may have
 _SHARED = {1, 7}  # country codes of several large countries, which a made-up number cannot tell

@@ -114,7 +114,7 @@ def _segments(line: str, offset: int) -> Iterator[tuple[str, int, int]]:
     for piece in re.finditer(r"[^|·•]+", line):
         text = piece.group().strip()
         words = text.split(",")
-        if 2 <= len(words) <= 3 and len(text) <= 50 and "@" not in text:
+        if 2 <= len(words) <= 3 and len(text) <= 50 and not set("@:") & set(text):
             last = words[-1].strip().casefold()
             known = gazetteer.known()
             if "=" + last in known or f"=us-{last}" in known:
