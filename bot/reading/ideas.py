@@ -6,6 +6,7 @@ a choice and ``=a`` the exact word. Denial follows the idea of NegEx (Chapman et
 of Biomedical Informatics 34): a negator reaches a few words forward, up to a border of the clause.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from bot.library.library import Entry, Idea, Library
 from bot.reading.normal import normalise
 from bot.reading.sentences import Sentence, Token, tokens
 
+_EXACT = re.compile(r"=([^\s|]+)")
 _GAP = 4  # words that `...` may stand for
 _DENIES = 6  # words a negator reaches
 _OURS = 10  # words "we told him" reaches
@@ -83,39 +85,60 @@ class Forms:
 
 
 class Lexicon:
-    """All idea lists of one library, compiled for finding."""
+    """All idea lists of one library, made ready for finding.
+
+    Only the first word of every entry is looked at beforehand; an entry is compiled when a text
+    first has that word, because a text has few of the many words that the lists know.
+    """
 
     def __init__(self, ideas: Iterable[Idea], names: Mapping[str, frozenset[str]]) -> None:
         self._small = {code: names.get(f"small-words-{code}", frozenset()) for code in _LANGUAGES}
         self._stemmers = {code: Stemmer.Stemmer(name) for code, name in _LANGUAGES.items()}
-        self._starts: dict[str, dict[str, _Start]] = {
-            language: defaultdict(_Start) for language in _LANGUAGES
+        self._entries: dict[str, dict[str, list[tuple[Idea, Entry]]]] = {
+            language: defaultdict(list) for language in _LANGUAGES
         }
+        self._starts: dict[str, dict[str, _Start]] = {language: {} for language in _LANGUAGES}
         self._exact: set[str] = set()
+        firsts: dict[tuple[str, str], frozenset[str]] = {}
         for idea in ideas:
             for entry in idea.entries:
-                self._add(idea, entry)
-
-    def _add(self, idea: Idea, entry: Entry) -> None:
-        elements = [self._element(entry.language, word) for word in pieces(entry.words)]
-        self._exact |= {each for element in elements for each in element if each[0] == "="}
-        gap = len(elements) > 2 and not elements[1]
-        pattern = _Pattern(idea.id, idea.kind == "act", tuple(elements[3 if gap else 2 :]))
-        for first in elements[0]:
-            start = self._starts[entry.language][first]
-            if len(elements) == 1:
-                start.alone.append(pattern)
-                continue
-            follows = start.behind if gap else start.beside
-            for second in elements[2 if gap else 1]:
-                follows.setdefault(second, []).append(pattern)
+                first = entry.words.split(None, 1)[0]
+                if (entry.language, first) not in firsts:
+                    firsts[entry.language, first] = self._element(entry.language, pieces(first)[0])
+                for key in firsts[entry.language, first]:
+                    self._entries[entry.language][key].append((idea, entry))
+                if "=" in entry.words:
+                    self._exact.update(_EXACT.findall(entry.words.casefold()))
 
     def _element(self, language: str, word: str) -> frozenset[str]:
         if word == "...":
             return _ANY
-        folded = (each.casefold().replace("’", "'") for each in word.split("|") if each)
-        stem = self._stemmers[language].stemWord
-        return frozenset(each if each.startswith("=") else stem(each) for each in folded)
+        folded = [each for each in word.casefold().replace("’", "'").split("|") if each]
+        stems = self._stemmers[language].stemWords(folded)
+        return frozenset(
+            each if each[0] == "=" else stem for each, stem in zip(folded, stems, strict=True)
+        )
+
+    def _start(self, language: str, key: str) -> _Start | None:
+        """Return what may begin with a word, compiled at its first use."""
+        start = self._starts[language].get(key)
+        if start is None and key in self._entries[language]:
+            start = _Start()
+            for idea, entry in self._entries[language][key]:
+                self._compile(start, idea, entry)
+            self._starts[language][key] = start
+        return start
+
+    def _compile(self, start: _Start, idea: Idea, entry: Entry) -> None:
+        elements = [self._element(entry.language, word) for word in pieces(entry.words)]
+        gap = len(elements) > 2 and not elements[1]
+        pattern = _Pattern(idea.id, idea.kind == "act", tuple(elements[3 if gap else 2 :]))
+        if len(elements) == 1:
+            start.alone.append(pattern)
+            return
+        follows = start.behind if gap else start.beside
+        for second in elements[2 if gap else 1]:
+            follows.setdefault(second, []).append(pattern)
 
     def forms(self, words: list[Token]) -> Forms:
         """Look every different word up once, in each language."""
@@ -123,11 +146,14 @@ class Lexicon:
         starts: dict[str, tuple[tuple[str, _Start], ...]] = dict.fromkeys(unique, ())
         keys = {}
         for language in self._spoken(words):
-            stemmer, known = self._stemmers[language], self._starts[language]
             own: dict[str, tuple[str, ...]] = {}
-            for text, stem in zip(unique, stemmer.stemWords(unique), strict=True):
-                own[text] = (stem, "=" + text) if "=" + text in self._exact else (stem,)
-                starts[text] += tuple((language, known[key]) for key in own[text] if key in known)
+            stems = self._stemmers[language].stemWords(unique)
+            for text, stem in zip(unique, stems, strict=True):
+                own[text] = (stem, "=" + text) if text in self._exact else (stem,)
+                for key in own[text]:
+                    start = self._start(language, key)
+                    if start is not None:
+                        starts[text] += ((language, start),)
             keys[language] = [own[word.text] for word in words]
         return Forms(keys, [starts[word.text] for word in words])
 
@@ -163,7 +189,7 @@ def pieces(words: str) -> list[str]:
     """Cut an entry into the words that a text is cut into: "trc-20" is two of them."""
     cut: list[str] = []
     for word in words.split():
-        plain = word == "..." or "|" in word or word.startswith("=")
+        plain = word.isalpha() or word == "..." or "|" in word or word.startswith("=")
         cut += [word] if plain else [each.text for each in tokens(normalise(word).text)]
     return cut
 

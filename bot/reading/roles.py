@@ -205,7 +205,9 @@ def _names(context: str) -> tuple[str, ...]:
     accounts: list[str] = []
     for piece in _SPLIT.split(context):
         bare = _SUFFIX.sub("", piece).strip(" .-*>'").casefold()
-        if len(bare) < 3 or _TITLE.search(bare) or bare in _NO_EMPLOYER or is_place(bare):
+        if len(bare) < 3 or _TITLE.search(bare) or bare in _NO_EMPLOYER:
+            continue
+        if is_place(bare) and not _SUFFIX.search(piece):  # "Fulda GmbH" is a firm
             continue
         if any(map(str.isalpha, bare)) and not _NOT_NAMED.fullmatch(bare):
             (accounts if _LABEL.fullmatch(bare) else names).append(bare)

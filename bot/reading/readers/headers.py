@@ -1,10 +1,13 @@
 """Headers of pasted e-mails: a reply that would go to somebody other than the sender."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.reading.fields import labelled
 from bot.reading.readers.mails import CANDIDATE
 from bot.reading.sheet import Fact, Reading
+
+_MOST = 50  # headers of each kind compared in one part
 
 
 def read(reading: Reading) -> Iterator[Fact]:
@@ -12,10 +15,10 @@ def read(reading: Reading) -> Iterator[Fact]:
     for sheet in reading.sheets:
         senders = [
             (host, field)
-            for field in labelled(sheet, "from", "von", "de")
+            for field in islice(labelled(sheet, "from", "von", "de"), _MOST)
             if field.label in ("from", "von", "de") and (host := _host(field.value))
         ]
-        for field in labelled(sheet, "reply-to", "antwort an", "responder a"):
+        for field in islice(labelled(sheet, "reply-to", "antwort an", "responder a"), _MOST):
             host = _host(field.value)
             if host and senders and not any(_related(host, each) for each, _ in senders):
                 sender = senders[0][1]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -44,6 +45,7 @@ _SAME = re.compile(
     r"ident\w*|mesm[oa]|própri[oa]|idem|igual|bank|iban|wise|paypal|payoneer|revolut)\b",
     re.IGNORECASE,
 )
+_MOST = 50  # fields of each kind compared in one part
 _ALIKE = 55  # of 100; below this two written names share no part
 
 
@@ -62,12 +64,12 @@ def _holders(sheet: Sheet) -> Iterator[Fact]:
         field
         for field in labelled(sheet, *_PERSON)
         if _is_name(field) and _bare(field.label) in _PERSON
-    ]
+    ][:_MOST]
     if not people:
         return
-    people += labelled(sheet, *_ALSO)
+    people += islice(labelled(sheet, *_ALSO), _MOST)
     for what, labels in (("account", _ACCOUNT), ("contract", _CONTRACT)):
-        for field in labelled(sheet, *labels):
+        for field in islice(labelled(sheet, *labels), _MOST):
             if _is_name(field) and not _SAME.match(field.value) and _other(field, people):
                 person = people[0]
                 spans = (sheet.span(field.start, field.end), sheet.span(person.start, person.end))

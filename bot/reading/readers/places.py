@@ -116,8 +116,7 @@ def _segments(line: str, offset: int) -> Iterator[tuple[str, int, int]]:
         words = text.split(",")
         if 2 <= len(words) <= 3 and len(text) <= 50 and not set("@:") & set(text):
             last = words[-1].strip().casefold()
-            known = gazetteer.known()
-            if "=" + last in known or f"=us-{last}" in known:
+            if gazetteer.is_area(last):
                 start = offset + piece.start() + piece.group().index(text)
                 yield text, start, start + len(text)
 

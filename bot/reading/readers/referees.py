@@ -24,6 +24,11 @@ _HEADING = re.compile(
     r")[^\n]{0,120}$",
     re.IGNORECASE | re.MULTILINE,
 )
+# `"references": [{...}, {...}]`
+_LISTED = re.compile(
+    r"\"(?:references?|referees?|referenzen|referências)\"[ \t]*:[ \t\n]*\[[^\[\]]{1,2000}\]",
+    re.IGNORECASE,
+)
 _WORD = re.compile(
     r"(?<![^\W_])(?:references?|referees?|refs?|referenz(?:en|geber\w*)?|referências?|"
     r"vouch(?:es|ed)?|(?:former|ex|old|previous)[- ](?:boss|manager|lead|supervisor|chef|chefe)s?)"
@@ -97,6 +102,7 @@ def read(reading: Reading) -> Iterator[Fact]:
     told: list[_Seen] = []
     for sheet in reading.sheets:
         regions = [_section(sheet.text, match) for match in _HEADING.finditer(sheet.text)]
+        regions += (match.span() for match in _LISTED.finditer(sheet.text))
         referees += (each for each in _addresses(sheet) if _of_referee(each, regions))
         told += (each for each in _told(sheet) if _of_referee(each, regions))
     for each in referees:

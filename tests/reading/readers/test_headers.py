@@ -1,6 +1,7 @@
 import pytest
 
 from bot.reading.readers.headers import read
+from tests.reading.growth import LINEAR, growth
 from tests.reading.readers.seeing import facts, quotes, values
 
 NAME = "header.reply_to_differs"
@@ -50,3 +51,9 @@ def test_both_headers_are_quoted() -> None:
 
 def test_the_headers_of_two_parts_are_not_mixed() -> None:
     assert facts(read, "From: jane@acme.com", "Reply-To: jane@gmail.com") == []
+
+
+def test_many_headers_cost_no_more_than_their_length() -> None:
+    mail = "From: jane@acme.com\nReply-To: jane@acme.com\n"
+    ratio = growth(lambda text: facts(read, text), lambda length: mail * (length // len(mail)))
+    assert ratio <= LINEAR

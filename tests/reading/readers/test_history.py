@@ -43,7 +43,7 @@ def test_a_gap_is_the_months_between_two_dated_roles(text: str, gaps: list[int])
             [24],
         ),
         ("2018-01 a 2020-12 Mar Azul, dev | 2017-01 a 2018-12 Araucária Seguros, dev", [12]),
-        (cv("04/2015 - 12/2019", "Adler GmbH, Entwickler", "", "01/2018 - heute", "Habicht AG"), [24]),
+        (cv("04/2015 - 12/2019", "Fulda GmbH, SRE", "", "01/2018 - heute", "Habicht AG"), [24]),
         (cv("Acme, dev, Jan 2015 - Mar 2018", "Globex, dev, Jan 2018 - Present"), []),
         (cv("Acme, dev, 2015 - 2018", "Globex, dev, 2018 - Present"), []),
         (cv("Acme, dev, part-time, Jan 2015 - Dec 2019", "Globex, dev, Jan 2018 - now"), []),

@@ -26,7 +26,7 @@ from tests.reading.readers.seeing import facts, quotes, values
         ("Jane Doe | Austin, TX | jane@acme.com", "Austin, TX"),
         ("Tallinn, Estonia · Contact info", "Tallinn, Estonia"),
         ("Leipzig, Sachsen, Deutschland · Kontaktinfo", "Leipzig, Sachsen, Deutschland"),
-        ("Jane · 2nd\nAustin, Texas, United States\n38,411 followers", "Austin, Texas, United States"),
+        ("Jane · 2nd\nSwansea, Wales\n38 followers", "Swansea, Wales"),
         ("I live in Porto, Portugal and work for a fintech based in London, UK", "Porto, Portugal"),
     ],
 )

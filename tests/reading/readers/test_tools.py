@@ -37,6 +37,10 @@ def test_a_vpn_service_is_known_by_its_name(text: str, services: list[str]) -> N
 
 
 def test_the_name_is_quoted_as_written_in_every_part() -> None:
-    seen = quotes(read, "tool.remote_access", "Any​Desk! (TeamViewer)", "no", "chrome  Remote desktop")
-    assert seen == [["Any​Desk"], ["TeamViewer"], ["chrome  Remote desktop"]]
+    texts = ("Any\u200bDesk! (TeamViewer)", "no", "chrome  Remote desktop")
+    assert quotes(read, "tool.remote_access", *texts) == [
+        ["Any\u200bDesk"],
+        ["TeamViewer"],
+        ["chrome  Remote desktop"],
+    ]
     assert facts(read, "no", "none") == []
