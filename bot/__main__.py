@@ -1,5 +1,7 @@
 """The command ``deskcheck``."""
 
+import gc
+
 import typer
 
 from bot import __version__
@@ -34,6 +36,9 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
+    # The knowledge folder is a hundred thousand small objects that all stay: looking for garbage
+    # among them every 700 allocations, Python's default, takes a third of the start.
+    gc.set_threshold(100_000, 20, 20)
     guarded(app)
 
 

@@ -33,6 +33,7 @@ _PERSON = (
     "new hire", "new starter", "bewerber", "bewerberin", "mitarbeiter", "mitarbeiterin",
     "nome", "candidato", "candidata", "nome completo", "contractor", "freelancer", "vendor",
     "supplier", "company", "company name", "firma", "empresa", "trading as", "fornecedor",
+    "person performing the work", "person doing the work", "service provider", "auftragnehmer",
 )  # fmt: skip
 _ALSO = (
     "first", "last", "first name", "last name", "surname", "given name", "family name", "vorname",
@@ -45,6 +46,14 @@ _SAME = re.compile(
     r"ident\w*|mesm[oa]|própri[oa]|idem|igual|bank|iban|wise|paypal|payoneer|revolut)\b",
     re.IGNORECASE,
 )
+# "2. Name: Mary Major", and "Name, first name: Major, Mary" whose label is the first word.
+_ON_FORMS = re.compile(
+    r"^[ \t]{0,8}(?:\d{1,2}[.)][ \t]{1,4}(?P<label>[^\W\d_][\w ()/-]{0,40}?)|"
+    r"(?P<names>(?:full )?name|vorname), ?(?:vorname|nachname|name|first name|given name|nome))"
+    r"[ \t]{0,4}:[ \t]{0,8}(?P<value>[^\n|;•]{1,200})",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FORMS = {"gmbh", "limited", "services", "solutions", "trading", "consulting", "company", "bank"}
 _MOST = 50  # fields of each kind compared in one part
 _ALIKE = 55  # of 100; below this two written names share no part
 
@@ -62,18 +71,29 @@ def _holders(sheet: Sheet) -> Iterator[Fact]:
     """Yield holders that are nobody the sheet is about; the value starts with what they hold."""
     people = [
         field
-        for field in labelled(sheet, *_PERSON)
+        for field in _named(sheet, *_PERSON)
         if _is_name(field) and _bare(field.label) in _PERSON
     ][:_MOST]
     if not people:
         return
-    people += islice(labelled(sheet, *_ALSO), _MOST)
+    people += islice(_named(sheet, *_ALSO), _MOST)
     for what, labels in (("account", _ACCOUNT), ("contract", _CONTRACT)):
-        for field in islice(labelled(sheet, *labels), _MOST):
+        for field in islice(_named(sheet, *labels), _MOST):
             if _is_name(field) and not _SAME.match(field.value) and _other(field, people):
                 person = people[0]
                 spans = (sheet.span(field.start, field.end), sheet.span(person.start, person.end))
                 yield Fact("payment.holder_differs", f"{what}: {field.value}", spans)
+
+
+def _named(sheet: Sheet, *wanted: str) -> Iterator[Field]:
+    """Yield the labelled fields of a sheet, and those of numbered lines of a form."""
+    yield from labelled(sheet, *wanted)
+    for match in _ON_FORMS.finditer(sheet.text):
+        label = (match.group("label") or match.group("names")).strip().casefold()
+        value = match.group("value").rstrip(" \t\"',*")
+        if value and any(f" {each} " in f" {label} " for each in wanted):
+            start = match.start("value")
+            yield Field(label, value, start, start + len(value))
 
 
 def _bare(label: str) -> str:
@@ -84,7 +104,16 @@ def _bare(label: str) -> str:
 
 def _other(field: Field, people: list[Field]) -> bool:
     value = field.value.casefold()
-    return all(token_set_ratio(value, each.value.casefold()) < _ALIKE for each in people)
+    return all(
+        token_set_ratio(value, each.value.casefold()) < _ALIKE
+        and not _words(value) & _words(each.value.casefold())
+        for each in people
+    )
+
+
+def _words(value: str) -> set[str]:
+    """Return the longer words of a name; a firm called after its owner shares one."""
+    return {word for word in re.findall(r"[^\W\d_]{4,}", value) if word not in _FORMS}
 
 
 def _is_name(field: Field) -> bool:

@@ -105,6 +105,7 @@ def read(reading: Reading) -> Iterator[Fact]:
         regions += (match.span() for match in _LISTED.finditer(sheet.text))
         referees += (each for each in _addresses(sheet) if _of_referee(each, regions))
         told += (each for each in _told(sheet) if _of_referee(each, regions))
+        told += (each for each in _addresses(sheet) if _vouches(each))
     for each in referees:
         yield Fact("referee.mail_kind", mails.host_kind(each.host, reading.library), (each.span,))
     if referees:
@@ -154,6 +155,17 @@ def _of_referee(seen: _Seen, regions: list[tuple[int, int]]) -> bool:
         _WORD.search(before, cut[-1].end() if cut else 0) is not None
         or _WORD.search(after, 0, following.start() if following else len(after)) is not None
     )
+
+
+def _vouches(seen: _Seen) -> bool:
+    """Whether the address is the sender's of a mail that speaks as a referee."""
+    text = seen.sheet.text
+    first, last = line_of(text, seen.start)
+    if not _SENDER.match(text, first):
+        return False
+    following = _SENDER_NEXT.search(text, last, last + _LETTER)
+    end = following.start() if following else last + _LETTER
+    return _VOUCHES.search(text, last, end) is not None
 
 
 def _section(text: str, heading: re.Match[str]) -> tuple[int, int]:
@@ -242,6 +254,19 @@ def _is_common(host: str, reading: Reading) -> bool:
 _HOST = re.compile(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})(?![\w@])", re.I)
 _NAME = re.compile(r"[A-Z][\w&]{1,30}(?: [A-Z&][\w&]{0,30}){0,4}")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "&": "and"})
+# A mail whose writer speaks as a referee: who sent it stands in its header.
+_HEAD = r"[\[\]\d \t>*#-]{0,20}(?:from|von|de)[ \t]{0,4}:"
+_SENDER = re.compile(_HEAD, re.IGNORECASE)
+_SENDER_NEXT = re.compile("^" + _HEAD, re.IGNORECASE | re.MULTILINE)
+_VOUCHES = re.compile(
+    r"reported to me|(?:work(?:ed|s)|was|been) (?:\w+ )?(?:with|for|under|at) (?:us|me)\b|"
+    r"(?:employ|hire|take) (?:him|her|them) again|recommend (?:him|her|them|\w+ without)|"
+    r"(?:give|provide) (?:you )?(?:a reference|feedback)|"
+    r"(?:managed|led|supervised) (?:him|her|them) for|war bei uns|arbeitete (?:bei|für) uns|"
+    r"kann (?:ihn|sie) (?:nur )?empfehlen|trabalhou (?:conosco|connosco|comigo)|recomendo",
+    re.IGNORECASE,
+)
+_LETTER = 900  # characters of a mail that are looked through for that
 _OWN = re.compile(r"[ \t>*-]*(?:from|to|cc|von|an|de|para|reply-to)[ \t]*:", re.IGNORECASE)
 _BLOCK = 240  # characters of references that are shown as one quote
 _MOST = 200  # hosts looked at in one part
