@@ -100,7 +100,7 @@ def _borrowed(
         hit.idea: (lender, hit)
         for lender in lenders
         for hit in lender.hits
-        if hit.idea in wanted and not hit.act
+        if hit.idea in wanted and not hit.act and not hit.denied_by
     }
 
 
