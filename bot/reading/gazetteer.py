@@ -6,7 +6,6 @@ from bisect import bisect_left
 from functools import cache
 from importlib import resources
 
-
 _NONE: frozenset[str] = frozenset()
 
 

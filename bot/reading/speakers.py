@@ -16,6 +16,8 @@ _ASKING = {"i", "int", "interviewer", "interviewerin", "q", "question", "hm", "h
            "entrevistador", "entrevistadora", "moderator", "panel", "us"}  # fmt: skip
 _ANSWERING = {"c", "cand", "candidate", "applicant", "a", "answer", "kandidat", "kandidatin", "k",
               "bewerber", "bewerberin", "candidato", "candidata", "interviewee"}  # fmt: skip
+_NOTES = {"note", "notes", "comment", "remark", "observation", "feedback", "summary", "notiz",
+          "anmerkung", "nota", "obs", "observação", "after", "debrief"}  # fmt: skip
 _TURNS = 3  # a label seen this often is a speaker, not a form field
 
 
@@ -48,14 +50,15 @@ def turns(text: str) -> Turns:
     known = {name for name in count if name in _ASKING or name in _ANSWERING}
     pair = bool(known & _ASKING) and bool(known & _ANSWERING)
     speakers = {name for name in count if count[name] >= _TURNS or (pair and name in known)}
-    taken = [each for each in labels if each[2] in speakers]
-    if len({name for _, _, name in taken}) < 2 and not known & speakers:
+    # A remark at the end of a transcript is nobody's turn, and so not the interviewer's either.
+    taken = [each for each in labels if each[2] in speakers | _NOTES]
+    if len(speakers) < 2 and not known & speakers:
         return NO_TURNS
     roles = _roles(text, taken)
     return Turns(
         tuple(start for start, _, _ in taken),
         tuple(end for _, end, _ in taken),
-        tuple(roles[name] for _, _, name in taken),
+        tuple(roles.get(name, Role.UNKNOWN) for _, _, name in taken),
     )
 
 
@@ -72,6 +75,8 @@ def _roles(text: str, labels: list[tuple[int, int, str]]) -> dict[str, Role]:
         asked[name] += "?" in text[body:end]
     roles = {}
     for name in spoke:
+        if name in _NOTES:
+            continue
         if name in _ASKING:
             roles[name] = Role.ASKING
         elif name in _ANSWERING:

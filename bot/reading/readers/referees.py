@@ -1,14 +1,10 @@
 """References: the addresses they are reached by, and hosts that only look like a stated one."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from rapidfuzz.distance import DamerauLevenshtein
-
+from bot.reading.hosts import LONG, misspelt, registered, similar
 from bot.reading.parts import Span
 from bot.reading.readers import mails
 from bot.reading.sentences import line_of
@@ -59,25 +55,6 @@ _INNOCENT = re.compile(
     r"official too|also theirs|both theirs",
     re.IGNORECASE,
 )
-_DISTANCE = 2  # letters by which a look-alike differs at most
-_LONG = 9  # letters; a shorter host differs by one only, as words of that length often do by two
-_SHORTEST = 5  # letters; below this two hosts are similar by chance
-_AFFIX = re.compile(
-    r"(?:^|-)(?:hr|inc|corp|group|jobs?|careers?|team|global|ltd|llc|co|company|official|mail|"
-    r"office|people|work|recruiting|verify|references?|refs?|talent|staff|payroll|hiring|com|net|"
-    r"support|online|admin|desk|personal|rh|carreiras|karriere)(?=-|$)"
-)
-_GLUED = re.compile(
-    r"(hr|inc|corp|jobs?|careers?|group|llc|ltd|co|global|team|mail|references?|talent|hiring|com)$"
-)
-# Under these anybody can have a known firm's name; a firm's own further sites stand under others.
-_OPEN = frozenset(
-    {
-        "co", "cm", "net", "org", "info", "biz", "online", "site", "xyz", "work", "live", "email",
-        "top", "club", "careers", "jobs", "team", "pro", "agency", "ltd", "inc", "company",
-        "services", "solutions", "center", "support", "cc", "us.com", "eu.com",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +182,8 @@ def _explained(seen: _Seen) -> bool:
 
 def _like_name(seen: _Seen) -> Iterator[Fact]:
     """Yield a firm's name on the same line that the host has with other letters in it."""
-    label = _registered(seen.host)[0].replace("-", "")
-    if len(label) < _LONG:
+    label = registered(seen.host)[0].replace("-", "")
+    if len(label) < LONG:
         return
     text = seen.sheet.text
     first, last = line_of(text, seen.start)
@@ -215,20 +192,10 @@ def _like_name(seen: _Seen) -> Iterator[Fact]:
         words = match.group().split()
         for at in range(len(words)):
             for to in range(at + 1, min(at + 4, len(words) + 1)):
-                if _misspelt(label, "".join(words[at:to]).casefold()):
+                if misspelt(label, "".join(words[at:to]).casefold()):
                     name = " ".join(words[at:to])
                     yield Fact("mail.look_alike", name, (seen.span, seen.sheet.span(*match.span())))
                     return
-
-
-def _misspelt(label: str, name: str) -> bool:
-    """Whether a host has a name with wrong letters; written without its marks it is not wrong."""
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    if label in (folded, name.translate(_SPELT_OUT)) or folded != name:
-        return False
-    if abs(len(label) - len(name)) > 1 or label.startswith(name) or name.startswith(label):
-        return False
-    return DamerauLevenshtein.distance(label, name, score_cutoff=_DISTANCE) <= _DISTANCE
 
 
 def _hosts(reading: Reading) -> Iterator[_Seen]:
@@ -253,7 +220,6 @@ def _is_common(host: str, reading: Reading) -> bool:
 
 _HOST = re.compile(r"(?<![\w@.-])(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})(?![\w@])", re.I)
 _NAME = re.compile(r"[A-Z][\w&]{1,30}(?: [A-Z&][\w&]{0,30}){0,4}")
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "&": "and"})
 # A mail whose writer speaks as a referee: who sent it stands in its header.
 _HEAD = r"[\[\]\d \t>*#-]{0,20}(?:from|von|de)[ \t]{0,4}:"
 _SENDER = re.compile(_HEAD, re.IGNORECASE)
@@ -270,42 +236,3 @@ _LETTER = 900  # characters of a mail that are looked through for that
 _OWN = re.compile(r"[ \t>*-]*(?:from|to|cc|von|an|de|para|reply-to)[ \t]*:", re.IGNORECASE)
 _BLOCK = 240  # characters of references that are shown as one quote
 _MOST = 200  # hosts looked at in one part
-
-
-@cache
-def _extract() -> Any:
-    # Imported here: reading the bundled suffix list costs 70 ms and few pastes have referees.
-    import tldextract
-
-    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
-
-
-def _registered(host: str) -> tuple[str, str]:
-    parts = _extract()(host)
-    if parts.suffix:
-        return parts.domain, parts.suffix
-    label, _, suffix = host.rpartition(".")  # a suffix that is on no list, as in examples
-    return label.rpartition(".")[2], suffix
-
-
-def similar(host: str, other: str) -> bool:
-    """Whether two hosts are of different owners by name but easily taken for one another."""
-    (one, suffix), (two, other_suffix) = _registered(host), _registered(other)
-    if not one or not two or (one, suffix) == (two, other_suffix):
-        return False
-    if one == two:
-        return suffix in _OPEN and other_suffix not in _OPEN
-    plain_one, plain_two = _plain(one), _plain(two)
-    if min(len(plain_one), len(plain_two)) < _SHORTEST:
-        return False
-    if plain_one == plain_two:
-        return True
-    most = _DISTANCE if min(len(plain_one), len(plain_two)) >= _LONG else 1
-    return DamerauLevenshtein.distance(plain_one, plain_two, score_cutoff=most) <= most
-
-
-def _plain(label: str) -> str:
-    """Drop the additions that are put around a known name: ``acme-careers``, ``acmehr``."""
-    bare = _AFFIX.sub("", label).replace("-", "")
-    without = _GLUED.sub("", bare)
-    return without if len(without) >= _SHORTEST else bare
