@@ -42,7 +42,8 @@ def _candidates(says: Says, profile: Profile) -> Sequence[int]:
 
 def _at(says: Says, profile: Profile, number: int) -> list[Seen]:
     statement = profile.statements[number]
-    if statement.role is Role.ASKING or statement.work or statement.supposed:
+    asked = statement.role is Role.ASKING and statement.sentence.question
+    if asked or statement.work or statement.supposed:
         return []
     wanted = set(says.all_of) | set(says.any_of)
     own = [hit for hit in statement.hits if hit.idea in wanted]

@@ -73,8 +73,13 @@ def test_a_form_or_prose_is_no_transcript(text: str) -> None:
 
 
 def test_form_fields_inside_a_transcript_are_no_speakers() -> None:
-    text = "Role: Developer\nI: Camera on?\nC: No.\nNote: he laughed"
+    text = "Role: Developer\nI: Camera on?\nC: No.\nStart: June"
     assert [text[start:end] for start, end in zip(*starts(text), strict=True)] == ["I:", "C:"]
+
+
+def test_a_remark_in_a_transcript_is_nobodys_turn() -> None:
+    text = "I: Camera on?\nC: No.\nI: Fine.\nNote: he laughed"
+    assert turns(text).at(text.index("laughed")) == (3, Role.UNKNOWN)
 
 
 def starts(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

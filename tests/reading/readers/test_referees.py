@@ -1,6 +1,7 @@
 import pytest
 
-from bot.reading.readers.referees import read, similar
+from bot.reading.hosts import similar
+from bot.reading.readers.referees import read
 from tests.reading.readers.seeing import facts, quotes, values
 
 
