@@ -27,6 +27,7 @@ PROTECTED = (
     "imigrante", "religiã", "deficiên",
 )  # fmt: skip
 _PROTECTED = re.compile(r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, PROTECTED)) + ")", re.I)
+_MAYBE_PROTECTED = re2.compile("(?i)" + "|".join(map(re.escape, PROTECTED)))
 _NOT_LINEAR = re.compile(r"\\b|\\B|\(\?<?[=!]|\\[1-9]|\(\?P=|\x08")  # \x08: "\b" in double quotes
 
 _Stem = tuple[str, str]  # a folder and the name of a file in it
@@ -140,8 +141,8 @@ def _cited(
 
 
 def _fair(page: Page, idea: Idea) -> None:
-    # Almost every list is fair: one look at the whole of it is enough.
-    if _PROTECTED.search("\n".join(entry.words for entry in idea.entries)) is None:
+    # Almost every list is fair: one quick look at the whole of it is enough.
+    if _MAYBE_PROTECTED.search("\n".join(entry.words for entry in idea.entries)) is None:
         return
     seen: Counter[str] = Counter()
     for entry in idea.entries:

@@ -99,16 +99,20 @@ class Lexicon:
         }
         self._starts: dict[str, dict[str, _Start]] = {language: {} for language in _LANGUAGES}
         self._exact: set[str] = set()
-        firsts: dict[tuple[str, str], frozenset[str]] = {}
-        for idea in ideas:
-            for entry in idea.entries:
-                first = entry.words.split(None, 1)[0]
-                if (entry.language, first) not in firsts:
-                    firsts[entry.language, first] = self._element(entry.language, pieces(first)[0])
-                for key in firsts[entry.language, first]:
-                    self._entries[entry.language][key].append((idea, entry))
-                if "=" in entry.words:
-                    self._exact.update(_EXACT.findall(entry.words.casefold()))
+        listed = [(idea, entry, _first(entry.words)) for idea in ideas for entry in idea.entries]
+        for language, stemmer in self._stemmers.items():
+            firsts = {
+                word for _, entry, first in listed if entry.language == language for word in first
+            }
+            stems = dict(zip(firsts, stemmer.stemWords(list(firsts)), strict=True))
+            starts = self._entries[language]
+            for idea, entry, first in listed:
+                if entry.language == language:
+                    for key in {word if word[0] == "=" else stems[word] for word in first}:
+                        starts[key].append((idea, entry))
+        for _, entry, _ in listed:
+            if "=" in entry.words:
+                self._exact.update(_EXACT.findall(entry.words.casefold()))
 
     def _element(self, language: str, word: str) -> frozenset[str]:
         if word == "...":
@@ -183,6 +187,14 @@ class Lexicon:
                 if start.behind:
                     for here in range(at + 1, min(at + 2 + _GAP, end)):
                         yield from _follow(start.behind, keys, at, here, end)
+
+
+def _first(words: str) -> list[str]:
+    """Return the choices for the first word of an entry, case folded."""
+    first = words.split(None, 1)[0]
+    if not first.isalpha():
+        first = pieces(first)[0]
+    return [each for each in first.casefold().replace("’", "'").split("|") if each]
 
 
 def pieces(words: str) -> list[str]:
