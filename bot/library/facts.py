@@ -78,6 +78,7 @@ CATALOGUE: dict[str, FactKind] = {
         _number("history.years_claimed", "years of experience stated in total"),
         _number("history.years_unexplained", "years claimed beyond the years dated"),
         _number("history.dates_differ", "months by which two accounts of one employment differ"),
+        _text("history.employers_differ", "two employers for the same years in two accounts"),
         _text("history.titles_differ", "two titles for one employment in two accounts"),
         _number("technology.too_early", "years claimed with a technology before it was public"),
         _number("technology.count", "how many listed technologies are named"),

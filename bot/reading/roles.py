@@ -33,6 +33,10 @@ _SIDE = re.compile(
     r"beide kunden|leave|career break|sabbatical|parental|travel|caregiv|hours|%|h/w|h/week",
     re.IGNORECASE,
 )
+# Said outright, it outweighs whatever else stands beside it ("full-time, 40 h/week").
+_FULL = re.compile(
+    r"full[ -]?time|vollzeit|tempo integral|40 ?(?:h|std|hours)|unbefristet|100 ?%", re.IGNORECASE
+)
 _TITLE = re.compile(
     r"engineer|develop|programm|architect|manager|analyst|scientist|designer|lead\b|senior|junior|"
     r"administrator|consultant|specialist|officer|director|head of|intern|full[ -]?time|remote|"
@@ -51,9 +55,11 @@ _ACCOUNT = re.compile(
     r"internal form|li|workday|github|personio|gupy|lever|bewerbungsformular|formulário)\b"
     r"[^\n]{0,50}$|^[ \t>*-]{0,4}(?P<inline>linkedin|cv|resume|li|xing|form|lebenslauf|profile|"
     r"perfil|currículo|formulário|application)(?: says| states| shows| has| copy|)?[ ]?[:=-]"
-    r"|^[^\n:]{0,50}(?<!\w)(?:linkedin|cv|resume|lebenslauf|xing|currículo|application form)(?!\w)"
-    r"[^\n:]{0,25}:[ \t]*$"
-    r"|\"(?:resume|linkedin|cv|profile|xing|form|application)(?:_[a-z_]{1,20})?\"[ ]?:[ ]?[\[{]",
+    r"|^[^\n:]{0,60}(?<!\w)(?:linkedin|cv|resume|lebenslauf|xing|currículo|ats|application form|"
+    r"(?:online-?)?formular|upload|portal)(?!\w)[^\n:]{0,45}(?:\([^\n)]{0,20}\))?:[ \t]*$"
+    r"|^[ \t*#=-]{0,4}(?:online-?formular|application form|bewerbungsbogen)\b[^\n:]{0,30}$"
+    r"|\"(?:[a-z]{1,12}_?)?(?:resume|linkedin|cv|profile|xing|form|application)(?:_[a-z_]{1,20})?\""
+    r"[ ]?:[ ]?[\[{]",
     re.IGNORECASE | re.MULTILINE,
 )
 _NO_EMPLOYER = {
@@ -178,7 +184,7 @@ def _role(sheet: Sheet, when: Range, account: int, before_it: int, after_it: int
         names=_names(f"{own} | {beside}"),
         study=_DEGREE.search(f"{beside} | {text[start : min(end, when.end + _NEXT)]}") is not None
         or (_EDUCATION.search(context) is not None and not _TITLE.search(own)),
-        side=_SIDE.search(context) is not None,
+        side=_SIDE.search(context) is not None and _FULL.search(context) is None,
         listed=_listed(text, when, start, end),
     )
 

@@ -37,6 +37,8 @@ _ALIKE = {"same", "both", "match", "matches", "identical", "renamed", "promoted"
           "diff", "gleich", "stimmt", "igual", "passt", "updated", "typo"}  # fmt: skip
 _FAR = 15  # years; what is further apart is hardly told of one thing
 _SHORTEST_OVERLAP = 4  # months; notice periods and hand-overs overlap by less
+_YEAR = 12  # months by which the start of one employment may differ by rounding
+_LONG_TOGETHER = 24  # months; for shorter ones two jobs in one year are told apart too easily
 _MONTHS_APART = 6  # months by which two accounts of one employment may differ by rounding
 
 
@@ -97,7 +99,12 @@ def _overlaps(work: list[Role]) -> Iterator[Fact]:
 def _differences(work: list[Role]) -> Iterator[Fact]:
     for at, one in enumerate(work):
         for two in work[at + 1 :]:
-            if one.account == two.account or not same_employer(one, two):
+            if one.account == two.account:
+                continue
+            if not same_employer(one, two):
+                if _stands_for(one, two, work):
+                    names = f"{one.names[0]} / {two.names[0]}"
+                    yield Fact("history.employers_differ", names, (_span(one), _span(two)))
                 continue
             if _ranks_differ(one, two, work):
                 spans = (_span(one), _span(two))
@@ -105,6 +112,21 @@ def _differences(work: list[Role]) -> Iterator[Fact]:
             if _told_alike(one, two, work):
                 continue
             yield Fact("history.dates_differ", _apart(one, two), (_span(one), _span(two)))
+
+
+def _stands_for(one: Role, two: Role, work: list[Role]) -> bool:
+    """Whether two accounts name two employers for the same years, and neither knows the other's."""
+    if one.side or two.side or not (one.names and two.names and one.listed and two.listed):
+        return False
+    together = min(one.when.last, two.when.last) - max(one.when.first, two.when.first)
+    if abs(one.when.first - two.when.first) > _YEAR or together < _LONG_TOGETHER:
+        return False
+    return not any(
+        same_employer(mine, other)
+        for mine, others in ((one, two.account), (two, one.account))
+        for other in work
+        if other.account == others
+    )
 
 
 def _told(sheet: Sheet, sentence: Sentence) -> Iterator[Fact]:

@@ -186,3 +186,25 @@ def test_roles_are_counted_and_their_employers_told() -> None:
     assert values(read, "history.roles", text) == [2]
     assert values(read, "history.employer", text) == ["acme", "globex"]
     assert facts(read, "BSc, Leeds, 2008 - 2011") == facts(read, "no dates") == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "seen"),
+    [
+        (("Engineer, Acme Works, 2016 - 2022", "Engineer, Globex Mills, 2016 - 2022"), True),
+        (("Engineer, Acme Works, 2016 - 2022", "Engineer, Acme Works, 2016 - 2022"), False),
+        (("Engineer, Acme Works, 2016 - 2022", "Engineer, Globex Mills, 2010 - 2016"), False),
+        (("Engineer, Acme Works, 2016 - 2022", "Freelance, Globex Mills, 2016 - 2022"), False),
+        (
+            (
+                "Engineer, Acme Works, 2016 - 2022\nEngineer, Globex Mills, 2016 - 2022",
+                "Engineer, Globex Mills, 2016 - 2022",
+            ),
+            False,
+        ),
+    ],
+)
+def test_two_employers_for_the_same_years_in_two_accounts(
+    texts: tuple[str, ...], seen: bool
+) -> None:
+    assert bool(values(read, "history.employers_differ", *texts)) is seen

@@ -59,7 +59,12 @@ def test_every_reader_of_the_package_is_in_the_registry_once() -> None:
 
 def test_the_readers_see_every_fact_of_the_catalogue_and_no_other() -> None:
     names = {fact.name for fact in seen(PROFILE, MAIL)} | {
-        fact.name for fact in seen("Location: Berlin, Germany\n+44 7700 900123")
+        fact.name
+        for texts in (
+            ("Location: Berlin, Germany\n+44 7700 900123",),
+            ("Engineer, Acme Works, 2016 - 2022", "Engineer, Globex Mills, 2016 - 2022"),
+        )
+        for fact in seen(*texts)
     }
     assert names == set(CATALOGUE)
 
