@@ -22,8 +22,8 @@ TODAY = date(2026, 11, 21)
 # Marked pastes; the word lists were widened on the dev sets and never on the held-out one.
 SETS = ("dev_a", "dev_b", "dev_c", "dev_d", "dev_e", "heldout")
 HONEST = (
-    "profiles/known_good", "pastes/honest", "pastes/honest2", "pastes/dev_c", "pastes/dev_d", "pastes/dev_e",
-    "pastes/heldout",
+    "profiles/known_good", "pastes/honest", "pastes/honest2",
+    "pastes/dev_c", "pastes/dev_d", "pastes/dev_e", "pastes/heldout",
 )  # fmt: skip
 
 

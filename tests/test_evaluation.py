@@ -5,10 +5,10 @@ import pytest
 from bot.library.library import Library
 from bot.reading.parts import Span
 from tests.check.making import finding
-from tests.evaluation import covers_half, lines, loud, recall, same_findings
+from tests.evaluation import SETS, covers_half, lines, loud, recall, same_findings
 
 
-@pytest.mark.parametrize("name", ["dev_a", "dev_b", "dev_c", "heldout"])
+@pytest.mark.parametrize("name", SETS)
 def test_marked_quotes_stand_in_their_pastes(name: str) -> None:
     cases = lines(f"pastes/{name}.jsonl")
     assert cases
@@ -24,7 +24,7 @@ def test_half_of_what_was_marked_is_enough_and_less_is_not() -> None:
     assert not covers_half(shown, paste, "012345678")
 
 
-@pytest.mark.parametrize("name", ["dev_a", "dev_b", "dev_c", "heldout"])
+@pytest.mark.parametrize("name", SETS)
 def test_at_least_seven_of_ten_marked_flags_are_found(name: str, library: Library) -> None:
     assert recall(f"pastes/{name}.jsonl", library, show=False)["strong+moderate"] >= 0.7
 
