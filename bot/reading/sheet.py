@@ -7,7 +7,8 @@ from functools import cached_property, wraps
 from typing import Any, Protocol, TypeVar
 
 from bot.library.library import Library
-from bot.reading.ideas import Hit, hear, lexicon
+from bot.reading.hearing import hear
+from bot.reading.ideas import Hit, lexicon
 from bot.reading.normal import Normal, normalise
 from bot.reading.parts import Part, Span
 from bot.reading.sentences import Sentence, Token, sentences, tokens
