@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -25,8 +26,7 @@ _LANGUAGES = {"en": "english", "de": "german", "pt": "portuguese"}
 _ANY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An idea found at words ``first`` to ``last`` (exclusive) of a text.
 
     Attributes:
@@ -88,6 +88,7 @@ class Lexicon:
         }
         self._starts: dict[str, dict[str, _Start]] = {language: {} for language in _LANGUAGES}
         self._exact: set[str] = set()
+        self._elements: dict[tuple[str, str], frozenset[str]] = {}
         listed = [(idea, entry, _first(entry.words)) for idea in ideas for entry in idea.entries]
         for language, stemmer in self._stemmers.items():
             firsts = {
@@ -106,11 +107,14 @@ class Lexicon:
     def _element(self, language: str, word: str) -> frozenset[str]:
         if word == "...":
             return _ANY
-        folded = [each for each in word.casefold().replace("’", "'").split("|") if each]
-        stems = self._stemmers[language].stemWords(folded)
-        return frozenset(
-            each if each[0] == "=" else stem for each, stem in zip(folded, stems, strict=True)
-        )
+        known = self._elements.get((language, word))
+        if known is None:
+            folded = [each for each in word.casefold().replace("’", "'").split("|") if each]
+            stems = self._stemmers[language].stemWords(folded)
+            known = self._elements[language, word] = frozenset(
+                each if each[0] == "=" else stem for each, stem in zip(folded, stems, strict=True)
+            )
+        return known
 
     def _start(self, language: str, key: str) -> _Start | None:
         """Return what may begin with a word, compiled at its first use."""
