@@ -35,13 +35,14 @@ def test_no_room_is_called_utils() -> None:
 
 def test_the_project_speaks_of_itself_alone() -> None:
     """No path outside the project, no machine's folder, no registry's address."""
-    outside = re.compile(r"\.\./shared|/work/|/root/|/home/\w+|pythonhosted|pypi\.org|/tmp/bash")
-    here = Path(__file__).relative_to(ROOT).as_posix()
+    # In pieces, so that this file does not hold what it looks for.
+    pieces = (("../", "shared"), ("/wo", "rk/"), ("/ro", "ot/"), ("/ho", "me/"), ("pypi", ".org"),
+              ("python", "hosted"), ("/tmp/", "bash"))  # fmt: skip
+    outside = re.compile("|".join(re.escape("".join(each)) for each in pieces))
     found = [
         name
         for name in TRACKED
-        if name != here
-        and (ROOT / name).is_file()
+        if (ROOT / name).is_file()
         and (ROOT / name).suffix in {".py", ".md", ".yaml", ".toml", ".lock", ".txt", ""}
         and outside.search((ROOT / name).read_text(encoding="utf-8"))
     ]
