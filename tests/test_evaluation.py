@@ -29,7 +29,9 @@ def test_at_least_seven_of_ten_marked_flags_are_found(name: str, library: Librar
     assert recall(f"pastes/{name}.jsonl", library, show=False)["strong+moderate"] >= 0.7
 
 
-def test_at_most_three_in_a_hundred_unseen_honest_profiles_are_disturbed(library: Library) -> None:
+def test_at_most_three_in_a_hundred_honest_profiles_of_the_last_blind_set_are_disturbed(
+    library: Library,
+) -> None:
     held = [case for case in lines("pastes/heldout.jsonl") if not case["flags"]]
     assert len(held) >= 60
     assert loud(held, library, show=False) <= 0.03

@@ -35,6 +35,7 @@ class Page:
     lines: dict[Where, int] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     data: bytes = b""
+    last: int = 1  # the number of its lines
 
     def line(self, where: Where) -> int:
         """Return the line of the deepest known step of ``where``."""
@@ -58,6 +59,7 @@ def read(path: Path, name: str) -> Page:
         page.data = path.read_bytes()
         if len(page.data) > _BYTES_LIMIT:
             raise ValueError("the file is larger than 2 MB; split it")
+        page.last = page.data.count(b"\n") + 1
         loader = _Loader(page.data.decode("utf-8"))
         try:
             page.value = _document(loader, page)
@@ -84,14 +86,14 @@ def _document(loader: Any, page: Page) -> Any:
     value = _build(loader, loader.get_event(), (), page)
     loader.get_event()  # the document ends
     if not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
-        line = _line(event)
+        line = _line(event, page)
         page.mistakes.append(Mistake(page.name, line, "a second document (`---`) is not read"))
     return value
 
 
 def _build(loader: Any, event: yaml.Event, where: Where, page: Page) -> Any:
     """Build a value from the parser's events: nodes would take twice the time."""
-    page.lines[where] = _line(event)
+    page.lines[where] = _line(event, page)
     if getattr(event, "tag", None):
         page.wrong(where, "a tag (`!`) is not followed; write the value itself")
     if isinstance(event, yaml.ScalarEvent):
@@ -107,8 +109,10 @@ def _build(loader: Any, event: yaml.Event, where: Where, page: Page) -> Any:
     return None
 
 
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
+def _line(event: yaml.Event, page: Page) -> int:
+    """Return the line an event stands on; an empty value at the end has the file's last line."""
+    line = event.start_mark.line + 1 if event.start_mark else 1
+    return min(line, page.last)
 
 
 def _mapping(loader: Any, where: Where, page: Page) -> dict[str, Any]:
@@ -117,7 +121,7 @@ def _mapping(loader: Any, where: Where, page: Page) -> dict[str, Any]:
         key = _build(loader, event, (*where, ""), page)
         name = str(key)
         here = (*where, name)
-        page.lines[here] = _line(event)
+        page.lines[here] = _line(event, page)
         if not isinstance(key, str):
             page.wrong(here, "a key is a text; put it in quotes")
         if name in value:

@@ -80,7 +80,7 @@ def _docx(data: bytes, limits: dict[str, int]) -> tuple[str, list[str]]:
         zipfile.BadZipFile,
         OSError,
         EOFError,
-        NotImplementedError,
+        NotImplementedError,  # what zipfile raises for a compression it does not know
         RuntimeError,
         zlib.error,
     ) as error:

@@ -109,7 +109,7 @@ def test_any_bytes_are_read_or_told(
     page = page_of(tmp_path_factory.getbasetemp(), text)
     lines = page.data.count(b"\n") + 1
     assert all(1 <= each.line <= lines + 1 for each in page.mistakes)
-    assert page.mistakes or set(page.lines.values()) <= set(range(1, lines + 2))
+    assert page.mistakes or set(page.lines.values()) <= set(range(1, lines + 1))
 
 
 IDEA = "title: A list\nkind: thing\n"

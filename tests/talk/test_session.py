@@ -9,4 +9,4 @@ from bot.talk.session import Session
 def test_a_session_cannot_be_prolonged_behind_its_owners_back() -> None:
     session = Session("check", object(), datetime(2026, 11, 21, tzinfo=UTC))
     with pytest.raises(FrozenInstanceError):
-        session.until = datetime(2027, 1, 1, tzinfo=UTC)  # type: ignore[misc]
+        setattr(session, *("until", datetime(2027, 1, 1, tzinfo=UTC)))
