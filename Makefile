@@ -5,7 +5,9 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
   if $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then echo $$p; break; fi; done)
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes --only-binary :all:
+# The lock files are complete, so nothing is resolved again: pip's resolver would take a newer release of a
+# package that another one asks for with an extra, find no hash for it and stop.
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes --only-binary :all: --no-deps
 
 .PHONY: help setup demo test bench eval lock fmt clean
 
@@ -22,11 +24,13 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing the locked packages (a few hundred MB the first time; later runs take a second) ..."
 	$(PIP) -r requirements.lock
 	$(BIN)/python -m pip install --disable-pip-version-check --no-input -q --no-deps --no-build-isolation --no-index -e .
+	@$(BIN)/python -m pip check --disable-pip-version-check
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
 	@echo "Installing the locked development tools ..."
 	$(PIP) -r requirements-dev.lock
+	@$(BIN)/python -m pip check --disable-pip-version-check
 	@touch $@
 
 demo: setup  ## show the main job on messy pasted profiles; in a terminal, stay in the chat
