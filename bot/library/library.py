@@ -1,11 +1,14 @@
 """The knowledge folder as one immutable value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from bot.library.conditions import Condition
+from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
+from bot.library.passages import Passage
+from bot.library.playbooks import Playbook
 from bot.library.shapes import (
     IdeaFile,
     PhraseFile,
@@ -51,6 +54,10 @@ class Library:
         hash: first 12 hexadecimal digits of the SHA-256 over all files; names this library.
         signals: loaded ones only (``stable``; with ``test`` when asked for), in file order.
         names: fixed-name lists by id, lower case.
+        passages: everything that an answer may quote.
+        places: contacts and clocks by file name.
+        triage: how an incident's words tell a fact, by fact.
+        organisation: this company, where the folder says who it is.
     """
 
     root: Path
@@ -63,6 +70,11 @@ class Library:
     technologies: tuple[Technology, ...]
     priority: PriorityFile
     phrases: Mapping[str, PhraseFile]
+    passages: tuple[Passage, ...] = ()
+    playbooks: Mapping[str, Playbook] = field(default_factory=dict)
+    places: Mapping[str, PlaceFile] = field(default_factory=dict)
+    triage: Mapping[str, TriageFile] = field(default_factory=dict)
+    organisation: OrganisationFile | None = None
 
 
 def entries(file: IdeaFile | PhraseFile) -> tuple[Entry, ...]:
