@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
-from bot.channels.terminal.plain import plain
+from bot.channels.plain import plain
 from bot.settings import Settings
 from bot.talk.trouble import DeskcheckError
 

@@ -29,6 +29,7 @@ from bot.library.shapes import (
     SourceFile,
     SourcesFile,
     StepFile,
+    SynonymsFile,
     TechnologiesFile,
     Technology,
 )
@@ -47,6 +48,7 @@ class Draft:
     ideas: dict[str, Idea] = field(default_factory=dict)
     names: dict[str, frozenset[str]] = field(default_factory=dict)
     technologies: tuple[Technology, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
     phrases: dict[str, PhraseFile] = field(default_factory=dict)
     priority: PriorityFile | None = None
     papers: dict[str, GuidanceFile] = field(default_factory=dict)
@@ -155,6 +157,9 @@ def _list(draft: Draft, stem: str, page: Page) -> None:
     if kind == "technologies":
         technologies = shape(page, TechnologiesFile)
         draft.technologies += technologies.entries if technologies else ()
+    elif kind == "synonyms":
+        synonyms = shape(page, SynonymsFile)
+        draft.synonyms += synonyms.groups if synonyms else ()
     elif kind == "names":
         names = _once(draft.names, stem, page, NamesFile)
         if names is not None:

@@ -54,6 +54,7 @@ class Library:
         hash: first 12 hexadecimal digits of the SHA-256 over all files; names this library.
         signals: loaded ones only (``stable``; with ``test`` when asked for), in file order.
         names: fixed-name lists by id, lower case.
+        synonyms: groups of words and phrases that mean the same to a search.
         passages: everything that an answer may quote.
         places: contacts and clocks by file name.
         triage: how an incident's words tell a fact, by fact.
@@ -70,6 +71,7 @@ class Library:
     technologies: tuple[Technology, ...]
     priority: PriorityFile
     phrases: Mapping[str, PhraseFile]
+    synonyms: tuple[tuple[str, ...], ...] = ()
     passages: tuple[Passage, ...] = ()
     playbooks: Mapping[str, Playbook] = field(default_factory=dict)
     places: Mapping[str, PlaceFile] = field(default_factory=dict)

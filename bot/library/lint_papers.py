@@ -54,6 +54,14 @@ def _any(draft: Draft) -> Page:
 
 
 def _playbooks(draft: Draft) -> None:
+    ranks: set[int] = set()
+    for playbook in draft.playbooks.values():
+        if playbook.rank in ranks:
+            told = f"another playbook has the rank {playbook.rank}, too"
+            draft.pages[f"playbooks/{playbook.id}.md"].wrong(("rank",), told)
+        ranks.add(playbook.rank)
+    if draft.playbooks and sum(each.otherwise for each in draft.playbooks.values()) != 1:
+        _any(draft).told(1, "exactly one playbook has `otherwise: true`: where nothing else fits")
     for playbook in draft.playbooks.values():
         page = draft.pages[f"playbooks/{playbook.id}.md"]
         for step in (step for phase in playbook.phases for step in phase.steps):

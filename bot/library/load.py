@@ -52,6 +52,7 @@ def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozens
         technologies=draft.technologies,
         priority=draft.priority,
         phrases=draft.phrases,
+        synonyms=draft.synonyms,
         passages=tuple(_passages(draft)),
         playbooks=draft.playbooks,
         places=draft.places,

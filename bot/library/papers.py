@@ -41,10 +41,20 @@ class GuidanceFile(File):
 
 
 class PlaybookFile(File):
-    """Front matter of ``playbooks/<id>.md``."""
+    """Front matter of ``playbooks/<id>.md``.
+
+    Attributes:
+        rank: where several apply, the lowest comes first.
+        opens_on: what opens it; one of them is enough. Each is triage facts, all of which must
+            be known to hold (``not`` before one: known not to), such as ``access, not proven``.
+        otherwise: it is opened where nothing else is.
+    """
 
     title: Text
     asked_as: tuple[Text, ...] = ()
+    rank: int = Field(ge=1, strict=True)
+    opens_on: tuple[str, ...] = ()
+    otherwise: bool = Field(default=False, strict=True)
     urgency: Literal["now", "today", "this-week"]
     owner: Role
     reviewed: date

@@ -55,6 +55,9 @@ class Playbook:
     id: str
     title: Words
     goal: str
+    rank: int
+    opens_on: tuple[tuple[tuple[str, bool], ...], ...]
+    otherwise: bool
     urgency: str
     owner: str
     reviewed: date
@@ -85,6 +88,12 @@ def parse(stem: str, file: PlaybookFile, found: Sequence[Block], page: Page) -> 
         id=stem,
         title=file.title,
         goal=" ".join(goal),
+        rank=file.rank,
+        opens_on=tuple(
+            tuple(_conditions(each, page.line(("opens_on", at)), page))
+            for at, each in enumerate(file.opens_on)
+        ),
+        otherwise=file.otherwise,
         urgency=file.urgency,
         owner=file.owner,
         reviewed=file.reviewed,
@@ -132,7 +141,7 @@ def _step(block: Block, page: Page) -> Step:
         do=match.group("do"),
         who=who,
         by=told.get("by", ""),
-        only_if=tuple(_conditions(told.get("only_if", ""), block, page)),
+        only_if=tuple(_conditions(told.get("only_if", ""), block.line, page)),
         then=told.get("then", ""),
     )
 
@@ -145,11 +154,11 @@ def _told(text: str, block: Block, page: Page) -> Iterator[tuple[str, str]]:
         yield key.strip(), value.strip()
 
 
-def _conditions(text: str, block: Block, page: Page) -> Iterator[tuple[str, bool]]:
+def _conditions(text: str, line: int, page: Page) -> Iterator[tuple[str, bool]]:
     for each in filter(None, (piece.strip() for piece in text.split(","))):
         fact = each.removeprefix("not ").strip()
         if fact not in TRIAGE:
-            page.told(block.line, f"only_if: `{fact}` is none of {', '.join(TRIAGE)}")
+            page.told(line, f"`{fact}` is no triage fact; there are {', '.join(TRIAGE)}")
         yield fact, not each.startswith("not ")
 
 

@@ -237,6 +237,14 @@ class TechnologiesFile(File):
     entries: tuple[Technology, ...]
 
 
+class SynonymsFile(File):
+    """``lists/<id>.yaml`` of words and short phrases that mean the same, group by group."""
+
+    title: Text
+    kind: Literal["synonyms"]
+    groups: tuple[Annotated[tuple[str, ...], Field(min_length=2)], ...]
+
+
 class PriorityRule(File):
     """One way to reach a level: findings of these weights, perhaps of one area or of different."""
 

@@ -12,15 +12,15 @@ _Stamp = tuple[tuple[str, int, int], ...]
 class Shelf:
     """Holds one Library at a time; a broken folder never takes its place."""
 
-    def __init__(self, root: Path) -> None:
-        """Load the folder.
+    def __init__(self, root: Path, only: frozenset[str] = frozenset()) -> None:
+        """Load the folder, or ``only`` some rooms of it (see ``load``).
 
         Raises:
             KnowledgeError: when there is no clean library to start with.
         """
-        self._root = root
+        self._root, self._only = root, only
         self._stamp = _stamp(root)
-        self._library = load(root)
+        self._library = load(root, only=only)
         self.mistakes: list[Mistake] = []
 
     @property
@@ -34,7 +34,7 @@ class Shelf:
             stamp = _stamp(self._root)
             if stamp != self._stamp:
                 self._stamp = stamp
-                self._library = load(self._root)
+                self._library = load(self._root, only=self._only)
                 self.mistakes = []
         except KnowledgeError as error:
             self.mistakes = error.mistakes

@@ -9,7 +9,7 @@ from rich.panel import Panel
 from rich.rule import Rule
 from rich.text import Text
 
-from bot.channels.terminal.plain import plain
+from bot.channels.plain import plain
 from bot.talk.reply import (
     Bullets,
     Buttons,
@@ -136,7 +136,9 @@ def _labelled(label: str, text: str, style: str = "") -> RenderableType:
 
 def _step(number: int, step: ChecklistItem) -> Iterator[RenderableType]:
     yield _hanging(f"{number}. ", Text(plain(step.title), style="bold"))
-    lines: list[RenderableType] = [Text(plain(step.detail), style="dim"), Text(plain(step.how))]
+    lines: list[RenderableType] = [Text(plain(step.detail), style="dim")]
+    if step.how:
+        lines.append(Text(plain(step.how)))
     if step.caution:
         lines.append(Text(plain(step.caution), style="yellow"))
     if step.message:

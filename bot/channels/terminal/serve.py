@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
+from bot.channels.plain import plain
 from bot.channels.terminal import receive
-from bot.channels.terminal.plain import plain
 from bot.channels.terminal.render import render
 from bot.frontdesk.desk import FrontDesk
 from bot.talk.message import Message
