@@ -61,7 +61,7 @@ class Searcher:
         # An index needs one word; the one added here is no term of any text.
         self._words.index([*fields, ["\0"]], show_progress=False)
         self._rarity = _rarity(self._held)
-        self._strange = max(self._rarity.values(), default=1.0)
+        self._strange = _tells(0, len(passages))  # a word that no passage has
 
     def search(
         self,
@@ -115,6 +115,10 @@ class Searcher:
         return self._rarity.get(term, self._strange)
 
     def _by_word(self, asked: Sequence[str]) -> "Scores":
+        import numpy
+
+        if not asked:
+            return numpy.zeros(len(self.passages), dtype=numpy.float32)
         own: Scores = self._words.get_scores(list(asked))[:-1]
         others = [each for same in self.terms.alike(asked).values() for each in same]
         if others:
@@ -146,6 +150,8 @@ class Searcher:
     def _covered(self, alike: Mapping[str, frozenset[str]], held: frozenset[str]) -> float:
         total = there = 0.0
         for term, same in alike.items():
+            if term.isdigit():  # a number may be what the asker has wrong
+                continue
             weight = self.rarity(term)
             total += weight
             there += weight * (term in held or not same.isdisjoint(held))
@@ -163,10 +169,12 @@ def _weighed(passage: Passage, own: Terms) -> list[str]:
 
 def _rarity(held: Sequence[frozenset[str]]) -> dict[str, float]:
     counts = Counter(term for each in held for term in each)
-    return {
-        term: math.log(1 + (len(held) - count + 0.5) / (count + 0.5))
-        for term, count in counts.items()
-    }
+    return {term: _tells(count, len(held)) for term, count in counts.items()}
+
+
+def _tells(count: int, among: int) -> float:
+    """Return how much a term tells that ``count`` passages hold: its inverse frequency."""
+    return math.log(1 + (among - count + 0.5) / (count + 0.5))
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,7 @@ from bot.check import desk as check
 from bot.check import words as check_words
 from bot.frontdesk import words
 from bot.frontdesk.route import follow, route
+from bot.library.library import Library
 from bot.library.watch import Shelf
 from bot.ports import Clock, Meaning, Sessions
 from bot.reading.intake import take
@@ -56,19 +57,31 @@ class FrontDesk:
             reply = words.sorry(_broke(error))
         yield reply
 
-    def prepare(self) -> None:
-        """Begin what takes a while, so that it is there when somebody asks."""
-        library = self._shelf.library
-        if library.hash != self._followed:
-            self._followed = library.hash
-            self._meaning.follow(ask.texts(library), library.hash)
+    @property
+    def library(self) -> Library:
+        """The library in force."""
+        return self._shelf.library
+
+    def prepare(self, wait: float = 0) -> bool:
+        """Begin what takes a while, so that it is there when somebody asks.
+
+        Args:
+            wait: seconds to wait for it.
+
+        Returns:
+            Whether it is there.
+        """
+        if self.library.hash != self._followed:
+            self._followed = self.library.hash
+            self._meaning.follow(ask.texts(self.library), self.library.hash)
+        return self._meaning.wait(wait)
 
     def assess(self, message: Message) -> check.Assessment:
         """Check what a message brings and return the structured result."""
         parts, unread = take(message.text, message.parts)
         return check.assess(
             parts,
-            self._shelf.library,
+            self.library,
             self._clock.now().date(),
             unread=unread,
             stage=message.form.get("stage", ""),
@@ -81,7 +94,7 @@ class FrontDesk:
         self.prepare()
         return ask.assess(
             message.text,
-            self._shelf.library,
+            self.library,
             self._meaning,
             earlier=earlier,
             jurisdiction=message.form.get("jurisdiction", ""),
@@ -97,18 +110,18 @@ class FrontDesk:
         aware = clocks.aware_at(message.form.get("aware_at", ""), self._clock.now(), where)
         incident = respond.opening(
             message.text,
-            self._shelf.library,
+            self.library,
             aware,
             jurisdiction=message.form.get("jurisdiction", ""),
             phase=message.form.get("phase", ""),
         )
-        return respond.assess(incident, self._shelf.library)
+        return respond.assess(incident, self.library)
 
     def route(self, message: Message) -> Intent:
         """Say what a message is after; a follow-up belongs to what its thread is about."""
-        intent = route(message, self._shelf.library)
+        intent = route(message, self.library)
         session = self._sessions.get(_key(message))
-        return follow(intent, message, session, self._shelf.library) if session else intent
+        return follow(intent, message, session, self.library) if session else intent
 
     def _answer(self, intent: Intent, message: Message) -> Reply:
         match intent:
@@ -139,15 +152,15 @@ class FrontDesk:
         turns = earlier if isinstance(earlier, tuple) else ()
         answer = self.answer(message, turns)
         self._remember(message, "ask", (*turns, message.text)[-_TURNS:])
-        return ask_words.render(answer, self._shelf.library)
+        return ask_words.render(answer, self.library)
 
     def _open(self, advice: respond.Advice, message: Message) -> Reply:
         self._remember(message, "respond", advice.incident)
-        return respond_words.render(advice, self._shelf.library)
+        return respond_words.render(advice, self.library)
 
     def _continue(self, intent: Continue, message: Message) -> Reply:
         session = self._sessions.get(_key(message))
-        state, library = session.state if session else None, self._shelf.library
+        state, library = session.state if session else None, self.library
         press = message.press or ""
         match intent.desk, state:
             case "frontdesk", Message() as held if press in words.CHOICES:

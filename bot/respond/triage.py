@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.library.library import Idea, Library
 from bot.library.papers import TRIAGE
 from bot.library.playbooks import Playbook
+from bot.library.shapes import Mistake
 from bot.reading.hearing import hear
 from bot.reading.ideas import Lexicon
 from bot.reading.jurisdictions import idea
@@ -72,6 +73,19 @@ def holds(conditions: tuple[tuple[str, bool], ...], facts: Facts) -> bool | None
 
 def _opens(playbook: Playbook, facts: Facts) -> bool:
     return any(holds(conditions, facts) is True for conditions in playbook.opens_on)
+
+
+def prove(library: Library, folder: str = "knowledge") -> Iterator[Mistake]:
+    """Yield a mistake for every example of a triage file that it is wrong about."""
+    for fact, file in library.triage.items():
+        examples = file.examples
+        for kind, texts, wanted in (
+            ("yes", examples.yes, True), ("no", examples.no, False), ("open", examples.open, None),
+        ):  # fmt: skip
+            for at, text in enumerate(texts):
+                if tell(text, library).get(fact) is not wanted:
+                    told = f"examples.{kind}.{at}: is not told as {kind}: {text[:80]!r}"
+                    yield Mistake(f"{folder}/triage/{fact}.yaml", 1, told)
 
 
 @lru_cache(maxsize=2)
