@@ -66,7 +66,7 @@ class PassageIndex(Protocol):
         ...
 
     def search(self, vector: "Vectors", limit: int) -> list[tuple[str, float]]:
-        """Return the ids nearest to one vector (shape ``(1, d)``) with their similarity, best first.
+        """Return the ids nearest to one vector (shape ``(1, d)``) and their similarity, best first.
 
         Raises:
             EngineError: when there is nothing to search or it is broken.
