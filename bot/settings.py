@@ -30,3 +30,12 @@ class Settings(BaseSettings):
         pattern="^(en|de|pt)$",
         description="Language of the replies: en, de or pt (English where a text has no other).",
     )
+    index: Path = Field(
+        default=Path(".deskcheck/index"),
+        description="Where the vectors of the knowledge folder are kept; safe to delete.",
+    )
+    embeddings: str = Field(
+        default="minilm",
+        pattern="^(minilm|off)$",
+        description="What finds passages by meaning: minilm (built in) or off (by words only).",
+    )

@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot.settings import Settings
 
@@ -52,3 +53,9 @@ def test_the_environment_wins_over_the_file(
     assert Settings().language == "de"
     monkeypatch.setenv("DESKCHECK_LANGUAGE", "pt")
     assert Settings().language == "pt"
+
+
+def test_only_an_embedder_there_is_can_be_chosen() -> None:
+    assert Settings(embeddings="off").embeddings == "off"
+    with pytest.raises(ValidationError):
+        Settings(embeddings="magic")

@@ -10,8 +10,10 @@ from markdown_it.token import Token
 
 from bot.library.read import Page
 
-_SOURCES = re.compile(r"(?:\s*\[[a-z0-9]+(?:-[a-z0-9]+)*\])+\s*$")
+# Source ids stand behind what they are the source of: a sentence, or the end of a block.
+_SOURCES = re.compile(r"(?:\s*\[(?!\d+\])[a-z0-9]+(?:-[a-z0-9]+)*\])+(?=\s|$)")
 _SOURCE = re.compile(r"\[([a-z0-9-]+)\]")
+_ENDS = tuple('.!?:)”"’')
 # A full stop ends a sentence where a capital, a digit or a quote follows, but not behind these.
 _STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[^\W_a-zäöüßáâãàçéêíóôõú])")
 _SHORT = re.compile(
@@ -27,7 +29,8 @@ class Block:
     Attributes:
         headings: those it stands under, from the second level down.
         text: in plain words, without its source ids; code keeps its backticks.
-        sources: the ids it ends with.
+        sources: the ids in it.
+        said: its text in pieces, each with the ids behind it.
         line: where it stands in the file, counting from 1.
         item: it is one of a list.
         lead: the line that introduces its list, empty where none does.
@@ -36,6 +39,7 @@ class Block:
     headings: tuple[str, ...]
     text: str
     sources: tuple[str, ...]
+    said: tuple[tuple[str, tuple[str, ...]], ...]
     line: int
     item: bool
     lead: str = ""
@@ -78,11 +82,21 @@ def blocks(page: Page) -> list[Block]:
 
 
 def _block(text: str, headings: list[str], token: Token, *, item: bool, lead: str) -> Block:
-    cut = _SOURCES.search(text)
-    sources = tuple(_SOURCE.findall(cut.group())) if cut else ()
-    said = " ".join((text[: cut.start()] if cut else text).split())
+    said = tuple(_pieces(" ".join(text.split())))
+    sources = tuple(dict.fromkeys(each for _, ids in said for each in ids))
     line = token.map[0] + 1 if token.map else 1
-    return Block(tuple(headings), said, sources, line, item, lead)
+    whole = " ".join(piece for piece, _ in said if piece)
+    return Block(tuple(headings), whole, sources, said, line, item, lead)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    start = 0
+    for tags in _SOURCES.finditer(text):
+        if tags.end() == len(text) or text[start : tags.start()].endswith(_ENDS):
+            yield text[start : tags.start()].strip(), tuple(_SOURCE.findall(tags.group()))
+            start = tags.end()
+    if text[start:].strip():
+        yield text[start:].strip(), ()
 
 
 def _plain(token: Token) -> str:

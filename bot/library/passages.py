@@ -100,7 +100,10 @@ def of_page(
             jurisdictions=file.jurisdictions,
             kind=kind,
             sentences=tuple(
-                Sentence(said, block.sources) for block in under for said in sentences(block.text)
+                Sentence(sentence, ids)
+                for block in under
+                for piece, ids in block.said
+                for sentence in sentences(piece)
             ),
             asked_as=tuple(_all(file)),
             owner=file.owner,

@@ -11,3 +11,7 @@ class DeskcheckError(Exception):
 
 class ChannelError(DeskcheckError):
     """A platform or terminal would not take what we sent, or sent what we cannot take."""
+
+
+class EngineError(DeskcheckError):
+    """Something behind a port (a model, an index, a store) cannot be used."""

@@ -25,6 +25,14 @@ def test_a_line_that_introduces_a_list_leads_it() -> None:
     assert one.lead == two.lead == "These hold:" and after.lead == ""
 
 
+def test_each_sentence_has_the_sources_behind_it() -> None:
+    (found,) = blocks(page("One. [a] [b] Two\nhere. And three. [c] Four."))
+    assert found.text == "One. Two here. And three. Four." and found.sources == ("a", "b", "c")
+    assert found.said == (
+        ("One.", ("a", "b")), ("Two here. And three.", ("c",)), ("Four.", ()),
+    )  # fmt: skip
+
+
 def test_brackets_in_the_text_are_no_sources() -> None:
     (found,) = blocks(page("see [1] and [the law] [advisory]"))
     assert found.sources == ("advisory",) and found.text == "see [1] and [the law]"

@@ -1,0 +1,173 @@
+"""One folder of embedded Chroma with one collection: written once, checked, then only read."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from bot.engines.hold import Hold
+from bot.talk.trouble import EngineError
+
+if TYPE_CHECKING:
+    import numpy
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
+    from numpy.typing import NDArray
+
+    Vector = NDArray[numpy.float32]
+
+_OPENING = Lock()  # Chroma keeps one system per path for the whole process, and no lock on it
+_PART = 500  # rows read, written or looked for at once
+_NEAR = 5  # among how many a vector must find itself
+_SAME = 1e-3  # a distance that is none
+
+
+class Broken(EngineError):
+    """What Chroma keeps in a folder cannot be used any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The index of the knowledge folder was broken; it is thrown away and made again, and "
+            "answers come by words meanwhile."
+        )
+
+
+class Collection:
+    """Vectors by key, in a folder of their own."""
+
+    def __init__(self, folder: Path, new: str = "", persist_every: int = 1) -> None:
+        """Open the one in ``folder``, or make one of the name ``new`` there.
+
+        Args:
+            folder: where it is; it must be there.
+            new: its name, when it is to be made.
+            persist_every: rows that Chroma keeps in its log before it writes its graph; up to
+                then a kill leaves nothing half written.
+
+        Raises:
+            Broken: when it does not open.
+            Held: when it is being removed.
+        """
+        self.folder = folder
+        self._hold = Hold(folder / "used", shared=True)
+        try:
+            with _guarded(), _OPENING:
+                self._client = _client(folder)
+                self._rows = _rows(self._client, new, persist_every)
+        except Broken:
+            self._hold.close()
+            raise
+
+    def add(self, vectors: Mapping[str, "Vector"]) -> None:
+        """Write vectors under their keys."""
+        import numpy
+
+        for keys in _parts(list(vectors)):
+            with _guarded():
+                self._rows.upsert(ids=keys, embeddings=numpy.stack([vectors[key] for key in keys]))
+
+    def vectors(self, keys: Sequence[str]) -> dict[str, "Vector"]:
+        """Return the vectors of those keys that it knows; what is not of unit length it lost."""
+        import numpy
+
+        known: dict[str, Vector] = {}
+        for part in _parts(keys):
+            with _guarded():
+                got = self._rows.get(ids=part, include=["embeddings"])
+                kept = numpy.asarray(got["embeddings"], numpy.float32)
+                known |= zip(got["ids"], kept, strict=True)
+        return {key: each for key, each in known.items() if abs(each @ each - 1) < _SAME}
+
+    def find(self, vectors: "Vector", limit: int) -> list[list[tuple[str, float]]]:
+        """Return for each vector (a row) the nearest keys with their similarity, best first."""
+        with _guarded():
+            got = self._rows.query(query_embeddings=vectors, n_results=limit, include=["distances"])
+            return [
+                [(key, 1 - distance) for key, distance in zip(keys, distances, strict=True)]
+                for keys, distances in zip(got["ids"], got["distances"], strict=True)
+            ]
+
+    def check(self, count: int, vectors: Mapping[str, "Vector"]) -> None:
+        """See that it holds ``count`` rows, and that each of ``vectors`` is kept and found.
+
+        Raises:
+            Broken: when it does not.
+        """
+        with _guarded():
+            if self._rows.count() != count:
+                raise Broken
+        for part in _parts(list(vectors)):
+            self._check({key: vectors[key] for key in part})
+
+    def _check(self, vectors: Mapping[str, "Vector"]) -> None:
+        import numpy
+
+        kept = self.vectors(list(vectors))
+        if not all(key in kept and kept[key] @ made > 1 - _SAME for key, made in vectors.items()):
+            raise Broken
+        found = self.find(numpy.stack(list(vectors.values())), min(_NEAR, self._rows.count()))
+        for key, near in zip(vectors, found, strict=True):
+            # Texts that differ in nothing the model sees share a vector and crowd each other out.
+            if key not in dict(near) and not all(each > 1 - _SAME for _, each in near):
+                raise Broken
+
+    def close(self) -> None:
+        """Let go of the folder, so that it may be moved or removed."""
+        with _OPENING:
+            try:
+                with _guarded():
+                    self._client.close()
+            except Broken:
+                pass  # it was to be closed, and is
+        self._hold.close()
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Turn whatever Chroma raises into ``Broken``; a panic of its Rust half is no Exception."""
+    try:
+        yield
+    except (Broken, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        raise Broken from error
+
+
+def _client(folder: Path) -> "Client":
+    # Read by onnxruntime, should anything ever import it: else it calls home.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    import chromadb
+    from chromadb.api.client import Client
+    from chromadb.config import Settings
+
+    settings = Settings(
+        _env_file=None,  # Chroma would read the .env that is ours
+        anonymized_telemetry=False,
+        chroma_api_impl="chromadb.api.rust.RustBindingsAPI",  # whatever the environment says
+    )
+    client = chromadb.PersistentClient(folder, settings)
+    assert isinstance(client, Client)  # what is promised is an interface that cannot be closed
+    return client
+
+
+def _rows(client: "Client", new: str, persist_every: int) -> Any:
+    # Without a function for embeddings: Chroma's own would be downloaded.
+    if not new:
+        [kept] = client.list_collections()
+        return client.get_collection(kept.name, embedding_function=None)
+    graph: CreateHNSWConfiguration = {
+        "space": "cosine",
+        "ef_construction": 200,
+        "ef_search": 200,
+        "max_neighbors": 32,
+        "sync_threshold": persist_every,
+        "batch_size": min(100, persist_every),
+    }
+    return client.create_collection(new, embedding_function=None, configuration={"hnsw": graph})
+
+
+def _parts(keys: Sequence[str]) -> Iterator[list[str]]:
+    for start in range(0, len(keys), _PART):
+        yield list(keys[start : start + _PART])

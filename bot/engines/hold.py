@@ -1,0 +1,57 @@
+"""A hold on a file that the system lets go of when the process ends, however it ends."""
+
+import os
+from pathlib import Path
+from types import TracebackType
+
+
+class Held(Exception):
+    """Another process, or another part of this one, has the hold."""
+
+
+class Hold:
+    """Kept until ``close``: by one alone, or shared by any number."""
+
+    def __init__(self, path: Path, *, shared: bool = False) -> None:
+        """Take the hold without waiting.
+
+        Raises:
+            Held: when another has it.
+            OSError: when the file cannot be opened.
+        """
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(self._file, shared)
+        except BlockingIOError:
+            os.close(self._file)
+            raise Held from None
+
+    def close(self) -> None:
+        """Let go; a second time does nothing."""
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = -1
+
+    def __enter__(self) -> "Hold":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _lock(file: int, shared: bool) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows: one process at a time is up to whoever starts them
+        return
+    try:
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise
+    except OSError:  # a network folder that knows no locks: as on Windows
+        return
