@@ -8,6 +8,7 @@ from bot.ask.conflicts import Conflict, conflicts, quantities
 from bot.ask.question import Question, holds
 from bot.ask.search import Found, Searcher
 from bot.ask.sentences import Candidate, best, candidates
+from bot.ask.views import by_passage
 
 _SENTENCES, _LENGTH = 5, 800  # of one answer: what is read in a chat at a glance
 _READ = 5  # passages whose sentences are looked at
@@ -56,14 +57,15 @@ def answer(
     Args:
         question: what is asked.
         searcher: the passages.
-        meaning: for the question and each one it follows on, similarity by passage and sentence;
+        meaning: for the question and each one it follows on, similarity by view (see ``views``);
             None where search by meaning is not there.
     """
     if not searcher.passages:
         return Answered(Evidence.EMPTY, (), (), ())
     elsewhere = {each.id for each in searcher.passages if not holds(each, question)}
     asked = (question.text, *question.earlier)
-    found = searcher.search(asked, meaning, leave_out=elsewhere)
+    near = None if meaning is None else [by_passage(each) for each in meaning]
+    found = searcher.search(asked, near, leave_out=elsewhere)
     evidence = _evidence(found, meaning is not None)
     if evidence is not Evidence.GOOD:
         return Answered(evidence, (), tuple(found[:_NEAR]), ())

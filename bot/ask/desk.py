@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.ask.answer import Answered, Evidence, answer
 from bot.ask.question import Question, understand
 from bot.ask.search import searcher
-from bot.ask.sentences import Candidate, key
+from bot.ask.sentences import Candidate
+from bot.ask.views import HERE, PAGE, key
 from bot.library.library import Library
 from bot.library.passages import Passage, citation
 from bot.ports import Meaning
@@ -91,13 +92,15 @@ def assess(
 
 
 def texts(library: Library) -> dict[str, str]:
-    """Return what search by meaning looks at: passages with their headings, and each sentence."""
+    """Return what search by meaning looks at: passages, each sentence, and each way to ask."""
     found: dict[str, str] = {}
     for passage in library.passages:
         headings = dict.fromkeys((passage.document, passage.heading))
         found[passage.id] = f"{'. '.join(headings)}. {passage.text}"
         for number, sentence in enumerate(passage.sentences):
             found[key(passage, number)] = sentence.text
+        for mark, asks in ((HERE, passage.asked_here), (PAGE, passage.asked_as)):
+            found |= {f"{passage.id}{mark}{number}": asked for number, asked in enumerate(asks)}
     return found
 
 

@@ -163,7 +163,8 @@ def _weighed(passage: Passage, own: Terms) -> list[str]:
         *own.of(passage.text),
         *own.of(passage.document) * _TITLE,
         *(own.of(passage.heading) * _HEADING if passage.heading != passage.document else ()),
-        *[term for each in passage.asked_as for term in own.of(each)] * _ASKED,
+        *[term for each in passage.asked_here for term in own.of(each)] * _ASKED,
+        *dict.fromkeys(term for each in passage.asked_as for term in own.of(each)),
     ]
 
 

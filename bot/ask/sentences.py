@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ask.search import Found, Searcher
+from bot.ask.views import key
 from bot.library.passages import Passage, Sentence
 
 _MEANING = 0.5  # share of meaning in a sentence's score, the rest is words
@@ -19,11 +20,6 @@ class Candidate:
     number: int
     sentence: Sentence
     score: float
-
-
-def key(passage: Passage, number: int) -> str:
-    """Return the id under which a sentence's meaning is kept."""
-    return f"{passage.id}/{number}"
 
 
 def candidates(

@@ -18,6 +18,7 @@ def check(draft: Draft) -> None:
         page = draft.pages[name]
         if not found:
             page.wrong((), "there is no text under the front matter")
+        _asked(draft, name, page)
         for block in found:
             # A company's own rule needs no source; everything else that we say does.
             if not (block.sources or block.leads or name.startswith("policy/")):
@@ -35,6 +36,16 @@ def check(draft: Draft) -> None:
         for fact in TRIAGE:
             if fact not in draft.triage and f"triage/{fact}.yaml" not in draft.pages:
                 _any(draft).told(1, f"the triage fact `{fact}` has no file in triage/")
+
+
+def _asked(draft: Draft, name: str, page: Page) -> None:
+    """Tell of asks that stand under a heading which the page does not have."""
+    value = page.value if isinstance(page.value, dict) else {}
+    headings = {" - ".join(block.headings) for block in draft.blocks[name]}
+    headings |= {block.headings[0] for block in draft.blocks[name] if block.headings}
+    for heading in value.get("asked_under", {}):
+        if heading not in headings and heading != value.get("title"):
+            page.wrong(("asked_under", heading), "the page has no such heading")
 
 
 def uncitable(source: str, sources: Mapping[str, SourceFile]) -> str:

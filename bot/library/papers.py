@@ -27,12 +27,14 @@ class GuidanceFile(File):
 
     Attributes:
         asked_as: ways people ask for this page; they are searched, never shown.
+        asked_under: the same by heading; the page's title stands for what comes before the first.
         jurisdictions: where it holds; empty for everywhere.
         status: of a policy: whether the company has adopted it or it is a template still.
     """
 
     title: Text
     asked_as: tuple[Text, ...] = ()
+    asked_under: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
     jurisdictions: Annotated[tuple[Jurisdiction, ...], BeforeValidator(_strings)] = ()
     owner: Role
     reviewed: date
@@ -52,6 +54,7 @@ class PlaybookFile(File):
 
     title: Text
     asked_as: tuple[Text, ...] = ()
+    asked_under: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
     rank: int = Field(ge=1, strict=True)
     opens_on: tuple[str, ...] = ()
     otherwise: bool = Field(default=False, strict=True)
@@ -138,6 +141,7 @@ class PlaceFile(File):
     jurisdiction: Annotated[str, Field(pattern=r"^(ANY|[A-Z]{2}(-[A-Z]{2})?)$")]
     within: Annotated[tuple[Jurisdiction, ...], BeforeValidator(_strings)] = ()
     named: Named = Named()
+    asked_under: dict[Literal["report", "clocks"], tuple[Text, ...]] = Field(default_factory=dict)
     reviewed: date
     contacts: tuple[ContactFile, ...] = ()
     clocks: tuple[ClockFile, ...] = ()

@@ -1,7 +1,7 @@
 """Passages: what stands under one heading of a page, and may be quoted in an answer."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -9,8 +9,8 @@ from typing import Literal
 
 from bot.library.paper import Block, sentences
 from bot.library.papers import GuidanceFile, PlaceFile
-from bot.library.playbooks import Playbook
-from bot.library.shapes import SourceFile
+from bot.library.playbooks import Phase, Playbook
+from bot.library.shapes import SourceFile, Words
 
 Kind = Literal["policy", "guidance", "playbook", "contact"]
 
@@ -36,7 +36,8 @@ class Passage:
         reviewed: when the page was last looked through.
         url: address of its first source that was seen, or empty.
         jurisdictions: where it holds; empty for everywhere.
-        asked_as: other ways to ask for it; searched, never shown.
+        asked_as: other ways to ask for its page; searched, never shown.
+        asked_here: other ways to ask for what stands under its heading.
         adopted: False for a policy template that the company has not adopted.
     """
 
@@ -52,6 +53,7 @@ class Passage:
     kind: Kind
     sentences: tuple[Sentence, ...] = ()
     asked_as: tuple[str, ...] = ()
+    asked_here: tuple[str, ...] = ()
     owner: str = ""
     legal: bool = False
     adopted: bool = True
@@ -105,15 +107,16 @@ def of_page(
                 for piece, ids in block.said
                 for sentence in sentences(piece)
             ),
-            asked_as=tuple(_all(file)),
+            asked_as=tuple(_asks(file.asked_as)),
+            asked_here=tuple(_asks(file.asked_under.get(heading or file.title.en, ()))),
             owner=file.owner,
             legal=file.legal,
             adopted=kind != "policy" or file.status == "adopted",
         )
 
 
-def _all(file: GuidanceFile) -> Iterator[str]:
-    for words in file.asked_as:
+def _asks(asked: Iterable[Words]) -> Iterator[str]:
+    for words in asked:
         yield from (each for each in (words.en, words.de, words.pt) if each)
 
 
@@ -149,9 +152,17 @@ def of_playbook(playbook: Playbook, sources: Mapping[str, SourceFile]) -> Iterat
             sentences=tuple(
                 Sentence(said, step.sources) for step in steps for said in sentences(step.do)
             ),
-            asked_as=tuple(each.en for each in playbook.asked_as),
+            asked_as=tuple(_asks(playbook.asked_as)),
+            asked_here=tuple(_asks(_of_phase(playbook, phase))),
             owner=playbook.owner,
         )
+
+
+def _of_phase(playbook: Playbook, phase: Phase) -> tuple[Words, ...]:
+    own = playbook.asked_under.get(phase.heading, ())
+    # The whole playbook is asked for at its first hour.
+    whole = playbook.asked_under.get(playbook.title.en, ()) if phase is playbook.phases[0] else ()
+    return (*own, *whole)
 
 
 def of_place(stem: str, file: PlaceFile, sources: Mapping[str, SourceFile]) -> Iterator[Passage]:
@@ -168,12 +179,13 @@ def of_place(stem: str, file: PlaceFile, sources: Mapping[str, SourceFile]) -> I
         )
         for each in file.clocks
     )
-    for name, heading, said in (
-        ("report", f"Where to report in {file.title.en}", reporting),
-        ("clocks", f"Deadlines to notify in {file.title.en}", clocks),
+    report, notify = file.asked_under.get("report", ()), file.asked_under.get("clocks", ())
+    for name, heading, said, asked in (
+        ("report", f"Where to report in {file.title.en}", reporting, report),
+        ("clocks", f"Deadlines to notify in {file.title.en}", clocks, notify),
     ):
         if said:
-            yield _listed(f"contacts/{stem}#{name}", heading, file, said, sources)
+            yield _listed(f"contacts/{stem}#{name}", heading, file, said, asked, sources)
 
 
 def _listed(
@@ -181,6 +193,7 @@ def _listed(
     heading: str,
     file: PlaceFile,
     said: tuple[Sentence, ...],
+    asked: tuple[Words, ...],
     sources: Mapping[str, SourceFile],
 ) -> Passage:
     cited = dict.fromkeys(each for sentence in said for each in sentence.sources)
@@ -198,6 +211,7 @@ def _listed(
         jurisdictions=() if code == "ANY" else (code,),
         kind="contact",
         sentences=said,
+        asked_here=tuple(_asks(asked)),
         owner="counsel",
         legal=True,
     )

@@ -1,7 +1,7 @@
 """Playbooks: a page with one heading per phase, read into steps with who, by when, and only if."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,6 +62,7 @@ class Playbook:
     owner: str
     reviewed: date
     asked_as: tuple[Words, ...]
+    asked_under: Mapping[str, tuple[Words, ...]]
     phases: tuple[Phase, ...]
 
 
@@ -98,6 +99,7 @@ def parse(stem: str, file: PlaybookFile, found: Sequence[Block], page: Page) -> 
         owner=file.owner,
         reviewed=file.reviewed,
         asked_as=file.asked_as,
+        asked_under=file.asked_under,
         phases=tuple(
             Phase(
                 name,

@@ -1,6 +1,7 @@
 from bot.ask.search import Searcher
-from bot.ask.sentences import Candidate, best, candidates, key
+from bot.ask.sentences import Candidate, best, candidates
 from bot.ask.terms import Terms
+from bot.ask.views import key
 from bot.library.passages import Passage, Sentence
 
 TEXTS = ("The camera is on for a moment.", "Notes are kept for six months.", "HR owns this page.")
