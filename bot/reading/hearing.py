@@ -4,22 +4,24 @@ Denial follows the idea of NegEx (Chapman et al. 2001, Journal of Biomedical Inf
 negator reaches a few words forward, up to a border of the clause.
 """
 
-from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.reading.ideas import Forms, Hit, Lexicon
+from bot.reading.ideas import Forms, Found, Hit, Lexicon
 from bot.reading.sentences import Sentence, Token
 
 _DENIES = 6  # words a negator reaches
 _OURS = 10  # words "we told him" reaches
+_TAG = 2  # words that may stand between what is said and the "no" that answers it
 
 # The grammar lists that the reading itself depends on (see knowledge/README.md).
 NEGATION, NOT_NEGATION, CLAUSE = "negation", "not-negation", "clause-break"
 OUR_SIDE, THEIR_SIDE = "our-side", "their-side"
-_GRAMMAR = (NEGATION, NOT_NEGATION, CLAUSE, OUR_SIDE, THEIR_SIDE)
 HYPOTHETICAL, WORK, ANSWER_NO = "hypothetical", "work-verbs", "answer-no"
 TOPIC, OF_SOMEBODY = "about-the-topic", "of-somebody"
 PUT = "put-to-candidate"
+_GRAMMAR = (NEGATION, NOT_NEGATION, CLAUSE, OUR_SIDE, THEIR_SIDE, HYPOTHETICAL, WORK, ANSWER_NO,
+            TOPIC, OF_SOMEBODY, PUT)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,62 +29,87 @@ class Heard:
     """What one sentence says.
 
     Attributes:
+        ideas: the places of every idea in it, in order.
         work: reports work done in a job.
         supposed: only supposes, or speaks about such fraud as a subject.
         put: opens like a question to the candidate, and speaks of nobody ("me", "he").
     """
 
-    hits: tuple[Hit, ...]
+    ideas: Mapping[str, list[Hit]]
     work: bool
     supposed: bool
     put: bool
 
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The places of all ideas, in order."""
+        return tuple(sorted((hit for hits in self.ideas.values() for hit in hits), key=place))
 
-_NOTHING = Heard((), work=False, supposed=False, put=False)
+
+_NOTHING = Heard({}, work=False, supposed=False, put=False)
+
+
+def place(hit: Hit) -> tuple[int, int]:
+    """Return what hits are put in order by."""
+    return hit.first, hit.last
 
 
 def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -> Heard:
     """Find a sentence's ideas and who and what they are denied or attributed by."""
-    found = sorted(set(ideas.find(forms, sentence)), key=lambda hit: (hit.first, hit.last))
+    found = sorted(ideas.find(forms, sentence))
     if not found:
         return _NOTHING
-    grammar: dict[str, list[Hit]] = {name: [] for name in _GRAMMAR}
-    for hit in found:
-        if hit.idea in grammar:
-            grammar[hit.idea].append(hit)
-    exempt = {at for hit in grammar[NOT_NEGATION] for at in range(hit.first, hit.last)}
-    breaks = {hit.first for hit in grammar[CLAUSE]}
-    theirs = {hit.first for hit in grammar[THEIR_SIDE]}
-    denied = _reach(
-        [hit for hit in grammar[NEGATION] if hit.first not in exempt],
-        words, sentence, breaks, _DENIES,
-    )  # fmt: skip
-    ours = _reach(grammar[OUR_SIDE], words, sentence, breaks | theirs, _OURS)
-    no = next((hit for hit in found if hit.idea == ANSWER_NO and hit.last == sentence.last), None)
-    hits = []
-    for hit in found:
-        by = denied.get(hit.first, ())
-        if no is not None and hit.last <= no.first and no.first - hit.last <= 2:
-            by = (*by, no.first)
-        if by or hit.first in ours:
-            is_ours = hit.act and hit.first in ours
-            hit = Hit(hit.idea, hit.first, hit.last, hit.act, tuple(by), is_ours)
-        hits.append(hit)
-    opening = {hit.idea for hit in found if hit.first == sentence.first}
-    nearly = {hit.idea for hit in found if hit.first <= sentence.first + 1}
-    supposed = HYPOTHETICAL in nearly or any(hit.idea == TOPIC for hit in found)
-    put = PUT in opening and not any(hit.idea == OF_SOMEBODY for hit in found)
-    return Heard(tuple(hits), work=WORK in opening, supposed=supposed, put=put)
+    grammar: dict[str, list[Found]] = {name: [] for name in _GRAMMAR}
+    for each in found:
+        if each[2] in grammar:
+            grammar[each[2]].append(each)
+    edges = [word.edge for word in words[sentence.first : sentence.last]]
+    denied, ours = _denied(grammar, edges), _ours(grammar, edges)
+    no = next((first for first, last, *_ in grammar[ANSWER_NO] if last == len(edges)), -_TAG)
+    said: dict[str, list[Hit]] = {}
+    for first, last, idea, act in found:
+        by = denied.get(first, ())
+        if 0 <= no - last <= _TAG:
+            by = (*by, no)
+        hit = Hit(idea, first, last, act, by, act and first in ours)
+        said.setdefault(idea, []).append(hit)
+    return Heard(
+        said,
+        work=_opens(grammar[WORK]),
+        supposed=_opens(grammar[HYPOTHETICAL], 1) or bool(grammar[TOPIC]),
+        put=_opens(grammar[PUT]) and not grammar[OF_SOMEBODY],
+    )
 
 
-def _reach(
-    sources: list[Hit], words: list[Token], sentence: Sentence, breaks: set[int], reach: int
-) -> dict[int, list[int]]:
-    """Return for every word the first words of the ``sources`` that reach it."""
-    reached: dict[int, list[int]] = defaultdict(list)
-    for source in sources:
-        for at in range(source.last, min(source.last + reach, sentence.last)):
-            if words[at].edge or at in breaks:
-                break
-            reached[at].append(source.first)
+def _opens(found: list[Found], latest: int = 0) -> bool:
+    return bool(found) and found[0][0] <= latest
+
+
+def _denied(grammar: Mapping[str, list[Found]], edges: list[bool]) -> dict[int, tuple[int, ...]]:
+    """Return for every word the negators that reach it."""
+    if not grammar[NEGATION]:
+        return {}
+    exempt = {at for first, last, *_ in grammar[NOT_NEGATION] for at in range(first, last)}
+    breaks = {each[0] for each in grammar[CLAUSE]}
+    reached: dict[int, tuple[int, ...]] = {}
+    for first, last, *_ in grammar[NEGATION]:
+        if first not in exempt:
+            for at in _reach(last, _DENIES, edges, breaks):
+                reached[at] = (*reached.get(at, ()), first)
     return reached
+
+
+def _ours(grammar: Mapping[str, list[Found]], edges: list[bool]) -> set[int]:
+    """Return the words that are said of our own side."""
+    if not grammar[OUR_SIDE]:
+        return set()
+    breaks = {each[0] for name in (CLAUSE, THEIR_SIDE) for each in grammar[name]}
+    return {at for _, last, *_ in grammar[OUR_SIDE] for at in _reach(last, _OURS, edges, breaks)}
+
+
+def _reach(start: int, most: int, edges: list[bool], breaks: set[int]) -> Iterator[int]:
+    """Yield the words from ``start`` on, ``most`` of them, up to a border of the clause."""
+    for at in range(start, min(start + most, len(edges))):
+        if edges[at] or at in breaks:
+            return
+        yield at
