@@ -47,8 +47,8 @@ def _at(says: Says, profile: Profile, number: int) -> list[Seen]:
     asked = statement.role is Role.ASKING and statement.sentence.question
     if asked or statement.work or statement.supposed:
         return []
-    ideas = statement.heard.ideas
-    own = {idea: ideas[idea] for idea in (*says.all_of, *says.any_of) if idea in ideas}
+    said = statement.heard
+    own = {idea: said.of(idea) for idea in (*says.all_of, *says.any_of) if idea in said.found}
     taken = {at for hits in own.values() for hit in hits for at in range(hit.first, hit.last)}
     meant = {
         idea: kept
@@ -99,7 +99,7 @@ def _borrowed(
     found: dict[str, tuple[Statement, Hit]] = {}
     for lender in _lenders(says, profile, number):
         for idea in missing:
-            for hit in lender.heard.ideas.get(idea, ()):
+            for hit in lender.heard.of(idea):
                 if not hit.act and not hit.denied_by:
                     found[idea] = (lender, hit)
     return [found[idea] for idea in missing if idea in found]
@@ -144,7 +144,7 @@ def _cleared(says: Says, profile: Profile, number: int) -> bool:
         for statement in profile.statements[number : number + 2]
         if statement is here or _goes_on(profile, here, statement)
         for idea in says.none_of
-        for hit in statement.heard.ideas.get(idea, ())
+        for hit in statement.heard.of(idea)
     )
 
 

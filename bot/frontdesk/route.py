@@ -48,7 +48,7 @@ def _said(text: str, library: Library) -> set[str]:
     return {
         intent
         for sentence in sentences(normal, words, NO_TURNS)
-        for _, _, intent, _ in phrases.find(forms, sentence)
+        for intent in phrases.find(forms, sentence)
     }
 
 

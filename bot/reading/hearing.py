@@ -29,24 +29,42 @@ class Heard:
     """What one sentence says.
 
     Attributes:
-        ideas: the places of every idea in it, in order.
+        found: the places of every idea in it, in no order, perhaps twice.
         work: reports work done in a job.
         supposed: only supposes, or speaks about such fraud as a subject.
         put: opens like a question to the candidate, and speaks of nobody ("me", "he").
     """
 
-    ideas: Mapping[str, list[Hit]]
+    found: Mapping[str, list[Found]]
     work: bool
     supposed: bool
     put: bool
+    _denied: Mapping[int, tuple[int, ...]]
+    _ours: frozenset[int]
+    _no: int
 
     @property
-    def hits(self) -> tuple[Hit, ...]:
+    def hits(self) -> list[Hit]:
         """The places of all ideas, in order."""
-        return tuple(sorted((hit for hits in self.ideas.values() for hit in hits), key=place))
+        return sorted((hit for idea in self.found for hit in self.of(idea)), key=place)
+
+    def of(self, idea: str) -> list[Hit]:
+        """Return the places of one idea, in order.
+
+        They are put together when a signal asks: it asks for few of the many that are found.
+        """
+        found = self.found.get(idea)
+        return [self._hit(idea, *each) for each in sorted(set(found))] if found else []
+
+    def _hit(self, idea: str, first: int, last: int, act: bool) -> Hit:
+        by = self._denied.get(first, ())
+        if 0 <= self._no - last <= _TAG:
+            by = (*by, self._no)
+        return Hit(idea, first, last, act, by, act and first in self._ours)
 
 
-_NOTHING = Heard({}, work=False, supposed=False, put=False)
+_NOBODY: frozenset[int] = frozenset()
+_NOTHING = Heard({}, False, False, False, {}, _NOBODY, -_TAG)
 
 
 def place(hit: Hit) -> tuple[int, int]:
@@ -56,28 +74,20 @@ def place(hit: Hit) -> tuple[int, int]:
 
 def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -> Heard:
     """Find a sentence's ideas and who and what they are denied or attributed by."""
-    found = sorted(ideas.find(forms, sentence))
+    found = ideas.find(forms, sentence)
     if not found:
         return _NOTHING
-    grammar: dict[str, list[Found]] = {name: [] for name in _GRAMMAR}
-    for each in found:
-        if each[2] in grammar:
-            grammar[each[2]].append(each)
+    grammar = {name: sorted(set(found[name])) if name in found else [] for name in _GRAMMAR}
     edges = [word.edge for word in words[sentence.first : sentence.last]]
-    denied, ours = _denied(grammar, edges), _ours(grammar, edges)
-    no = next((first for first, last, *_ in grammar[ANSWER_NO] if last == len(edges)), -_TAG)
-    said: dict[str, list[Hit]] = {}
-    for first, last, idea, act in found:
-        by = denied.get(first, ())
-        if 0 <= no - last <= _TAG:
-            by = (*by, no)
-        hit = Hit(idea, first, last, act, by, act and first in ours)
-        said.setdefault(idea, []).append(hit)
+    no = next((first for first, last, _ in grammar[ANSWER_NO] if last == len(edges)), -_TAG)
     return Heard(
-        said,
-        work=_opens(grammar[WORK]),
-        supposed=_opens(grammar[HYPOTHETICAL], 1) or bool(grammar[TOPIC]),
-        put=_opens(grammar[PUT]) and not grammar[OF_SOMEBODY],
+        found,
+        _opens(grammar[WORK]),
+        _opens(grammar[HYPOTHETICAL], 1) or bool(grammar[TOPIC]),
+        _opens(grammar[PUT]) and not grammar[OF_SOMEBODY],
+        _denied(grammar, edges),
+        _ours(grammar, edges),
+        no,
     )
 
 
@@ -89,22 +99,24 @@ def _denied(grammar: Mapping[str, list[Found]], edges: list[bool]) -> dict[int, 
     """Return for every word the negators that reach it."""
     if not grammar[NEGATION]:
         return {}
-    exempt = {at for first, last, *_ in grammar[NOT_NEGATION] for at in range(first, last)}
+    exempt = {at for first, last, _ in grammar[NOT_NEGATION] for at in range(first, last)}
     breaks = {each[0] for each in grammar[CLAUSE]}
     reached: dict[int, tuple[int, ...]] = {}
-    for first, last, *_ in grammar[NEGATION]:
+    for first, last, _ in grammar[NEGATION]:
         if first not in exempt:
             for at in _reach(last, _DENIES, edges, breaks):
                 reached[at] = (*reached.get(at, ()), first)
     return reached
 
 
-def _ours(grammar: Mapping[str, list[Found]], edges: list[bool]) -> set[int]:
+def _ours(grammar: Mapping[str, list[Found]], edges: list[bool]) -> frozenset[int]:
     """Return the words that are said of our own side."""
     if not grammar[OUR_SIDE]:
-        return set()
+        return _NOBODY
     breaks = {each[0] for name in (CLAUSE, THEIR_SIDE) for each in grammar[name]}
-    return {at for _, last, *_ in grammar[OUR_SIDE] for at in _reach(last, _OURS, edges, breaks)}
+    return frozenset(
+        at for _, last, _ in grammar[OUR_SIDE] for at in _reach(last, _OURS, edges, breaks)
+    )
 
 
 def _reach(start: int, most: int, edges: list[bool], breaks: set[int]) -> Iterator[int]:

@@ -7,7 +7,7 @@ a choice and ``=a`` the exact word.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -43,9 +43,8 @@ class Hit(NamedTuple):
     ours: bool = False
 
 
-# Found before denial is looked at: first and last word, the idea, whether it is an act. A plain
-# tuple, because a sentence has many and they are sorted by place.
-Found = tuple[int, int, str, bool]
+# A place found: first and last word, and whether the idea is an act; denial is not looked at yet.
+Found = tuple[int, int, bool]
 # The idea, whether it is an act, and what must follow; an empty set is a gap.
 _Pattern = tuple[str, bool, tuple[frozenset[str], ...]]
 _Keys = tuple[str, ...]
@@ -186,36 +185,41 @@ class Lexicon:
             return list(counts)
         return [code for code, count in counts.items() if count >= max(_TELLING, most * _SHARE)]
 
-    def find(self, forms: Forms, sentence: Sentence) -> set[Found]:
-        """Return every idea of one sentence, without regard to denial."""
-        found: set[Found] = set()
+    def find(self, forms: Forms, sentence: Sentence) -> dict[str, list[Found]]:
+        """Return the places of every idea of one sentence, without regard to denial.
+
+        A place may stand there twice, and in no order: few ideas are asked for.
+        """
+        found: dict[str, list[Found]] = defaultdict(list)
         begin, end = sentence.first, sentence.last
         for at in range(begin, end):
             for start, keys in forms.starts[at]:
-                first = at - begin
                 for idea, act in start.alone:
-                    found.add((first, first + 1, idea, act))
-                if start.beside and at + 1 < end:
-                    for key in keys[at + 1]:
-                        for idea, act, rest in start.beside.get(key, ()):
-                            last = _match(rest, keys, at + 2, end) if rest else at + 2
-                            if last:
-                                found.add((first, last - begin, idea, act))
+                    found[idea].append((at - begin, at - begin + 1, act))
+                if start.beside:
+                    for idea, act, last in _follow(start.beside, keys, at + 1, 1, end):
+                        found[idea].append((at - begin, last - begin, act))
                 if start.behind:
-                    found.update(_behind(start.behind, keys, at, begin, end))
+                    for idea, act, last in _follow(start.behind, keys, at + 1, 1 + _GAP, end):
+                        found[idea].append((at - begin, last - begin, act))
         return found
 
 
-def _behind(
-    follows: dict[str, list[_Pattern]], keys: list[_Keys], at: int, begin: int, end: int
-) -> Iterator[Found]:
-    """Yield what began at a word and goes on behind a gap."""
-    for here in range(at + 1, min(at + 2 + _GAP, end)):
+def _follow(
+    follows: dict[str, list[_Pattern]], keys: list[_Keys], at: int, most: int, end: int
+) -> list[tuple[str, bool, int]]:
+    """Return what goes on with one of the ``most`` words from ``at`` on, and where it ends."""
+    found = []
+    for here in range(at, min(at + most, end)):
         for key in keys[here]:
-            for idea, act, rest in follows.get(key, ()):
-                last = _match(rest, keys, here + 1, end)
-                if last:
-                    yield at - begin, last - begin, idea, act
+            if key in follows:
+                third = keys[here + 1] if here + 1 < end else ()
+                for idea, act, rest in follows[key]:
+                    if rest and rest[0] and rest[0].isdisjoint(third):  # nine in ten
+                        continue
+                    if last := _match(rest, keys, here + 1, end):
+                        found.append((idea, act, last))
+    return found
 
 
 def pieces(words: str) -> list[str]:

@@ -43,7 +43,7 @@ class Profile:
         """For every idea the numbers of the statements it is in, in order."""
         spoken: dict[str, list[int]] = {}
         for number, statement in enumerate(self.statements):
-            for idea in statement.heard.ideas:
+            for idea in statement.heard.found:
                 spoken.setdefault(idea, []).append(number)
         return spoken
 
@@ -53,7 +53,7 @@ class Profile:
         return {
             idea
             for idea, numbers in self.spoken.items()
-            if self.statements[numbers[0]].heard.ideas[idea][0].act
+            if self.statements[numbers[0]].heard.of(idea)[0].act
         }
 
     @cached_property

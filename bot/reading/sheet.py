@@ -47,8 +47,8 @@ class Statement:
     work: bool
 
     @property
-    def hits(self) -> tuple[Hit, ...]:
-        """The places of the ideas, in order."""
+    def hits(self) -> list[Hit]:
+        """The places of all ideas, in order."""
         return self.heard.hits
 
     @property
