@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.reading.sentences import lines_with
 from bot.reading.sheet import Sheet, once
 
 # A label starts a line or stands behind a separator on a one-line copy.
@@ -22,6 +23,12 @@ _COLUMNS = re.compile(
     r"^[ \t]*(?P<label>[^\W\d_][\w /()-]{0,40}?)[ \t]*(?:\||\t)[ \t]*(?P<value>[^\n|\t]{1,200})$",
     re.MULTILINE,
 )
+# Each is found within a line, and only on one that has its mark.
+_MARKED = (
+    (re.compile(r"[:=][ \t]*\""), _QUOTED),
+    (re.compile(r"[:=]"), _FIELD),
+    (re.compile(r"[|\t]"), _COLUMNS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +45,14 @@ class Field:
 def fields(sheet: Sheet) -> Iterator[Field]:
     """Yield the labelled values of a sheet, each place once."""
     seen: set[int] = set()
-    for pattern in (_QUOTED, _FIELD, _COLUMNS):
-        for match in pattern.finditer(sheet.text):
-            field = _field(match)
-            if field.value and field.start not in seen:
-                seen.add(field.start)
-                yield field
+    text = sheet.text
+    for mark, pattern in _MARKED:
+        for line in lines_with(text, mark):
+            for match in pattern.finditer(text, *line):
+                field = _field(match)
+                if field.value and field.start not in seen:
+                    seen.add(field.start)
+                    yield field
 
 
 def _field(match: re.Match[str]) -> Field:
