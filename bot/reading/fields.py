@@ -29,6 +29,7 @@ _MARKED = (
     (re.compile(r"[:=]"), _FIELD),
     (re.compile(r"[|\t]"), _COLUMNS),
 )
+_WORDS = 6  # of a label that a reader asks for, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,22 @@ def _field(match: re.Match[str]) -> Field:
 
 def labelled(sheet: Sheet, *wanted: str) -> Iterator[Field]:
     """Yield the fields whose label is one of ``wanted`` or starts or ends with one as a word."""
-    for field in fields(sheet):
-        label = f" {field.label} "
-        if any(f" {each} " in label for each in wanted):
+    sought = frozenset(wanted)
+    for field, phrases in _phrased(sheet):
+        if not sought.isdisjoint(phrases):
             yield field
+
+
+@once
+def _phrased(sheet: Sheet) -> Iterator[tuple[Field, frozenset[str]]]:
+    """Yield every field with the runs of words in its label; every reader asks for many labels."""
+    known: dict[str, frozenset[str]] = {}
+    for field in fields(sheet):
+        if field.label not in known:
+            words = field.label.split(" ")
+            known[field.label] = frozenset(
+                " ".join(words[at:to])
+                for at in range(len(words))
+                for to in range(at + 1, min(at + _WORDS, len(words)) + 1)
+            )
+        yield field, known[field.label]

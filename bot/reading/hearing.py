@@ -48,6 +48,10 @@ class Heard:
         """The places of all ideas, in order."""
         return sorted((hit for idea in self.found for hit in self.of(idea)), key=place)
 
+    def is_act(self, idea: str) -> bool:
+        """Whether an idea in it is an act."""
+        return self.found[idea][0][2]
+
     def of(self, idea: str) -> list[Hit]:
         """Return the places of one idea, in order.
 

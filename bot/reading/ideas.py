@@ -127,10 +127,10 @@ class Lexicon:
             each if each[0] == "=" else stem for each, stem in zip(folded, stems, strict=True)
         )
 
-    def _start(self, language: str, key: str) -> _Start | None:
+    def _start(self, language: str, key: str) -> _Start:
         """Return what may begin with a word, compiled at its first use."""
         start = self._starts[language].get(key)
-        if start is None and key in self._entries[language]:
+        if start is None:
             start = _Start()
             for listed in self._entries[language][key]:
                 for idea, act, words in listed:
@@ -161,12 +161,12 @@ class Lexicon:
         for language in self._spoken(counts):
             own: dict[str, _Keys] = {}
             keys: list[_Keys] = []
+            entries = self._entries[language]
             for text, stem in zip(unique, self._stemmers[language].stemWords(unique), strict=True):
                 own[text] = (stem, "=" + text) if text in self._exact else (stem,)
                 for key in own[text]:
-                    start = self._start(language, key)
-                    if start is not None:
-                        starts[text] += ((start, keys),)
+                    if key in entries:
+                        starts[text] += ((self._start(language, key), keys),)
             keys += map(own.__getitem__, texts)
         return Forms(list(map(starts.__getitem__, texts)))
 

@@ -53,7 +53,7 @@ class Profile:
         return {
             idea
             for idea, numbers in self.spoken.items()
-            if self.statements[numbers[0]].heard.of(idea)[0].act
+            if self.statements[numbers[0]].heard.is_act(idea)
         }
 
     @cached_property

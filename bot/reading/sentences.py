@@ -75,10 +75,12 @@ def sentences(text: str, words: list[Token], turns: Turns) -> list[Sentence]:
         last = at == len(words)
         gap_start = words[at - 1].end
         gap = text[gap_start : len(text) if last else words[at].start]
-        if gap in _PLAIN and not borders and not last and at - first < _LONGEST:
+        turn = bool(borders) and (
+            bisect_left(borders, gap_start) < bisect_right(borders, gap_start + len(gap))
+        )
+        if gap in _PLAIN and not turn and not last and at - first < _LONGEST:
             continue  # nearly all of them
         blank = gap.count("\n") > 1 and _BLANK.search(gap) is not None
-        turn = bisect_left(borders, gap_start) < bisect_right(borders, gap_start + len(gap))
         if not (last or blank or turn or _breaks(text, words, first, at, gap)):
             continue
         start, end = words[first].start, gap_start

@@ -73,6 +73,11 @@ class Sheet:
         return self.normal.text
 
     @cached_property
+    def texts(self) -> list[str]:
+        """The words by themselves."""
+        return [word.text for word in self.words]
+
+    @cached_property
     def turns(self) -> Turns:
         """The transcript's turns, none where the part is no transcript."""
         return turns(self.text)
