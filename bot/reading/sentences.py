@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.reading.speakers import Turns
@@ -37,8 +36,7 @@ class Token(NamedTuple):
     edge: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Words ``first`` to ``last`` (exclusive) of a text, with its place in the normal text.
 
     Attributes:
