@@ -70,9 +70,9 @@ def _said(text: str, library: Library) -> set[str]:
     phrases = _phrases(library)
     forms = phrases.forms(words)
     return {
-        hit.idea
+        intent
         for sentence in sentences(normal, words, NO_TURNS)
-        for hit in phrases.find(forms, sentence)
+        for intent in phrases.find(forms, sentence)
     }
 
 

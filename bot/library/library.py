@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.library.conditions import Condition
 from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
@@ -29,9 +29,8 @@ class Signal:
     when: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A pattern of words in one language, as written in a list."""
+class Entry(NamedTuple):
+    """A pattern of words in one language, as written in a list; there are tens of thousands."""
 
     language: str
     words: str

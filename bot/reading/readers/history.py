@@ -55,8 +55,9 @@ def read(reading: Reading) -> Iterator[Fact]:
         yield from _overlaps(work)
         yield from _differences([role for role in work if role.listed])
     for sheet in reading.sheets:
-        for sentence in sheet.sentences:
-            yield from _told(sheet, sentence)
+        if len({_ACCOUNTS[each] for each in _ACCOUNTS.keys() & sheet.texts}) > 1:
+            for sentence in sheet.sentences:
+                yield from _told(sheet, sentence)
     yield from _years(reading, work)
 
 

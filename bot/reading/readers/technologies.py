@@ -102,14 +102,15 @@ def _mentions(reading: Reading) -> Iterator[list[_Mention]]:
 
 
 def _named(sheet: Sheet, names: Mapping[str, list[_Name]]) -> list[_Mention]:
-    words, found, at = sheet.words, [], 0
-    while at < len(words):
-        for name, technology in names.get(words[at].text, ()):
-            if tuple(word.text for word in words[at : at + len(name)]) == name:
-                found.append((at, at + len(name), technology))
-                at += len(name) - 1
+    texts, found, done = sheet.texts, [], 0
+    for at, text in enumerate(texts):
+        if at < done or text not in names:
+            continue
+        for name, technology in names[text]:
+            if tuple(texts[at : at + len(name)]) == name:
+                done = at + len(name)
+                found.append((at, done, technology))
                 break
-        at += 1
     return found
 
 
