@@ -20,9 +20,10 @@ def named(text: str, library: Library) -> tuple[str, ...]:
     lexicon = _lexicon(library)
     forms = lexicon.forms(words)
     found = sorted(
-        (hit.first, hit.idea)
+        (sentence.first + first, code)
         for sentence in sentences(normal, words, NO_TURNS)
-        for hit in lexicon.find(forms, sentence)
+        for code, places in lexicon.find(forms, sentence).items()
+        for first, _, _ in places
     )
     return tuple(dict.fromkeys(code for _, code in found))
 
