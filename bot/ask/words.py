@@ -74,11 +74,12 @@ def _line(number: int, source: Source) -> SourceLine:
     where = f"; holds for {', '.join(passage.jurisdictions)}" if passage.jurisdictions else ""
     return SourceLine(
         id=passage.id,
-        title=f"[{number}] {passage.document}{heading}",
+        title=f"{passage.document}{heading}",
         publisher=source.publisher,
         date=source.date,
         url=source.url,
         note=f"reviewed {passage.reviewed}{where}",
+        number=str(number),
     )
 
 

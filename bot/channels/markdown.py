@@ -84,4 +84,5 @@ def _item(item: ChecklistItem) -> str:
 
 def _source(source: SourceLine) -> str:
     told = ", ".join(filter(None, (source.publisher, source.title, source.date, source.note)))
-    return _safe(told) + (f" <{source.url}>" if source.url else "")
+    number = f"[{source.number}] " if source.number else ""
+    return _safe(number + told) + (f" <{source.url}>" if source.url else "")

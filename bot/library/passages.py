@@ -127,7 +127,9 @@ def _company(company: str, file: GuidanceFile) -> str:
 def citation(files: Sequence[SourceFile]) -> tuple[str, str, str]:
     """Return publishers, newest date and first seen address of sources."""
     by = "; ".join(dict.fromkeys(each.publisher for each in files))
-    published = max((each.date for each in files), default="")
+    # A few sources write more than a date, or none; those that begin with a year can be compared.
+    dated = [each.date for each in files if each.date[:4].isdigit()]
+    published = max(dated, default=files[0].date if files else "")
     url = next((each.url for each in files if each.url_basis == "seen"), "")
     return by, published, url
 

@@ -18,7 +18,7 @@ def test_each_sentence_carries_the_number_of_its_source(tmp_path: Path) -> None:
     assert reply.parts[0] == Prose("Interview notes are deleted after six months. [1]")
     (sources,) = (part for part in reply.parts if isinstance(part, Sources))
     (line,) = sources.items
-    assert line.title == "[1] Interview notes" and line.publisher == "An office"
+    assert (line.number, line.title, line.publisher) == ("1", "Interview notes", "An office")
     assert "reviewed 2026-11-21" in line.note and line.url == "https://example.org/advisory"
 
 

@@ -1,27 +1,23 @@
 import json
+import subprocess
 from pathlib import Path
-
-import pytest
 
 from tests.cli.running import deskcheck
 
-pytestmark = pytest.mark.usefixtures("by_words")
 
-
-@pytest.fixture
-def by_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Vectors are made in the engines' own tests; here a command has to be quick."""
-    monkeypatch.setenv("DESKCHECK_EMBEDDINGS", "off")
+def asked(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Ask by words: vectors are made in the engines' own tests; here a command has to be quick."""
+    return deskcheck("ask", *arguments, DESKCHECK_EMBEDDINGS="off")
 
 
 def test_a_question_is_answered_with_sources() -> None:
-    done = deskcheck("ask", "can we insist that the camera is on?")
+    done = asked("can we insist that the camera is on?")
     assert done.returncode == 0
     assert "[1]" in done.stdout and "Sources" in done.stdout and "reviewed" in done.stdout
 
 
 def test_json_is_one_object_with_the_contracts_keys() -> None:
-    done = deskcheck("ask", "who do we tell about stolen data?", "--jurisdiction", "DE", "--json")
+    done = asked("who do we tell about stolen data?", "--jurisdiction", "DE", "--json")
     printed = json.loads(done.stdout)
     assert printed["answered"] and printed["sentences"] and printed["sources"]
 
@@ -29,11 +25,11 @@ def test_json_is_one_object_with_the_contracts_keys() -> None:
 def test_earlier_turns_come_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "turns.json"
     path.write_text(json.dumps(["may we record an interview?"]))
-    done = deskcheck("ask", "and how long is it kept?", "--history", str(path), "--json")
+    done = asked("and how long is it kept?", "--history", str(path), "--json")
     assert json.loads(done.stdout)["answered"]
     path.write_text("{")
-    assert deskcheck("ask", "and?", "--history", str(path)).returncode == 1
-    assert "JSON" in deskcheck("ask", "and?", "--history", str(path)).stderr
+    assert asked("and?", "--history", str(path)).returncode == 1
+    assert "JSON" in asked("and?", "--history", str(path)).stderr
 
 
 def test_many_questions_give_a_line_each_and_one_bad_line_stops_nothing(tmp_path: Path) -> None:
@@ -43,7 +39,7 @@ def test_many_questions_give_a_line_each_and_one_bad_line_stops_nothing(tmp_path
         '{"id": "b", "text": "and how long for that?", "history": ["may we record interviews?"]}\n'
         '{"id": "c"}\n'
     )
-    done = deskcheck("ask", "--batch", str(path))
+    done = asked("--batch", str(path))
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [each["id"] for each in lines] == ["a", 2, "b", "c"]
     assert lines[0]["answered"] and "error" in lines[1] and "error" in lines[3]
@@ -51,5 +47,5 @@ def test_many_questions_give_a_line_each_and_one_bad_line_stops_nothing(tmp_path
 
 
 def test_nothing_asked_is_wrong_usage() -> None:
-    done = deskcheck("ask")
+    done = asked()
     assert done.returncode == 2 and "question" in done.stderr
