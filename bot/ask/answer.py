@@ -9,16 +9,19 @@ from bot.ask.question import Question, holds
 from bot.ask.search import Found, Searcher
 from bot.ask.sentences import Candidate, best, candidates
 from bot.ask.views import by_passage
+from bot.ask.views import elsewhere as elsewhere_of
 
 _SENTENCES, _LENGTH = 5, 800  # of one answer: what is read in a chat at a glance
 _READ = 5  # passages whose sentences are looked at
 _NEAR = 3  # headings shown where there is no answer
 _FIRM = 0.70  # of the best passage's score that another needs to be quoted beside it
-# The gate, tuned on questions that the folder answers and neighbouring ones that it does not.
-# A similarity alone cannot tell them apart; the rare words of the question have to stand there.
-_COVERED, _MEANT = 0.5, 0.5  # weights of the two
-_ENOUGH, _WEAK = 0.48, 0.36
-_ENOUGH_BY_WORDS, _WEAK_BY_WORDS = 0.55, 0.35
+# The gate, tuned on questions that the folder answers and neighbouring ones that it does not. A
+# similarity alone cannot tell them apart: it has to be greater than that to any question that is
+# known not to be answered here, and the words of the question have to be known here.
+_KNOWN = 0.03  # what knowing all words of a question adds to that margin
+_ENOUGH, _WEAK = 0.075, -0.03
+_NEVER = 0.3  # similarity below which nothing is said, whatever the margin
+_COVERED, _VOCABULARY = 0.33, 0.6  # by words alone: in one passage, and in the folder
 
 
 class Evidence(StrEnum):
@@ -66,7 +69,11 @@ def answer(
     asked = (question.text, *question.earlier)
     near = None if meaning is None else [by_passage(each) for each in meaning]
     found = searcher.search(asked, near, leave_out=elsewhere)
-    evidence = _evidence(found, meaning is not None)
+    evidence = (
+        _by_words(question, found, searcher)
+        if meaning is None
+        else _by_meaning(question, found, searcher, elsewhere_of(meaning[0]))
+    )
     if evidence is not Evidence.GOOD:
         return Answered(evidence, (), tuple(found[:_NEAR]), ())
     read = [each for each in found[:_READ] if each.score >= _FIRM * found[0].score]
@@ -90,20 +97,25 @@ def _own(candidate: Candidate) -> bool:
     return candidate.passage.kind == "policy" and candidate.passage.adopted
 
 
-def _evidence(found: Sequence[Found], by_meaning: bool) -> Evidence:
-    if not found:
+def _by_meaning(
+    question: Question, found: Sequence[Found], searcher: Searcher, elsewhere: float
+) -> Evidence:
+    nearest = max((each.meaning or 0.0 for each in found[:_NEAR]), default=0.0)
+    if nearest < _NEVER:
         return Evidence.NONE
-    enough, weak = (_ENOUGH, _WEAK) if by_meaning else (_ENOUGH_BY_WORDS, _WEAK_BY_WORDS)
-    strength = max(_strength(each) for each in found[:_NEAR])
-    if strength >= enough:
+    margin = nearest - elsewhere + _KNOWN * searcher.known(question.text)
+    if margin >= _ENOUGH:
         return Evidence.GOOD
-    return Evidence.WEAK if strength >= weak else Evidence.NONE
+    return Evidence.WEAK if margin >= _WEAK else Evidence.NONE
 
 
-def _strength(found: Found) -> float:
-    if found.meaning is None:
-        return found.covered
-    return _COVERED * found.covered + _MEANT * max(found.meaning, 0.0)
+def _by_words(question: Question, found: Sequence[Found], searcher: Searcher) -> Evidence:
+    covered = max((each.covered for each in found[:_NEAR]), default=0.0)
+    known = searcher.known(question.text)
+    if covered < _COVERED / 2 or known < _VOCABULARY / 2:
+        return Evidence.NONE
+    firm = covered >= _COVERED and known >= _VOCABULARY
+    return Evidence.GOOD if firm and covered > searcher.elsewhere(question.text) else Evidence.WEAK
 
 
 def _premise(question: str, chosen: Sequence[Candidate]) -> str:

@@ -7,7 +7,7 @@ from bot.ask.answer import Answered, Evidence, answer
 from bot.ask.question import Question, understand
 from bot.ask.search import searcher
 from bot.ask.sentences import Candidate
-from bot.ask.views import HERE, PAGE, key
+from bot.ask.views import ELSEWHERE, HERE, PAGE, key
 from bot.library.library import Library
 from bot.library.passages import Passage, citation
 from bot.ports import Meaning
@@ -92,8 +92,11 @@ def assess(
 
 
 def texts(library: Library) -> dict[str, str]:
-    """Return what search by meaning looks at: passages, each sentence, and each way to ask."""
-    found: dict[str, str] = {}
+    """Return what search by meaning looks at: passages, sentences, and ways to ask; and the rest.
+
+    The rest are questions that the folder does not answer.
+    """
+    found = {f"{ELSEWHERE}{number}": asked for number, asked in enumerate(library.elsewhere)}
     for passage in library.passages:
         headings = dict.fromkeys((passage.document, passage.heading))
         found[passage.id] = f"{'. '.join(headings)}. {passage.text}"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Scores = NDArray[numpy.float32]
 
-_WORDS = 0.5  # share of the words' score; the rest is meaning's
+_WORDS = 0.45  # share of the words' score; the rest is meaning's
 _TITLE, _HEADING, _ASKED = 1, 2, 1  # how often a field's words count, beside the body's once
 _ALIKE = 0.35  # of a word's weight for one that means the same
 _EARLIER = 0.5  # of the question's weight for the question before it
@@ -46,9 +46,14 @@ class Found:
 
 
 class Searcher:
-    """An index by words of some passages; meaning comes with each question."""
+    """An index by words of some passages; meaning comes with each question.
 
-    def __init__(self, passages: Sequence[Passage], own: Terms) -> None:
+    ``elsewhere`` are questions that no passage answers.
+    """
+
+    def __init__(
+        self, passages: Sequence[Passage], own: Terms, elsewhere: Sequence[str] = ()
+    ) -> None:
         # Imported here: half a second that a check must not pay for.
         import bm25s
 
@@ -57,6 +62,7 @@ class Searcher:
         self._number = {passage.id: at for at, passage in enumerate(passages)}
         fields = [_weighed(passage, own) for passage in passages]
         self._held = [frozenset(each) for each in fields]
+        self._elsewhere = [frozenset(own.of(each)) for each in elsewhere]
         self._words: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
         # An index needs one word; the one added here is no term of any text.
         self._words.index([*fields, ["\0"]], show_progress=False)
@@ -109,6 +115,11 @@ class Searcher:
         """Return the share of a question's words, weighed by rarity, that any passage has."""
         alike = self.terms.alike(self.terms.of(question))
         return self._covered(alike, frozenset(self._rarity))
+
+    def elsewhere(self, question: str) -> float:
+        """Return the share of a question's words that one question not answered here has."""
+        alike = self.terms.alike(self.terms.of(question))
+        return max((self._covered(alike, held) for held in self._elsewhere), default=0.0)
 
     def rarity(self, term: str) -> float:
         """Return how much a term tells: its inverse document frequency."""
@@ -181,4 +192,4 @@ def _tells(count: int, among: int) -> float:
 @lru_cache(maxsize=2)
 def searcher(library: Library) -> Searcher:
     """Return the index by words of a library (kept for the two newest)."""
-    return Searcher(library.passages, terms(library))
+    return Searcher(library.passages, terms(library), library.elsewhere)

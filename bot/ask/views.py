@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from bot.library.passages import Passage
 
 HERE, PAGE = "?here=", "?page="  # between a passage's id and the number of a way to ask
+ELSEWHERE = "?elsewhere="  # before the number of a question that no passage answers
 _SENTENCE = "/"
 # How much a view says for its passage: a way to ask for the whole page less than one for it alone.
-_WEIGHTS = {"": 1.0, _SENTENCE: 1.0, HERE: 1.0, PAGE: 0.85}
+_WEIGHTS = {"": 1.0, _SENTENCE: 1.0, HERE: 1.0, PAGE: 0.6}
 
 
 def key(passage: Passage, number: int) -> str:
@@ -22,11 +23,22 @@ def by_passage(near: Mapping[str, float]) -> dict[str, float]:
     """Return for each passage the similarity of the nearest of its views."""
     nearest: dict[str, float] = {}
     for id_, similarity in near.items():
+        if id_.startswith(ELSEWHERE):
+            continue
         passage, view = _of(id_)
         weighed = similarity * _WEIGHTS[view]
         if weighed > nearest.get(passage, -1.0):
             nearest[passage] = weighed
     return nearest
+
+
+def elsewhere(near: Mapping[str, float]) -> float:
+    """Return the similarity of the nearest question that no passage answers.
+
+    Where none is among the nearest, it is no nearer than the last of them.
+    """
+    there = [value for id_, value in near.items() if id_.startswith(ELSEWHERE)]
+    return max(there) if there else min(near.values(), default=0.0)
 
 
 def _of(id_: str) -> tuple[str, str]:

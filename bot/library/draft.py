@@ -25,6 +25,7 @@ from bot.library.shapes import (
     NamesFile,
     PhraseFile,
     PriorityFile,
+    QuestionsFile,
     SignalFile,
     SourceFile,
     SourcesFile,
@@ -49,6 +50,7 @@ class Draft:
     names: dict[str, frozenset[str]] = field(default_factory=dict)
     technologies: tuple[Technology, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
+    elsewhere: tuple[str, ...] = ()
     phrases: dict[str, PhraseFile] = field(default_factory=dict)
     priority: PriorityFile | None = None
     papers: dict[str, GuidanceFile] = field(default_factory=dict)
@@ -160,6 +162,9 @@ def _list(draft: Draft, stem: str, page: Page) -> None:
     elif kind == "synonyms":
         synonyms = shape(page, SynonymsFile)
         draft.synonyms += synonyms.groups if synonyms else ()
+    elif kind == "questions":
+        questions = shape(page, QuestionsFile)
+        draft.elsewhere += questions.entries if questions else ()
     elif kind == "names":
         names = _once(draft.names, stem, page, NamesFile)
         if names is not None:

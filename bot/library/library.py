@@ -54,6 +54,7 @@ class Library:
         signals: loaded ones only (``stable``; with ``test`` when asked for), in file order.
         names: fixed-name lists by id, lower case.
         synonyms: groups of words and phrases that mean the same to a search.
+        elsewhere: questions that the folder does not answer, to know their like by.
         passages: everything that an answer may quote.
         places: contacts and clocks by file name.
         triage: how an incident's words tell a fact, by fact.
@@ -71,6 +72,7 @@ class Library:
     priority: PriorityFile
     phrases: Mapping[str, PhraseFile]
     synonyms: tuple[tuple[str, ...], ...] = ()
+    elsewhere: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     playbooks: Mapping[str, Playbook] = field(default_factory=dict)
     places: Mapping[str, PlaceFile] = field(default_factory=dict)

@@ -53,6 +53,7 @@ def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozens
         priority=draft.priority,
         phrases=draft.phrases,
         synonyms=draft.synonyms,
+        elsewhere=draft.elsewhere,
         passages=tuple(_passages(draft)),
         playbooks=draft.playbooks,
         places=draft.places,
