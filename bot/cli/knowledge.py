@@ -75,7 +75,7 @@ def try_(
 ) -> None:
     """Try one signal on a text from standard input and show what it sees: FILE < text."""
     from bot.check.examples import EXAMPLE_DAY
-    from bot.check.matching import evidence
+    from bot.check.findings import raised
     from bot.library.library import Signal
     from bot.library.load import draft_signal
     from bot.reading.parts import Part
@@ -85,7 +85,7 @@ def try_(
     signal: Signal = draft_signal(file, library)
     text = sys.stdin.read()
     profile = read((Part("text", text),), library, EXAMPLE_DAY)
-    seen = evidence(signal.when, profile, library)
+    seen, weight = raised(signal, profile, library)
     if not seen:
         typer.echo(f"{signal.id} stays quiet.")
         for statement in profile.statements:
@@ -96,6 +96,6 @@ def try_(
             typer.echo(f"  {sheet.span(statement.sentence.start, statement.sentence.end).quote!r}")
             typer.echo(f"    {', '.join(ideas) or 'no idea of any list'}")
         return
-    typer.echo(f"{signal.id} ({signal.file.weight}) is raised by:")
+    typer.echo(f"{signal.id} ({weight}) is raised by:")
     for each in seen:
         typer.echo(f"  {each.span.quote!r} - the words {[mark.quote for mark in each.marks]}")

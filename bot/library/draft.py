@@ -94,10 +94,15 @@ def _signal(draft: Draft, stem: str, page: Page) -> None:
     file = _once(draft.signals, stem, page, SignalFile)
     if file is None:
         return
+    key = "when"
     try:
-        draft.signals[stem] = Signal(stem, file, conditions.parse(file.when))
+        when = conditions.parse(file.when)
+        key = "milder"
+        milder = conditions.parse(file.milder) if file.milder is not None else None
     except conditions.Grammar as error:
-        page.wrong(("when", *error.path), error.text)
+        page.wrong((key, *error.path), error.text)
+    else:
+        draft.signals[stem] = Signal(stem, file, when, milder)
 
 
 def _step(draft: Draft, stem: str, page: Page) -> None:

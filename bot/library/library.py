@@ -22,11 +22,12 @@ from bot.library.shapes import (
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A red flag: its file and its parsed condition."""
+    """A red flag: its file and its parsed conditions (``milder`` where it has a looser one)."""
 
     id: str
     file: SignalFile
     when: Condition
+    milder: Condition | None = None
 
 
 class Entry(NamedTuple):

@@ -12,7 +12,7 @@ from bot.library.draft import Draft
 from bot.library.library import Idea, Signal
 from bot.library.lint_papers import uncitable
 from bot.library.read import Page, Where
-from bot.library.shapes import SourceFile, StepFile
+from bot.library.shapes import SourceFile, StepFile, Weight
 
 # Words that would make an idea list a list about people instead of conduct. Stems, so that
 # "nationality" and "nationalities" are both caught. Demonyms are matched by their endings only
@@ -76,8 +76,11 @@ def _references(
 
 
 def _provable(page: Page, signal: Signal) -> None:
-    if not conditions.needs_evidence(signal.when):
-        page.wrong(("when",), "this could hold with no words behind it; add a positive test")
+    for key, condition in (("when", signal.when), ("milder", signal.milder)):
+        if condition is not None and not conditions.needs_evidence(condition):
+            page.wrong((key,), "this could hold with no words behind it; add a positive test")
+    if signal.milder is not None and signal.file.weight is Weight.WEAK:
+        page.wrong(("milder",), "there is no weight below weak")
 
 
 def _known(
@@ -87,7 +90,11 @@ def _known(
     names: Mapping[str, frozenset[str]],
     broken: set[_Stem],
 ) -> None:
-    for where, each in _placed(signal.file.when, ("when",)):
+    placed = (
+        *_placed(signal.file.when, ("when",)),
+        *_placed(signal.file.milder or {}, ("milder",)),
+    )
+    for where, each in placed:
         match each:
             case Says() as says:
                 for idea in (*says.all_of, *says.any_of, *says.none_of):

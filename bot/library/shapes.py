@@ -39,6 +39,11 @@ class Weight(StrEnum):
         """Its place in the order: 0 weak, 1 moderate, 2 strong."""
         return list(Weight).index(self)
 
+    @property
+    def milder(self) -> "Weight":
+        """The weight below it; nothing is below weak."""
+        return list(Weight)[max(self.rank - 1, 0)]
+
     # All four, because a string brings its own alphabetical ones: "weak" >= "strong".
     def __lt__(self, other: object) -> bool:
         return self.rank < other.rank if isinstance(other, Weight) else NotImplemented
@@ -97,7 +102,12 @@ class Examples(File):
 
 
 class SignalFile(File):
-    """``signals/<area>/<id>.yaml``: one red flag."""
+    """``signals/<area>/<id>.yaml``: one red flag.
+
+    Attributes:
+        milder: a looser condition; where it alone holds, the sign counts one weight less, because
+            the words suggest the act and do not state it.
+    """
 
     title: Text
     area: Area
@@ -108,6 +118,7 @@ class SignalFile(File):
     weight: Weight
     cannot_show: Text | None = None
     when: dict[str, Any]
+    milder: dict[str, Any] | None = None
     why: Text
     innocent_reasons: Some
     clears: Text
