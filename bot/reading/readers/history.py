@@ -41,6 +41,7 @@ _TURN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _TURNS = 100  # looked at in one part
+_BESIDE = 12  # characters between "until" and its year
 _NEAR = 60  # characters around it in which the employer is named
 _COMMON = {"deutsche", "global", "national", "digital", "system", "systems", "software"}
 _ALIKE = {"same", "both", "match", "matches", "identical", "renamed", "promoted", "member", "beide",
@@ -176,7 +177,10 @@ def _turns(sheet: Sheet, work: list[Role]) -> Iterator[Fact]:
         first, last = line_of(sheet.text, match.start())
         start, end = max(first, match.start() - _NEAR), min(last, match.end() + _NEAR)
         near, year = sheet.text[start:end], int(match.group("year"))
-        if match.group("said") and not _ACCOUNTS.keys() & set(_WORD.findall(near.casefold())):
+        if match.group("said") and not (
+            match.start("year") - match.end("said") <= _BESIDE
+            and _ACCOUNTS.keys() & set(_WORD.findall(near.casefold()))
+        ):
             continue
         named = [role for role in work if _is_named(role, near)]
         apart = [

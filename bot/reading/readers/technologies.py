@@ -51,7 +51,7 @@ _WITH = {
 }  # fmt: skip
 _USED = {"eingesetzt", "verwendet", "genutzt", "benutzt", "gelernt", "eingeführt", "programmiert"}
 # A need is no claim, and "rust removal" is no language.
-_WANTED = {"need", "needs", "looking", "wanted", "require", "requires", "required", "seeking"}
+_WANTED = {"need", "needs", "looking", "wanted", "require", "required", "advert", "vacancy"}
 _OTHER_SENSE = {"removal", "prevention", "repair", "damage", "treatment", "belt", "protection"}
 _ONTO = {"to", "into", "zu", "auf", "nach", "para", "towards", "than", "before", "not", "without"}
 _NEAR = 8  # words between a technology and the year it was used in
