@@ -53,6 +53,8 @@ _ACCOUNT = re.compile(
     r"|^[^\n:]{0,60}(?<!\w)(?:linkedin|cv|resume|lebenslauf|xing|currículo|ats|application form|"
     r"(?:online-?)?formular|upload|portal)(?!\w)[^\n:]{0,45}(?:\([^\n)]{0,20}\))?:[ \t]*$"
     r"|^[ \t*#=-]{0,4}(?:online-?formular|application form|bewerbungsbogen)\b[^\n:]{0,30}$"
+    r"|(?<=[.;|] )(?:linkedin|cv|resume|xing|lebenslauf|application form)(?: paste| copy| profile)?"
+    r"(?: \([^\n)]{0,20}\))?[ ]?:"
     r"|\"(?:[a-z]{1,12}_?)?(?:resume|linkedin|cv|profile|xing|form|application)(?:_[a-z_]{1,20})?\""
     r"[ ]?:[ ]?[\[{]",
     re.IGNORECASE | re.MULTILINE,
@@ -74,10 +76,17 @@ _NOT_NAMED = re.compile(
     r"\d+ (?:yrs?|years?|mos?|months?|jahre?|monate?|anos?|mes(?:es)?)\b.*|part[ -]?time|freelance|"
     r"self[ -]employed|teilzeit|selbständig|\d+ (?:days?|hours|tage?)\b.*|\d+%.*|autônomo|"
     r"(?:work|professional|employment|career|job) (?:experience|history)|berufserfahrung|"
-    r"(?:beruflicher )?werdegang|experiência profissional|end|ended"
+    r"(?:beruflicher )?werdegang|experiência profissional|end|ended|"
+    r"(?:(?:vollzeit|full[ -]?time|teilzeit|ca)\W{1,2})?\d+ ?(?:h|std|hrs?|stunden|horas)\b.*|"
+    r"(?:onsite|on-site|remote|hybrid|permanent|unbefristet|festanstellung|vollzeit)\b.*"
 )
 _LABEL = re.compile(
     r"(?:linkedin|cv|resume|xing|lebenslauf|profile?|perfil|currículo|form|application)(?: copy)?"
+)
+_LABELLED = re.compile(  # `* Xing profile: "2016 - 2023 ...`
+    r"\s*[>*#-]{0,3}\s*(?:linkedin|cv|resume|résumé|lebenslauf|xing|profile?|perfil|currículo|form|"
+    r"application)[\w -]{0,12}[:=]\s*[\"'“]?",
+    re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[\"')\]]{0,2}[ \t]*(?:[,|;·}]|$|\n)")
 _NEXT = 26  # characters behind the dates that surely belong to them
@@ -150,8 +159,10 @@ def _entry(text: str, when: Range, before: int, after: int) -> tuple[int, int]:
 def _listed(text: str, when: Range, start: int, end: int) -> bool:
     """Whether the range is the date of an entry, not one mentioned in a sentence."""
     head, tail = text[start : when.start], text[when.end : end]
-    leads = sum(map(str.isalpha, head)) < 3
-    if _FIRST_PERSON.search(head) or _FIRST_PERSON.search(tail[:60]):
+    label = _LABELLED.match(head)
+    leads = sum(map(str.isalpha, head[label.end() :] if label else head)) < 3
+    person = _FIRST_PERSON.search(tail)  # not in a slice: it would make "we" of "h/week"
+    if _FIRST_PERSON.search(head) or (person and person.start() < 60):
         return False
     short = sum(map(str.isalpha, tail)) < _BESIDE
     if text[when.start].isalpha() and _SINCE.match(text, when.start):
