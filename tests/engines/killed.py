@@ -17,7 +17,7 @@ from bot.engines.passage_index import ChromaIndex
 from tests.engines.vectors import ChanceEmbedder, passages
 
 CHILDREN = 40
-SIZE = 128
+SIZE = 96
 _SIGNS = 2 * (SIZE // 16 + 2)  # in two builds, about
 
 
