@@ -5,7 +5,7 @@ import gc
 import typer
 
 from bot import __version__
-from bot.cli import chat, check, knowledge, route
+from bot.cli import ask, chat, check, knowledge, respond, route
 from bot.cli.shared import guarded
 
 app = typer.Typer(
@@ -14,11 +14,12 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="The hiring desk's assistant: signs that a remote candidate may not be who they say, in "
-    "the words that raised them, with ordinary reasons and a plan to verify. It never judges a "
-    "person.",
+    help="The hiring desk's assistant: check what a candidate gave you, ask what the guidance and "
+    "your policy say, and open the playbook when something has happened. It never judges a person.",
 )
 app.command()(check.check)
+app.command()(ask.ask)
+app.command()(respond.respond)
 app.command()(chat.chat)
 app.command()(route.route)
 app.add_typer(knowledge.app, name="knowledge")

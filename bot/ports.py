@@ -85,6 +85,10 @@ class Meaning(Protocol):
         """Return for each question similarity by passage id, or None where meaning is not there."""
         ...
 
+    def wait(self, timeout: float) -> bool:
+        """Wait (seconds) until what ``follow`` began is done or has failed; say if it is there."""
+        ...
+
     @property
     def absent(self) -> str:
         """Why it is not there, in a sentence for people; empty where it is there."""

@@ -1,4 +1,4 @@
-"""The README's transcript, made by the program itself: ``python -m tests.readme`` renews it."""
+"""The README's transcripts, made by the program itself: ``python -m tests.readme`` renews them."""
 
 import re
 from pathlib import Path
@@ -7,19 +7,41 @@ from tests.cli.running import deskcheck
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = "examples/3-transcript-then-a-threat.txt"
-_BLOCK = re.compile(r"(<!-- transcript -->\n).*?(<!-- /transcript -->)", re.DOTALL)
+_QUESTION = "can we insist that the candidate's camera is on?"
+_INCIDENT = "a developer we let go in Germany threatens to publish our code unless we pay bitcoin"
+_AWARE = ("--aware-at", "2026-11-27T09:30", "--tz", "Europe/Berlin")
+_FIRST = 34  # lines of the incident's transcript
+_BLOCK = re.compile(r"(<!-- transcript (\w+) -->\n).*?(<!-- /transcript -->)", re.DOTALL)
 
 
-def transcript() -> str:
-    """Return the block between the marks, as it should be."""
+def _lines(*arguments: str) -> list[str]:
+    # Vectors differ in their last digits by machine, so that answers are found by words here.
+    shown = deskcheck(*arguments, DESKCHECK_EMBEDDINGS="off").stdout
+    return [line.rstrip() for line in shown.splitlines()]
+
+
+def _check() -> str:
     given = (ROOT / SAMPLE).read_text(encoding="utf-8")
-    shown = "\n".join(line.rstrip() for line in deskcheck("check", SAMPLE).stdout.splitlines())
-    return f"```text\n$ cat {SAMPLE}\n{given}\n$ deskcheck check {SAMPLE}\n{shown}\n```\n"
+    shown = "\n".join(_lines("check", SAMPLE))
+    return f"$ cat {SAMPLE}\n{given}\n$ deskcheck check {SAMPLE}\n{shown}"
+
+
+def _ask() -> str:
+    return f'$ deskcheck ask "{_QUESTION}"\n' + "\n".join(_lines("ask", _QUESTION))
+
+
+def _respond() -> str:
+    shown = "\n".join(_lines("respond", _INCIDENT, *_AWARE)[:_FIRST])
+    asked = f'"{_INCIDENT}" \\\n    {" ".join(_AWARE)}'
+    return f"$ deskcheck respond {asked} | head -n {_FIRST}\n{shown}"
 
 
 def renewed(readme: str) -> str:
-    """Return the README with its transcript as it should be."""
-    return _BLOCK.sub(lambda match: match.group(1) + transcript() + match.group(2), readme)
+    """Return the README with its transcripts as they should be."""
+    made = {"check": _check, "ask": _ask, "respond": _respond}
+    return _BLOCK.sub(
+        lambda match: f"{match[1]}```text\n{made[match[2]]()}\n```\n{match[3]}", readme
+    )
 
 
 def main() -> None:

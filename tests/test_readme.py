@@ -6,7 +6,7 @@ from tests.readme import renewed
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_transcript_is_what_the_program_prints() -> None:
+def test_the_transcripts_are_what_the_program_prints() -> None:
     assert renewed(README) == README, "renew it with: .venv/bin/python -m tests.readme"
 
 
@@ -19,12 +19,13 @@ def test_the_two_commands_stand_on_the_first_screen() -> None:
 def test_every_command_and_option_is_in_the_readme() -> None:
     told = deskcheck("--help").stdout
     commands = re.findall(r"^  ([a-z]+)  ", told.partition("Commands:")[2], re.MULTILINE)
-    assert set(commands) == {"check", "chat", "route", "knowledge"}
+    assert set(commands) == {"check", "ask", "respond", "chat", "route", "knowledge"}
     for command in commands:
         assert f"deskcheck {command}" in README
-    options = re.findall(r"(--[a-z-]+)", deskcheck("check", "--help").stdout)
-    for option in set(options) - {"--help"}:
-        assert option in README, option
+    for command in ("check", "ask", "respond"):
+        options = re.findall(r"(--[a-z-]+)", deskcheck(command, "--help").stdout)
+        for option in set(options) - {"--help"}:
+            assert option in README, (command, option)
 
 
 def test_the_limits_are_the_real_ones() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from bot.check.matching import evidence
+from bot.check.findings import raised
 from bot.library.library import Library, Signal
 from bot.library.shapes import Mistake
 from bot.reading.parts import Part
@@ -30,4 +30,4 @@ def prove(library: Library, folder: str = "knowledge") -> Iterator[Mistake]:
 def holds(signal: Signal, text: str, library: Library) -> bool:
     """Whether a signal is raised by a text."""
     profile = read((Part("example", text),), library, EXAMPLE_DAY)
-    return bool(evidence(signal.when, profile, library))
+    return bool(raised(signal, profile, library)[0])

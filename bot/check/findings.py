@@ -66,9 +66,17 @@ def find(profile: Profile, library: Library, language: str = "en") -> Findings:
 
 def _all(profile: Profile, library: Library, language: str) -> Iterator[Finding]:
     for signal in library.signals:
-        seen = evidence(signal.when, profile, library)
+        seen, weight = raised(signal, profile, library)
         if seen:
-            yield _finding(signal, _shown(profile, seen), library, language)
+            yield _finding(signal, weight, _shown(profile, seen), library, language)
+
+
+def raised(signal: Signal, profile: Profile, library: Library) -> tuple[list[Seen], Weight]:
+    """Return what raises a signal, and with which weight: its own, or the one below it."""
+    stated = list(evidence(signal.when, profile, library) or ())
+    milder = evidence(signal.milder, profile, library) if signal.milder is not None else ()
+    weight = signal.file.weight
+    return [*stated, *(milder or ())], weight if stated else weight.milder
 
 
 def _shown(profile: Profile, seen: Iterable[Seen]) -> list[Seen]:
@@ -77,13 +85,15 @@ def _shown(profile: Profile, seen: Iterable[Seen]) -> list[Seen]:
     return joined(profile.parts, once)[:_SHOWN]
 
 
-def _finding(signal: Signal, shown: list[Seen], library: Library, language: str) -> Finding:
+def _finding(
+    signal: Signal, weight: Weight, shown: list[Seen], library: Library, language: str
+) -> Finding:
     file = signal.file
     return Finding(
         signal=signal.id,
         title=file.title.said(language),
         area=file.area,
-        weight=file.weight,
+        weight=weight,
         evidence=tuple(each.span for each in shown),
         marks=tuple(mark for each in shown for mark in each.marks),
         why=file.why.said(language),

@@ -1,9 +1,10 @@
 """Whether somebody says something: ideas together in a sentence, meant, by the right side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.check.seen import Seen, quote, widened
 from bot.library.conditions import Says
+from bot.reading.hearing import place
 from bot.reading.ideas import Hit
 from bot.reading.profile import Profile
 from bot.reading.sheet import Statement
@@ -26,18 +27,19 @@ def heard(says: Says, profile: Profile) -> Iterator[Seen]:
                 return
 
 
-def _candidates(says: Says, profile: Profile) -> Sequence[int]:
+def _candidates(says: Says, profile: Profile) -> Iterable[int]:
     """Return the statements that could hold: those with the rarest thing that must be there."""
     spoken = profile.spoken
-    if not says.all_of:
-        return sorted({at for idea in says.any_of for at in spoken.get(idea, ())})
-    acts = [idea for idea in says.all_of if idea in profile.acts]
-    if not acts and says.any_of and (says.reach or profile.transcript):
-        return sorted({at for idea in says.any_of for at in spoken.get(idea, ())})
-    needed = acts if acts else says.all_of[:1]
-    if not says.reach and not profile.transcript:
-        needed = list(says.all_of)
-    return min((spoken.get(idea, []) for idea in needed), key=len)
+    if not all(map(spoken.__contains__, says.all_of)):  # nor is there any sentence to borrow it of
+        return ()
+    lends = says.reach or profile.transcript
+    needed = [spoken[idea] for idea in says.all_of if not lends or idea in profile.acts]
+    if says.any_of:
+        some = {at for idea in says.any_of for at in spoken.get(idea, ())}
+        return sorted(some.intersection(*needed))
+    if len(needed) > 1:
+        return sorted(set(needed[0]).intersection(*needed[1:]))
+    return needed[0] if needed else spoken[says.all_of[0]]
 
 
 def _at(says: Says, profile: Profile, number: int) -> list[Seen]:
@@ -45,26 +47,24 @@ def _at(says: Says, profile: Profile, number: int) -> list[Seen]:
     asked = statement.role is Role.ASKING and statement.sentence.question
     if asked or statement.work or statement.supposed:
         return []
-    wanted = set(says.all_of) | set(says.any_of)
-    own = [hit for hit in statement.hits if hit.idea in wanted]
-    taken = {at for hit in own for at in range(hit.first, hit.last)}
-    meant = [hit for hit in own if not hit.ours and not set(hit.denied_by) - taken]
-    borrowed = _borrowed(says, profile, number, wanted)
-    groups: list[list[Hit]] = []
-    lent: list[tuple[Statement, Hit]] = []
-    for idea in says.all_of:
-        hits = [hit for hit in meant if hit.idea == idea]
-        if hits:
-            groups.append(hits)
-        elif idea in borrowed:
-            lent.append(borrowed[idea])
-        else:
-            return []
+    said = statement.heard
+    own = {idea: said.of(idea) for idea in (*says.all_of, *says.any_of) if idea in said.found}
+    taken = {at for hits in own.values() for hit in hits for at in range(hit.first, hit.last)}
+    meant = {
+        idea: kept
+        for idea, hits in own.items()
+        if (kept := [hit for hit in hits if not hit.ours and taken.issuperset(hit.denied_by)])
+    }
+    groups = [meant[idea] for idea in says.all_of if idea in meant]
     if says.any_of:
-        hits = [hit for hit in meant if hit.idea in says.any_of]
-        if not hits:
+        some = [hit for idea in dict.fromkeys(says.any_of) for hit in meant.get(idea, ())]
+        if not some:
             return []
-        groups.append(hits)
+        groups.append(sorted(some, key=place))
+    missing = [idea for idea in says.all_of if idea not in meant]
+    lent = _borrowed(says, profile, number, missing) if missing else []
+    if len(lent) < len(missing):
+        return []
     chosen = _near(groups, says.apart)
     if not chosen or _cleared(says, profile, number):
         return []
@@ -93,16 +93,16 @@ def _near(groups: list[list[Hit]], apart: int) -> list[Hit]:
 
 
 def _borrowed(
-    says: Says, profile: Profile, number: int, wanted: set[str]
-) -> dict[str, tuple[Statement, Hit]]:
-    """Return the things that the sentences before speak of and this one may refer to."""
-    lenders = list(_lenders(says, profile, number))
-    return {
-        hit.idea: (lender, hit)
-        for lender in lenders
-        for hit in lender.hits
-        if hit.idea in wanted and not hit.act and not hit.denied_by
-    }
+    says: Says, profile: Profile, number: int, missing: list[str]
+) -> list[tuple[Statement, Hit]]:
+    """Return those of the missing things that sentences before speak of and this may refer to."""
+    found: dict[str, tuple[Statement, Hit]] = {}
+    for lender in _lenders(says, profile, number):
+        for idea in missing:
+            for hit in lender.heard.of(idea):
+                if not hit.act and not hit.denied_by:
+                    found[idea] = (lender, hit)
+    return [found[idea] for idea in missing if idea in found]
 
 
 def _lenders(says: Says, profile: Profile, number: int) -> Iterator[Statement]:
@@ -140,10 +140,11 @@ def _cleared(says: Says, profile: Profile, number: int) -> bool:
         return False
     here = profile.statements[number]
     return any(
-        hit.idea in says.none_of and not hit.denied_by
+        not hit.denied_by
         for statement in profile.statements[number : number + 2]
         if statement is here or _goes_on(profile, here, statement)
-        for hit in statement.hits
+        for idea in says.none_of
+        for hit in statement.heard.of(idea)
     )
 
 
@@ -155,7 +156,7 @@ def _goes_on(profile: Profile, one: Statement, two: Statement) -> bool:
 
 def _quoted(profile: Profile, statement: Statement, hits: Sequence[Hit]) -> Seen:
     sheet = profile.sheets[statement.sheet]
-    words = sheet.words
+    words = sheet.words[statement.sentence.first : statement.sentence.last]
     marks = [sheet.span(words[hit.first].start, words[hit.last - 1].end) for hit in hits]
     region = sheet.normal.back(statement.sentence.start, statement.sentence.end)
     return quote(

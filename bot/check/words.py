@@ -180,6 +180,8 @@ def _item(step: PlannedStep) -> ChecklistItem:
 
 
 def _buttons(assessment: Assessment) -> Iterator[Button]:
+    if any(finding.area == "extortion" for finding in assessment.findings):
+        yield Button("respond.open", "Open the playbook for this")
     if assessment.findings:
         yield Button("check.words", "All words to send")
         yield Button("check.limits", "What each step shows and cannot show")

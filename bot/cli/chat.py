@@ -14,13 +14,14 @@ _HERE = Path(__file__).resolve().parent.parent
 
 def chat(
     demo: Annotated[
-        bool, typer.Option("--demo", help="First show checks of sample pastes.")
+        bool, typer.Option("--demo", help="First show all three desks on samples.")
     ] = False,
 ) -> None:
-    """Chat in the terminal: paste a profile, press Enter, read what to verify."""
+    """Chat in the terminal: paste a profile, ask a question, or tell what is happening."""
     import sys
 
     desk = front_desk(settings())
+    desk.prepare()
     if demo:
         inside = _HERE / "examples"
         folder = inside if inside.is_dir() else _HERE.parent / "examples"

@@ -1,20 +1,17 @@
 """``deskcheck check``: one profile from texts, files or standard input; or many, line by line."""
 
-import json
-import sys
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from bot.channels.terminal import receive, serve
 from bot.channels.terminal.render import render
-from bot.cli.shared import dump, fail, settings
+from bot.cli import batch as batches
+from bot.cli.shared import dump, fail, given_input, settings
 from bot.frontdesk.desk import FrontDesk
 from bot.talk.message import Attachment, Message
-from bot.talk.trouble import DeskcheckError
 from bot.wiring import front_desk
 
 
@@ -64,13 +61,14 @@ def check(
     pbpaste | deskcheck check -
     """
     if batch is not None:
-        _batch(batch, with_text=with_text)
+        desk = front_desk(settings(), checks_only=True)
+        batches.run(batch, lambda given: _one(desk, given, with_text), "checked")
         return
     if not what:
         raise typer.BadParameter("give a file, a text in quotes, or - for standard input")
     form = {"stage": stage.value if stage else "", "role": role}
     assessment = _given(what, form)
-    desk = front_desk(settings())
+    desk = front_desk(settings(), checks_only=True)
     from bot.check.record import record
     from bot.check.words import render as lay_out
     from bot.check.words import unread
@@ -88,7 +86,7 @@ def _given(what: list[str], form: dict[str, str]) -> Message:
     texts: list[str] = []
     files: list[Attachment] = []
     for each in what:
-        taken = _input() if each == "-" else receive.argument(each)
+        taken = given_input() if each == "-" else receive.argument(each)
         if isinstance(taken, Attachment):
             files.append(taken)
         else:
@@ -100,60 +98,10 @@ def _given(what: list[str], form: dict[str, str]) -> Message:
     return receive.message("", [*named, *files], form)
 
 
-def _input() -> str:
-    return sys.stdin.buffer.read().decode("utf-8", errors="replace")
-
-
-def _batch(path: Path, *, with_text: bool) -> None:
-    desk = front_desk(settings())
-    failed = total = 0
-    for number, line in _lines(path):
-        total += 1
-        result = _one(desk, number, line, with_text)
-        failed += "error" in result
-        print(dump(result), flush=True)
-    if failed:
-        fail(f"{failed} of {total} lines could not be checked; each says why under `error`.")
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    if str(path) == "-":
-        source: Any = sys.stdin
-    else:
-        try:
-            source = path.open(encoding="utf-8", errors="replace")
-        except OSError:
-            raise DeskcheckError(f"{path} cannot be opened; check its name and folder.") from None
-    with source:
-        for number, line in enumerate(source, 1):
-            if line.strip():
-                yield number, line
-
-
-def _one(desk: FrontDesk, number: int, line: str, with_text: bool) -> dict[str, Any]:
+def _one(desk: FrontDesk, given: batches.Given, with_text: bool) -> batches.Given:
     from bot.check.record import record
     from bot.check.words import unread
 
-    name: object = number
-    try:
-        given = json.loads(line)
-        if not isinstance(given, dict):
-            raise DeskcheckError("a line is one JSON object")
-        name = given.get("id", number)
-        done = desk.assess(_asked(given))
-    except ValueError:
-        return {"id": name, "error": "not JSON; one object a line is needed"}
-    except RecursionError:
-        return {"id": name, "error": "nested too deeply"}
-    except DeskcheckError as error:
-        return {"id": name, "error": error.message_for_people}
-    result = {"id": name, **record(done, with_text=with_text)}
+    done = desk.assess(batches.message(given))
+    result = record(done, with_text=with_text)
     return result if done.parts else {**result, "error": unread(done)}
-
-
-def _asked(given: dict[str, Any]) -> Message:
-    text = given.get("text", "")
-    names = given.get("files", [given["file"]] if "file" in given else [])
-    if not isinstance(text, str) or not isinstance(names, list) or not (text or names):
-        raise DeskcheckError('a line has "text", "file" or "files"')
-    return receive.message(text, [receive.file(Path(str(name))) for name in names])

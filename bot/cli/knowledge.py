@@ -1,15 +1,23 @@
 """``deskcheck knowledge``: check the folder, list the facts, try a text on a signal."""
 
 import sys
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.cli.progress import Bar
 from bot.cli.shared import settings
 from bot.library.facts import CATALOGUE
-from bot.library.load import KnowledgeError, load
+from bot.library.lint_papers import notes
+from bot.library.load import KnowledgeError, draw, load
+from bot.respond import triage
 from bot.talk.trouble import DeskcheckError
+from bot.wiring import front_desk
+
+_PATIENCE = 900  # seconds
 
 app = typer.Typer(
     help="Look after the knowledge folder: check it, list what can be tested, try a signal.",
@@ -28,15 +36,29 @@ def lint() -> None:
     except KnowledgeError as error:
         mistakes = error.mistakes
     else:
-        mistakes = sorted(prove(library, root.name))
+        mistakes = sorted([*prove(library, root.name), *triage.prove(library, root.name)])
+        for note in notes(draw(root)[0], root.name, datetime.now(UTC).date()):
+            typer.echo(f"note: {note}")
     for mistake in mistakes:
         typer.echo(str(mistake))
     if mistakes:
         raise DeskcheckError(f"{len(mistakes)} mistakes; a running bot keeps the library it has.")
     typer.echo(
         f"{root.name} is clean: {len(library.signals)} signals, {len(library.steps)} steps, "
-        f"{len(library.sources)} sources, {len(library.ideas)} word lists. Library {library.hash}."
+        f"{len(library.sources)} sources, {len(library.ideas)} word lists, "
+        f"{len(library.passages)} passages, {len(library.playbooks)} playbooks. "
+        f"Library {library.hash}."
     )
+
+
+@app.command()
+def index() -> None:
+    """Prepare search by meaning now, instead of at the first question."""
+    started = time.monotonic()
+    if front_desk(settings(), say=Bar("Preparing")).prepare(_PATIENCE):
+        typer.echo(f"Search by meaning is ready ({time.monotonic() - started:.0f} s).")
+    else:
+        typer.echo("Search by meaning is not there; answers come by words.")
 
 
 @app.command()
@@ -53,7 +75,7 @@ def try_(
 ) -> None:
     """Try one signal on a text from standard input and show what it sees: FILE < text."""
     from bot.check.examples import EXAMPLE_DAY
-    from bot.check.matching import evidence
+    from bot.check.findings import raised
     from bot.library.library import Signal
     from bot.library.load import draft_signal
     from bot.reading.parts import Part
@@ -63,7 +85,7 @@ def try_(
     signal: Signal = draft_signal(file, library)
     text = sys.stdin.read()
     profile = read((Part("text", text),), library, EXAMPLE_DAY)
-    seen = evidence(signal.when, profile, library)
+    seen, weight = raised(signal, profile, library)
     if not seen:
         typer.echo(f"{signal.id} stays quiet.")
         for statement in profile.statements:
@@ -74,6 +96,6 @@ def try_(
             typer.echo(f"  {sheet.span(statement.sentence.start, statement.sentence.end).quote!r}")
             typer.echo(f"    {', '.join(ideas) or 'no idea of any list'}")
         return
-    typer.echo(f"{signal.id} ({signal.file.weight}) is raised by:")
+    typer.echo(f"{signal.id} ({weight}) is raised by:")
     for each in seen:
         typer.echo(f"  {each.span.quote!r} - the words {[mark.quote for mark in each.marks]}")

@@ -1,12 +1,11 @@
 """``deskcheck route``: say which desk a text would go to."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from bot.channels.terminal import receive
-from bot.cli.shared import dump, settings
+from bot.cli.shared import dump, given_input, settings
 from bot.talk.message import Attachment
 from bot.wiring import front_desk
 
@@ -15,14 +14,9 @@ def route(
     what: Annotated[str, typer.Argument(help="A text in quotes, a file, or - for standard input.")],
 ) -> None:
     """Say which desk a text would go to, and why (JSON)."""
-    if what == "-":
-        message = receive.message(sys.stdin.buffer.read().decode("utf-8", errors="replace"))
-    else:
-        taken = receive.argument(what)
-        message = (
-            receive.message("", [taken])
-            if isinstance(taken, Attachment)
-            else receive.message(taken)
-        )
+    taken = given_input() if what == "-" else receive.argument(what)
+    message = (
+        receive.message("", [taken]) if isinstance(taken, Attachment) else receive.message(taken)
+    )
     intent = front_desk(settings()).route(message)
     print(dump({"intent": type(intent).__name__.casefold(), "why": intent.why}))

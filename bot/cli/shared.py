@@ -8,7 +8,9 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
-from bot.channels.terminal.plain import plain
+from bot.channels.plain import plain
+from bot.channels.terminal import receive
+from bot.reading.intake import take
 from bot.settings import Settings
 from bot.talk.trouble import DeskcheckError
 
@@ -44,6 +46,27 @@ def guarded(run: Callable[[], Any]) -> None:
     except (KeyboardInterrupt, BrokenPipeError):
         sys.stderr.close()  # nothing is left to tell, and nobody to tell it to
         raise SystemExit(130) from None
+
+
+def given_input() -> str:
+    """Return all of standard input as text."""
+    return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+
+
+def words(what: str) -> str:
+    """Return the text that an argument gives: itself, a file's, or standard input's for ``-``.
+
+    Raises:
+        DeskcheckError: when a file cannot be read as text.
+    """
+    taken = given_input() if what == "-" else receive.argument(what)
+    if isinstance(taken, str):
+        return taken
+    parts, unread = take("", (taken,))
+    if unread or not parts:
+        told = f"{unread[0].what} {unread[0].reason}." if unread else f"{what} holds no text."
+        raise DeskcheckError(told)
+    return parts[0].text
 
 
 def dump(value: object) -> str:

@@ -4,17 +4,23 @@ import asyncio
 import logging
 import secrets
 import traceback
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 
+from bot.ask import desk as ask
+from bot.ask import words as ask_words
 from bot.check import desk as check
 from bot.check import words as check_words
 from bot.frontdesk import words
-from bot.frontdesk.route import route
+from bot.frontdesk.route import follow, route
+from bot.library.library import Library
 from bot.library.watch import Shelf
-from bot.ports import Clock, Sessions
+from bot.ports import Clock, Meaning, Sessions
 from bot.reading.intake import take
-from bot.talk.intent import Ask, Check, Continue, Intent, Respond, Unsure
+from bot.respond import clocks
+from bot.respond import desk as respond
+from bot.respond import words as respond_words
+from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
 from bot.talk.message import Message
 from bot.talk.reply import Reply, Working
 from bot.talk.session import Session
@@ -22,14 +28,18 @@ from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
 _REMEMBERED = timedelta(minutes=30)
+_TURNS = 4  # questions of one thread that are remembered
 
 
 class FrontDesk:
     """The one entrance for every channel."""
 
-    def __init__(self, shelf: Shelf, clock: Clock, sessions: Sessions, language: str) -> None:
+    def __init__(
+        self, shelf: Shelf, clock: Clock, sessions: Sessions, meaning: Meaning, language: str
+    ) -> None:
         self._shelf, self._clock, self._sessions = shelf, clock, sessions
-        self._language = language
+        self._meaning, self._language = meaning, language
+        self._followed = ""
 
     async def handle(self, message: Message) -> AsyncIterator[Working | Reply]:
         """Yield signs of life, then exactly one reply."""
@@ -38,21 +48,40 @@ class FrontDesk:
             intent = self.route(message)
             if isinstance(intent, Check):
                 yield Working("Reading ...")
-                reply = await asyncio.to_thread(self._check, message)
-            else:
-                reply = self._answer(intent, message)
+            elif isinstance(intent, Ask):
+                yield Working("Looking it up ...")
+            reply = await asyncio.to_thread(self._answer, intent, message)
         except DeskcheckError as error:
             reply = words.sorry(error.message_for_people)
         except Exception as error:
             reply = words.sorry(_broke(error))
         yield reply
 
+    @property
+    def library(self) -> Library:
+        """The library in force."""
+        return self._shelf.library
+
+    def prepare(self, wait: float = 0) -> bool:
+        """Begin what takes a while, so that it is there when somebody asks.
+
+        Args:
+            wait: seconds to wait for it.
+
+        Returns:
+            Whether it is there.
+        """
+        if self.library.hash != self._followed:
+            self._followed = self.library.hash
+            self._meaning.follow(ask.texts(self.library), self.library.hash)
+        return self._meaning.wait(wait)
+
     def assess(self, message: Message) -> check.Assessment:
         """Check what a message brings and return the structured result."""
         parts, unread = take(message.text, message.parts)
         return check.assess(
             parts,
-            self._shelf.library,
+            self.library,
             self._clock.now().date(),
             unread=unread,
             stage=message.form.get("stage", ""),
@@ -60,39 +89,99 @@ class FrontDesk:
             language=self._language,
         )
 
+    def answer(self, message: Message, earlier: Sequence[str] = ()) -> ask.Answer:
+        """Answer the question in a message and return the structured result."""
+        self.prepare()
+        return ask.assess(
+            message.text,
+            self.library,
+            self._meaning,
+            earlier=earlier,
+            jurisdiction=message.form.get("jurisdiction", ""),
+        )
+
+    def advise(self, message: Message) -> respond.Advice:
+        """Open the playbook for the incident in a message and return the structured result.
+
+        Raises:
+            DeskcheckError: when the moment of awareness or the time zone cannot be read.
+        """
+        where = clocks.zone(message.timezone)
+        aware = clocks.aware_at(message.form.get("aware_at", ""), self._clock.now(), where)
+        incident = respond.opening(
+            message.text,
+            self.library,
+            aware,
+            jurisdiction=message.form.get("jurisdiction", ""),
+            phase=message.form.get("phase", ""),
+        )
+        return respond.assess(incident, self.library)
+
     def route(self, message: Message) -> Intent:
-        """Say what a message is after."""
-        return route(message, self._shelf.library)
+        """Say what a message is after; a follow-up belongs to what its thread is about."""
+        intent = route(message, self.library)
+        session = self._sessions.get(_key(message))
+        return follow(intent, message, session, self.library) if session else intent
+
+    def _answer(self, intent: Intent, message: Message) -> Reply:
+        match intent:
+            case Check():
+                return self._check(message)
+            case Ask():
+                return self._ask(message)
+            case Respond():
+                return self._open(self.advise(message), message)
+            case Continue():
+                return self._continue(intent, message)
+            case Unsure(choices=choices):
+                self._remember(message, "frontdesk", message)
+                return words.which(choices)
+            case Help():
+                return words.help_()
 
     def _check(self, message: Message) -> Reply:
         assessment = self.assess(message)
         if not assessment.parts:
             return words.sorry(check_words.unread(assessment))
-        until = self._clock.now() + _REMEMBERED
-        self._sessions.put(_key(message), Session("check", assessment, until))
+        self._remember(message, "check", assessment)
         return check_words.render(assessment)
 
-    def _answer(self, intent: Intent, message: Message) -> Reply:
-        match intent:
-            case Continue():
-                return self._continue(message)
-            case Ask():
-                return words.coming("ask")
-            case Respond():
-                return words.coming("respond")
-            case Unsure(choices=choices):
-                return words.which(choices)
-            case _:
-                return words.help_()
-
-    def _continue(self, message: Message) -> Reply:
-        press = message.press or ""
+    def _ask(self, message: Message) -> Reply:
         session = self._sessions.get(_key(message))
-        if not press.startswith("check."):
-            return words.help_()
-        if session is None or not isinstance(session.state, check.Assessment):
-            return words.sorry("That check is no longer remembered; paste the profile again.")
-        return check_words.more(session.state, press) or words.help_()
+        earlier = session.state if session is not None and session.desk == "ask" else ()
+        turns = earlier if isinstance(earlier, tuple) else ()
+        answer = self.answer(message, turns)
+        self._remember(message, "ask", (*turns, message.text)[-_TURNS:])
+        return ask_words.render(answer, self.library)
+
+    def _open(self, advice: respond.Advice, message: Message) -> Reply:
+        self._remember(message, "respond", advice.incident)
+        return respond_words.render(advice, self.library)
+
+    def _continue(self, intent: Continue, message: Message) -> Reply:
+        session = self._sessions.get(_key(message))
+        state, library = session.state if session else None, self.library
+        press = message.press or ""
+        match intent.desk, state:
+            case "frontdesk", Message() as held if press in words.CHOICES:
+                return self._answer(words.CHOICES[press]("a button said so"), held)
+            case "check", check.Assessment():
+                return check_words.more(state, press) or words.help_()
+            case "respond", check.Assessment():
+                text = "\n".join(part.text for part in state.parts)
+                held = Message(message.id, text, timezone=message.timezone)
+                return self._open(self.advise(held), message)
+            case "respond", respond.Incident():
+                told = respond_words.pressed(state, press) if press else None
+                incident = told or respond.added(state, message.text, library)
+                return self._open(respond.assess(incident, library), message)
+            case (("check" | "respond" | "frontdesk"), _):
+                return words.sorry(words.FORGOTTEN)
+        return words.help_()
+
+    def _remember(self, message: Message, desk: str, state: object) -> None:
+        until = self._clock.now() + _REMEMBERED
+        self._sessions.put(_key(message), Session(desk, state, until))
 
 
 def _key(message: Message) -> str:

@@ -1,19 +1,42 @@
-"""The front desk's own wording: help, what is coming, asking back, and saying sorry."""
+"""The front desk's own wording: help, asking back, and saying sorry."""
 
+from collections.abc import Callable, Mapping
+
+from bot.talk.intent import Ask, Check, Help, Intent, Respond
 from bot.talk.reply import Bullets, Button, Buttons, Notice, Prose, Reply, Title
 
-_NAMES = {"check": "Check a profile", "help": "How this works"}
+_NAMES = {
+    "check": "Check it as a profile",
+    "ask": "Look it up in the guidance",
+    "respond": "Something is happening: what now",
+    "help": "How this works",
+}
+CHOICES: Mapping[str, Callable[[str], Intent]] = {
+    "check": Check, "ask": Ask, "respond": Respond, "help": Help,
+}  # fmt: skip
+FORGOTTEN = "That is no longer remembered; please send it again."
 
 
 def help_() -> Reply:
     """Say what Deskcheck does and how to start."""
     return Reply(
         parts=(
-            Title("Deskcheck looks at what a candidate gave you"),
+            Title("Three things to ask of Deskcheck"),
             Prose(
-                "Paste a profile, a CV, interview notes or an e-mail thread, or give a file "
-                "(.txt .md .html .eml .pdf .docx). You get the signs that stand in it, in its own "
-                "words, ordinary reasons for each, what clears it, and what to verify first."
+                "Check a profile: paste a CV, a profile, interview notes or an e-mail thread, or "
+                "give a file (.txt .md .html .eml .pdf .docx). You get the signs that stand in it, "
+                "in its own words, ordinary reasons for each, what clears it, and what to verify "
+                "first."
+            ),
+            Prose(
+                "Ask what the guidance or your company's policy says, in a question of your own "
+                "words. Every sentence of the answer comes from the folder, with its source; what "
+                "does not stand there is not answered."
+            ),
+            Prose(
+                "Tell that something is happening, such as a threat, a leak or a worker who is not "
+                "who they said: you get the playbook for the first hour, contacts and deadlines. "
+                "Do not paste evidence; the worker may read this workspace."
             ),
             Bullets(
                 (
@@ -24,34 +47,15 @@ def help_() -> Reply:
                 )
             ),
         ),
-        fallback="Paste a profile or give a file to have it checked.",
+        fallback="Paste a profile, ask a policy question, or tell what is happening.",
     )
-
-
-def coming(about: str) -> Reply:
-    """Say plainly that a desk is not built yet and whom to turn to until then."""
-    texts = {
-        "ask": (
-            "Policy answers are not in this version",
-            "Answers from the guidance and your company's own policy, each sentence with its "
-            "source, are coming. Until then ask whoever owns hiring policy. "
-            "Profiles can be checked now: paste one.",
-        ),
-        "respond": (
-            "Incident playbooks are not in this version",
-            "They are coming. Speak to your security lead and to counsel now, by telephone: "
-            "a suspected worker may read this workspace. Do not reply, pay or accuse alone.",
-        ),
-    }
-    title, text = texts[about]
-    return Reply(parts=(Title(title), Prose(text)), fallback=f"{title}. {text}")
 
 
 def which(choices: tuple[str, ...]) -> Reply:
     """Ask back what was meant."""
     return Reply(
         parts=(
-            Prose("I am not sure what you would like. To check a profile, paste its text."),
+            Prose("I am not sure what you would like. What should I do with it?"),
             Buttons(tuple(Button(each, _NAMES[each]) for each in choices)),
         ),
         fallback="What would you like to do?",

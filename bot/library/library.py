@@ -1,11 +1,14 @@
 """The knowledge folder as one immutable value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.library.conditions import Condition
+from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
+from bot.library.passages import Passage
+from bot.library.playbooks import Playbook
 from bot.library.shapes import (
     IdeaFile,
     PhraseFile,
@@ -19,16 +22,16 @@ from bot.library.shapes import (
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A red flag: its file and its parsed condition."""
+    """A red flag: its file and its parsed conditions (``milder`` where it has a looser one)."""
 
     id: str
     file: SignalFile
     when: Condition
+    milder: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A pattern of words in one language, as written in a list."""
+class Entry(NamedTuple):
+    """A pattern of words in one language, as written in a list; there are tens of thousands."""
 
     language: str
     words: str
@@ -51,6 +54,12 @@ class Library:
         hash: first 12 hexadecimal digits of the SHA-256 over all files; names this library.
         signals: loaded ones only (``stable``; with ``test`` when asked for), in file order.
         names: fixed-name lists by id, lower case.
+        synonyms: groups of words and phrases that mean the same to a search.
+        elsewhere: questions that the folder does not answer, to know their like by.
+        passages: everything that an answer may quote.
+        places: contacts and clocks by file name.
+        triage: how an incident's words tell a fact, by fact.
+        organisation: this company, where the folder says who it is.
     """
 
     root: Path
@@ -63,6 +72,13 @@ class Library:
     technologies: tuple[Technology, ...]
     priority: PriorityFile
     phrases: Mapping[str, PhraseFile]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    playbooks: Mapping[str, Playbook] = field(default_factory=dict)
+    places: Mapping[str, PlaceFile] = field(default_factory=dict)
+    triage: Mapping[str, TriageFile] = field(default_factory=dict)
+    organisation: OrganisationFile | None = None
 
 
 def entries(file: IdeaFile | PhraseFile) -> tuple[Entry, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 
 import re2
 
-from bot.library import conditions
+from bot.library import conditions, lint_papers
 from bot.library.conditions import Op, Says, Test
+from bot.library.draft import Draft
 from bot.library.library import Idea, Signal
+from bot.library.lint_papers import uncitable
 from bot.library.read import Page, Where
-from bot.library.shapes import SourceFile, StepFile
+from bot.library.shapes import SourceFile, StepFile, Weight
 
 # Words that would make an idea list a list about people instead of conduct. Stems, so that
 # "nationality" and "nationalities" are both caught. Demonyms are matched by their endings only
@@ -33,34 +35,29 @@ _NOT_LINEAR = re.compile(r"\\b|\\B|\(\?<?[=!]|\\[1-9]|\(\?P=|\x08")  # \x08: "\b
 _Stem = tuple[str, str]  # a folder and the name of a file in it
 
 
-def check(
-    pages: Mapping[str, Page],
-    signals: Mapping[str, Signal],
-    steps: Mapping[str, StepFile],
-    sources: Mapping[str, SourceFile],
-    ideas: Mapping[str, Idea],
-    names: Mapping[str, frozenset[str]],
-) -> None:
+def check(draft: Draft) -> None:
     """Look at everything that more than one file has a part in; mistakes go to the pages."""
     stems: dict[_Stem, Page] = {}
-    for name, page in pages.items():
+    for name, page in draft.pages.items():
         stem = name.rpartition("/")[2].removesuffix(".yaml")
         stems.setdefault((name.partition("/")[0], stem), page)
     # What points to a file that is broken itself is not told as broken, too.
     broken = {stem for stem, page in stems.items() if page.mistakes}
-    for signal in signals.values():
+    for signal in draft.signals.values():
         page = stems["signals", signal.id]
-        _references(page, signal, signals, steps, broken)
+        _references(page, signal, draft.signals, draft.steps, broken)
         _provable(page, signal)
-        _known(page, signal, ideas, names, broken)
-        _cited(page, signal.file.sources, sources, broken)
-    for stem, step in steps.items():
+        _known(page, signal, draft.ideas, draft.names, broken)
+        _cited(page, signal.file.sources, draft.sources, broken)
+    for stem, step in draft.steps.items():
         if ("steps", stem) in stems:
-            _cited(stems["steps", stem], step.sources, sources, broken)
-    for idea in ideas.values():
+            _cited(stems["steps", stem], step.sources, draft.sources, broken)
+    for idea in draft.ideas.values():
         if ("lists", idea.id) in stems:
             _fair(stems["lists", idea.id], idea)
-    _honest(pages, sources)
+    _honest(draft.pages, draft.sources)
+    if ("sources.yaml", "sources") not in broken:
+        lint_papers.check(draft)
 
 
 def _references(
@@ -79,8 +76,11 @@ def _references(
 
 
 def _provable(page: Page, signal: Signal) -> None:
-    if not conditions.needs_evidence(signal.when):
-        page.wrong(("when",), "this could hold with no words behind it; add a positive test")
+    for key, condition in (("when", signal.when), ("milder", signal.milder)):
+        if condition is not None and not conditions.needs_evidence(condition):
+            page.wrong((key,), "this could hold with no words behind it; add a positive test")
+    if signal.milder is not None and signal.file.weight is Weight.WEAK:
+        page.wrong(("milder",), "there is no weight below weak")
 
 
 def _known(
@@ -90,7 +90,11 @@ def _known(
     names: Mapping[str, frozenset[str]],
     broken: set[_Stem],
 ) -> None:
-    for where, each in _placed(signal.file.when, ("when",)):
+    placed = (
+        *_placed(signal.file.when, ("when",)),
+        *_placed(signal.file.milder or {}, ("milder",)),
+    )
+    for where, each in placed:
         match each:
             case Says() as says:
                 for idea in (*says.all_of, *says.any_of, *says.none_of):
@@ -130,14 +134,9 @@ def _cited(
     page: Page, cited: tuple[str, ...], sources: Mapping[str, SourceFile], broken: set[_Stem]
 ) -> None:
     for at, each in enumerate(cited):
-        source = sources.get(each)
-        if source is None:
-            if ("sources.yaml", "sources") not in broken:
-                page.wrong(("sources", at), f"there is no source `{each}` in sources.yaml")
-        elif source.background:
-            page.wrong(("sources", at), f"`{each}` is background only; cite what it retells")
-        elif source.read == "memory":
-            page.wrong(("sources", at), f"nobody has read `{each}` (read: memory); look it up")
+        wrong = uncitable(each, sources)
+        if wrong and not (each not in sources and ("sources.yaml", "sources") in broken):
+            page.wrong(("sources", at), wrong)
 
 
 def _fair(page: Page, idea: Idea) -> None:

@@ -1,32 +1,19 @@
 """Reads the whole folder: a clean Library, or every mistake at once."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel
-
-from bot.library import conditions, lint
-from bot.library.library import Idea, Library, Signal, entries
-from bot.library.read import Page, read, shape
-from bot.library.shapes import (
-    IdeaFile,
-    Mistake,
-    NamesFile,
-    PhraseFile,
-    PriorityFile,
-    SignalFile,
-    SourceFile,
-    SourcesFile,
-    StepFile,
-    TechnologiesFile,
-    Technology,
-)
+from bot.library import lint, passages
+from bot.library.draft import Draft, place
+from bot.library.library import Library, Signal
+from bot.library.passages import Passage
+from bot.library.read import Page, read
+from bot.library.shapes import Mistake
 from bot.talk.trouble import DeskcheckError
 
-_Shape = TypeVar("_Shape", bound=BaseModel)
+# What the check desk reads; a command that only checks leaves the other rooms closed.
+CHECKING = frozenset(("signals", "steps", "lists", "phrases", "sources.yaml", "priority.yaml"))
 
 
 class KnowledgeError(DeskcheckError):
@@ -38,36 +25,18 @@ class KnowledgeError(DeskcheckError):
         super().__init__(f"The knowledge folder has {len(mistakes)} mistakes to mend:\n{lines}")
 
 
-@dataclass(slots=True)
-class Draft:
-    """A folder on its way to a Library: its shapes, and the pages to say mistakes on."""
-
-    pages: dict[str, Page] = field(default_factory=dict)
-    signals: dict[str, Signal] = field(default_factory=dict)
-    steps: dict[str, StepFile] = field(default_factory=dict)
-    sources: dict[str, SourceFile] = field(default_factory=dict)
-    ideas: dict[str, Idea] = field(default_factory=dict)
-    names: dict[str, frozenset[str]] = field(default_factory=dict)
-    technologies: tuple[Technology, ...] = ()
-    phrases: dict[str, PhraseFile] = field(default_factory=dict)
-    priority: PriorityFile | None = None
-
-    def mistakes(self) -> list[Mistake]:
-        """Return what is wrong so far, by file and line."""
-        return sorted(each for page in self.pages.values() for each in page.mistakes)
-
-
-def load(root: Path, *, evaluation: bool = False) -> Library:
+def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozenset()) -> Library:
     """Read ``root`` into a Library.
 
     Args:
         root: the knowledge folder.
         evaluation: also load signals whose status is ``test``.
+        only: folders and files to read, such as ``CHECKING``; empty for all. The hash is of all.
 
     Raises:
         KnowledgeError: with every mistake of every file, when there is one.
     """
-    draft, digest = draw(root)
+    draft, digest = draw(root, only)
     mistakes = draft.mistakes()
     if mistakes or draft.priority is None:
         raise KnowledgeError(mistakes)
@@ -83,10 +52,29 @@ def load(root: Path, *, evaluation: bool = False) -> Library:
         technologies=draft.technologies,
         priority=draft.priority,
         phrases=draft.phrases,
+        synonyms=draft.synonyms,
+        elsewhere=draft.elsewhere,
+        passages=tuple(_passages(draft)),
+        playbooks=draft.playbooks,
+        places=draft.places,
+        triage=draft.triage,
+        organisation=draft.organisation,
     )
 
 
-def draw(root: Path) -> tuple[Draft, str]:
+def _passages(draft: Draft) -> Iterator[Passage]:
+    company = draft.organisation.name if draft.organisation else "company policy"
+    for name, file in draft.papers.items():
+        kind: passages.Kind = "policy" if name.startswith("policy/") else "guidance"
+        found = draft.blocks[f"{name}.md"]
+        yield from passages.of_page(name, kind, file, found, draft.sources, company)
+    for playbook in draft.playbooks.values():
+        yield from passages.of_playbook(playbook, draft.sources)
+    for stem, place_file in draft.places.items():
+        yield from passages.of_place(stem, place_file, draft.sources)
+
+
+def draw(root: Path, only: frozenset[str] = frozenset()) -> tuple[Draft, str]:
     """Read and lint every file; the mistakes stand on the draft's pages."""
     draft = Draft()
     digest = hashlib.sha256()
@@ -99,96 +87,34 @@ def draw(root: Path) -> tuple[Draft, str]:
         return draft, ""
     for path in files(root):
         name = path.relative_to(root).as_posix()
+        if only and name.split("/", 1)[0] not in only:
+            digest.update(_bytes(name, path))
+            continue
         page = draft.pages[name] = read(path, f"{root.name}/{name}")
         digest.update(name.encode() + b"\0" + page.data + b"\0")
         if not page.mistakes:
-            _place(draft, name, page)
+            place(draft, name, page)
     _complete(draft, root)
-    lint.check(draft.pages, draft.signals, draft.steps, draft.sources, draft.ideas, draft.names)
+    lint.check(draft)
     return draft, digest.hexdigest()[:12]
 
 
+def _bytes(name: str, path: Path) -> bytes:
+    try:
+        return name.encode() + b"\0" + path.read_bytes() + b"\0"
+    except OSError:
+        return name.encode()
+
+
 def files(root: Path) -> Iterator[Path]:
-    """Yield the YAML files of the folder in a stable order."""
+    """Yield the files that hold knowledge, in a stable order; READMEs are for people."""
     yield from sorted(
         path
-        for path in root.rglob("*.yaml")
-        if not any(step.startswith(".") for step in path.relative_to(root).parts)
+        for path in root.rglob("*.*")
+        if path.suffix in (".yaml", ".md")
+        and path.name != "README.md"
+        and not any(step.startswith(".") for step in path.relative_to(root).parts)
     )
-
-
-def _place(draft: Draft, name: str, page: Page) -> None:
-    room, stem = name.split("/", 1)[0], Path(name).stem
-    place: Mapping[str, Callable[[Draft, str, Page], None]] = {
-        "signals": _signal,
-        "steps": _step,
-        "lists": _list,
-        "phrases": _phrase,
-        "sources.yaml": _sources,
-        "priority.yaml": _priority,
-    }
-    if room not in place:
-        page.wrong((), "nothing reads a file here; see knowledge/README.md for the folders")
-        return
-    place[room](draft, stem, page)
-
-
-def _signal(draft: Draft, stem: str, page: Page) -> None:
-    file = _once(draft.signals, stem, page, SignalFile)
-    if file is None:
-        return
-    try:
-        draft.signals[stem] = Signal(stem, file, conditions.parse(file.when))
-    except conditions.Grammar as error:
-        page.wrong(("when", *error.path), error.text)
-
-
-def _step(draft: Draft, stem: str, page: Page) -> None:
-    file = _once(draft.steps, stem, page, StepFile)
-    if file is not None:
-        draft.steps[stem] = file
-
-
-def _phrase(draft: Draft, stem: str, page: Page) -> None:
-    file = _once(draft.phrases, stem, page, PhraseFile)
-    if file is not None:
-        draft.phrases[stem] = file
-
-
-def _sources(draft: Draft, _: str, page: Page) -> None:
-    file = shape(page, SourcesFile)
-    for at, source in enumerate(file.sources if file else ()):
-        if source.id in draft.sources:
-            page.wrong(("sources", at, "id"), f"`{source.id}` stands here twice")
-        draft.sources[source.id] = source
-
-
-def _priority(draft: Draft, _: str, page: Page) -> None:
-    draft.priority = shape(page, PriorityFile)
-
-
-def _list(draft: Draft, stem: str, page: Page) -> None:
-    kind = page.value.get("kind") if isinstance(page.value, dict) else None
-    if kind == "technologies":
-        technologies = shape(page, TechnologiesFile)
-        draft.technologies += technologies.entries if technologies else ()
-    elif kind == "names":
-        names = _once(draft.names, stem, page, NamesFile)
-        if names is not None:
-            draft.names[stem] = frozenset(
-                (each if isinstance(each, str) else each.entry).casefold() for each in names.entries
-            )
-    else:
-        idea = _once(draft.ideas, stem, page, IdeaFile)
-        if idea is not None:
-            draft.ideas[stem] = Idea(stem, idea.kind, entries(idea))
-
-
-def _once(placed: Mapping[str, object], stem: str, page: Page, kind: type[_Shape]) -> _Shape | None:
-    if stem in placed:
-        page.wrong((), f"another file is called `{stem}` too; ids are file names and must differ")
-        return None
-    return shape(page, kind)
 
 
 def _complete(draft: Draft, root: Path) -> None:
@@ -204,13 +130,18 @@ def draft_signal(path: Path, library: Library) -> Signal:
     Raises:
         KnowledgeError: with what is wrong in the file.
     """
+    name = f"signals/{path.name}"
     page = read(path, path.as_posix())
-    draft = Draft(pages={f"signals/{path.name}": page})
+    draft = Draft(
+        pages={name: page},
+        steps=dict(library.steps),
+        sources=dict(library.sources),
+        ideas=dict(library.ideas),
+        names=dict(library.names),
+    )
     if not page.mistakes:
-        _signal(draft, path.stem, page)
-        lint.check(
-            draft.pages, draft.signals, library.steps, library.sources, library.ideas, library.names
-        )
+        place(draft, name, page)
+        lint.check(draft)
     if page.mistakes or not draft.signals:
         raise KnowledgeError(page.mistakes)
     return draft.signals[path.stem]

@@ -1,4 +1,4 @@
-"""YAML files read once by the C loader, with the line of everything in them."""
+"""YAML files and Markdown pages read once, with the line of everything in them."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,10 +28,16 @@ _PLAIN = {
 
 @dataclass(slots=True)
 class Page:
-    """One file's content and the lines its parts stand on (keys are the ways to them)."""
+    """One file's content and the lines its parts stand on (keys are the ways to them).
+
+    Attributes:
+        value: what the YAML says; of a Markdown page, its front matter.
+        body: a Markdown page's text, behind as many empty lines as its front matter has.
+    """
 
     name: str
     value: Any = None
+    body: str = ""
     lines: dict[Where, int] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
     data: bytes = b""
@@ -44,23 +50,26 @@ class Page:
                 return self.lines[where[:length]]
         return 1
 
+    def told(self, line: int, text: str) -> None:
+        """Note a mistake on a line."""
+        self.mistakes.append(Mistake(self.name, line, text))
+
     def wrong(self, where: Where, text: str) -> None:
         """Note a mistake at ``where``."""
         way = ".".join(str(step) for step in where)
-        self.mistakes.append(
-            Mistake(self.name, self.line(where), f"{way}: {text}" if way else text)
-        )
+        self.told(self.line(where), f"{way}: {text}" if way else text)
 
 
 def read(path: Path, name: str) -> Page:
-    """Read one YAML file; what is wrong with it stands in the page's mistakes."""
+    """Read one YAML file or Markdown page; what is wrong with it stands in the page's mistakes."""
     page = Page(name)
     try:
         page.data = path.read_bytes()
         if len(page.data) > _BYTES_LIMIT:
             raise ValueError("the file is larger than 2 MB; split it")
         page.last = page.data.count(b"\n") + 1
-        loader = _Loader(page.data.decode("utf-8"))
+        text = page.data.decode("utf-8")
+        loader = _Loader(_front_matter(text, page) if path.suffix == ".md" else text)
         try:
             page.value = _document(loader, page)
         finally:
@@ -77,6 +86,16 @@ def read(path: Path, name: str) -> Page:
     except (OSError, ValueError) as error:
         page.wrong((), str(error) if isinstance(error, ValueError) else "cannot be opened")
     return page
+
+
+def _front_matter(text: str, page: Page) -> str:
+    """Cut a page into front matter and body, both with every line where it was."""
+    lines = text.splitlines()
+    end = next((at for at, line in enumerate(lines) if at and line.rstrip() == "---"), 0)
+    if not end or lines[0].rstrip() != "---":
+        raise ValueError("a page starts with its front matter between two lines of `---`")
+    page.body = "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+    return "\n" + "\n".join(lines[1:end])
 
 
 def _document(loader: Any, page: Page) -> Any:

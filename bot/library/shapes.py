@@ -39,6 +39,11 @@ class Weight(StrEnum):
         """Its place in the order: 0 weak, 1 moderate, 2 strong."""
         return list(Weight).index(self)
 
+    @property
+    def milder(self) -> "Weight":
+        """The weight below it; nothing is below weak."""
+        return list(Weight)[max(self.rank - 1, 0)]
+
     # All four, because a string brings its own alphabetical ones: "weak" >= "strong".
     def __lt__(self, other: object) -> bool:
         return self.rank < other.rank if isinstance(other, Weight) else NotImplemented
@@ -83,19 +88,26 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Some = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
-class _File(BaseModel):
+class File(BaseModel):
+    """What every knowledge file's shape has in common: no unknown keys, and no changes."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
-class Examples(_File):
+class Examples(File):
     """Texts that must raise a signal and honest look-alikes that must not."""
 
     fires: tuple[str, ...] = Field(min_length=3)
     quiet: tuple[str, ...] = Field(min_length=3)
 
 
-class SignalFile(_File):
-    """``signals/<area>/<id>.yaml``: one red flag."""
+class SignalFile(File):
+    """``signals/<area>/<id>.yaml``: one red flag.
+
+    Attributes:
+        milder: a looser condition; where it alone holds, the sign counts one weight less, because
+            the words suggest the act and do not state it.
+    """
 
     title: Text
     area: Area
@@ -106,6 +118,7 @@ class SignalFile(_File):
     weight: Weight
     cannot_show: Text | None = None
     when: dict[str, Any]
+    milder: dict[str, Any] | None = None
     why: Text
     innocent_reasons: Some
     clears: Text
@@ -115,7 +128,7 @@ class SignalFile(_File):
     since: date
 
 
-class StepFile(_File):
+class StepFile(File):
     """``steps/<id>.yaml``: one way to verify."""
 
     title: Text
@@ -133,7 +146,7 @@ class StepFile(_File):
     since: date
 
 
-class SourceFile(_File):
+class SourceFile(File):
     """One entry of ``sources.yaml``."""
 
     id: Id
@@ -150,7 +163,7 @@ class SourceFile(_File):
     notes: str = ""
 
 
-class SourcesFile(_File):
+class SourcesFile(File):
     """``sources.yaml``."""
 
     sources: tuple[SourceFile, ...]
@@ -165,7 +178,7 @@ def _begun(words: str) -> str:
 Entry = Annotated[str, AfterValidator(_begun)]
 
 
-class Sourced(_File):
+class Sourced(File):
     """A list entry that carries its source."""
 
     entry: Entry
@@ -186,7 +199,7 @@ Entries = tuple[
 ]
 
 
-class IdeaFile(_File):
+class IdeaFile(File):
     """``lists/<id>.yaml`` of words: a thing spoken of, or an act done or asked for.
 
     An act can be negated, asked by the interviewer, or be our own side's; a thing cannot.
@@ -200,7 +213,7 @@ class IdeaFile(_File):
     pt: Entries = ()
 
 
-class NamesFile(_File):
+class NamesFile(File):
     """``lists/<id>.yaml`` of fixed names: hosts, tools, headings."""
 
     title: Text
@@ -208,7 +221,7 @@ class NamesFile(_File):
     entries: Entries
 
 
-class Citation(_File):
+class Citation(File):
     """Where a technology's year was read."""
 
     title: str
@@ -218,7 +231,7 @@ class Citation(_File):
     url_basis: Literal["seen", "publisher-site-only"]
 
 
-class Technology(_File):
+class Technology(File):
     """A technology and the year it was first public."""
 
     name: str
@@ -227,7 +240,7 @@ class Technology(_File):
     source: Citation
 
 
-class TechnologiesFile(_File):
+class TechnologiesFile(File):
     """``lists/technologies.yaml``."""
 
     title: Text
@@ -235,7 +248,23 @@ class TechnologiesFile(_File):
     entries: tuple[Technology, ...]
 
 
-class PriorityRule(_File):
+class SynonymsFile(File):
+    """``lists/<id>.yaml`` of words and short phrases that mean the same, group by group."""
+
+    title: Text
+    kind: Literal["synonyms"]
+    groups: tuple[Annotated[tuple[str, ...], Field(min_length=2)], ...]
+
+
+class QuestionsFile(File):
+    """``lists/<id>.yaml`` of questions that this folder does not answer."""
+
+    title: Text
+    kind: Literal["questions"]
+    entries: tuple[Annotated[str, Field(min_length=1)], ...]
+
+
+class PriorityRule(File):
     """One way to reach a level: findings of these weights, perhaps of one area or of different."""
 
     weights: Annotated[tuple[Weight, ...], Field(min_length=1, max_length=4)]
@@ -243,14 +272,14 @@ class PriorityRule(_File):
     areas: Literal["any", "different"] = "any"
 
 
-class PriorityFile(_File):
+class PriorityFile(File):
     """``priority.yaml``: what a check's process priority is, in the order tried."""
 
     escalate: tuple[PriorityRule, ...]
     verify_first: tuple[PriorityRule, ...] = Field(alias="verify-first")
 
 
-class PhraseFile(_File):
+class PhraseFile(File):
     """``phrases/<intent>.yaml``: what people say when they want this."""
 
     title: Text

@@ -1,5 +1,6 @@
 """The shelf that holds the current Library and swaps in a new one only when it is clean."""
 
+import gc
 from pathlib import Path
 
 from bot.library.library import Library
@@ -12,15 +13,15 @@ _Stamp = tuple[tuple[str, int, int], ...]
 class Shelf:
     """Holds one Library at a time; a broken folder never takes its place."""
 
-    def __init__(self, root: Path) -> None:
-        """Load the folder.
+    def __init__(self, root: Path, only: frozenset[str] = frozenset()) -> None:
+        """Load the folder, or ``only`` some rooms of it (see ``load``).
 
         Raises:
             KnowledgeError: when there is no clean library to start with.
         """
-        self._root = root
+        self._root, self._only = root, only
         self._stamp = _stamp(root)
-        self._library = load(root)
+        self._library = _kept(load(root, only=only))
         self.mistakes: list[Mistake] = []
 
     @property
@@ -34,13 +35,22 @@ class Shelf:
             stamp = _stamp(self._root)
             if stamp != self._stamp:
                 self._stamp = stamp
-                self._library = load(self._root)
+                self._library = _kept(load(self._root, only=self._only))
                 self.mistakes = []
         except KnowledgeError as error:
             self.mistakes = error.mistakes
         except OSError:  # a folder went away while it was looked through: look again next time
             self._stamp = ()
         return self._library
+
+
+def _kept(library: Library) -> Library:
+    """Spare the collector a library's many small objects, which all stay: it stops to look at them.
+
+    What takes a library's place is freed all the same, for it holds no circles.
+    """
+    gc.freeze()
+    return library
 
 
 def _stamp(root: Path) -> _Stamp:

@@ -32,8 +32,10 @@ _NOW = (
     r"(?:present|now|current(?:ly)?|today|(?:to )?date|ongoing|heute|aktuell|jetzt|atual(?:mente)?|"
     r"presente|hoje|actualidad|actual|aujourd'hui|null)"
 )
+# A date starts with a digit or has one right behind its first word: that is soon seen.
+_SOON = r"(?=\d|[^\W\d_]{3,10}[., /-]{1,4}(?:de )?'?\d)"
 _RANGE = re.compile(
-    rf"(?<![\w/.-])(?P<start>{_DAY})[ ]{{0,2}}"
+    rf"(?<![\w/.-]){_SOON}(?P<start>{_DAY})[ ]{{0,2}}"
     rf"(?:-{{1,2}}|to|until|till|through|bis|até|ate|hasta|a|à|/(?=\d{{4}}-|now|present)|"
     rf"\"?,\s{{0,12}}\"?(?:end(?:[_ ]?date)?|to|until|till|ended|left|fim|ende)\"?:\s{{0,3}}\"?)"
     rf"[ ]{{0,2}}(?P<end>{_DAY}|{_NOW})(?![\w])",

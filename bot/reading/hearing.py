@@ -4,22 +4,24 @@ Denial follows the idea of NegEx (Chapman et al. 2001, Journal of Biomedical Inf
 negator reaches a few words forward, up to a border of the clause.
 """
 
-from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.reading.ideas import Forms, Hit, Lexicon
+from bot.reading.ideas import Forms, Found, Hit, Lexicon
 from bot.reading.sentences import Sentence, Token
 
 _DENIES = 6  # words a negator reaches
 _OURS = 10  # words "we told him" reaches
+_TAG = 2  # words that may stand between what is said and the "no" that answers it
 
 # The grammar lists that the reading itself depends on (see knowledge/README.md).
 NEGATION, NOT_NEGATION, CLAUSE = "negation", "not-negation", "clause-break"
 OUR_SIDE, THEIR_SIDE = "our-side", "their-side"
-_GRAMMAR = (NEGATION, NOT_NEGATION, CLAUSE, OUR_SIDE, THEIR_SIDE)
 HYPOTHETICAL, WORK, ANSWER_NO = "hypothetical", "work-verbs", "answer-no"
 TOPIC, OF_SOMEBODY = "about-the-topic", "of-somebody"
 PUT = "put-to-candidate"
+_GRAMMAR = (NEGATION, NOT_NEGATION, CLAUSE, OUR_SIDE, THEIR_SIDE, HYPOTHETICAL, WORK, ANSWER_NO,
+            TOPIC, OF_SOMEBODY, PUT)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,62 +29,103 @@ class Heard:
     """What one sentence says.
 
     Attributes:
+        found: the places of every idea in it, in no order, perhaps twice.
         work: reports work done in a job.
         supposed: only supposes, or speaks about such fraud as a subject.
         put: opens like a question to the candidate, and speaks of nobody ("me", "he").
     """
 
-    hits: tuple[Hit, ...]
+    found: Mapping[str, list[Found]]
     work: bool
     supposed: bool
     put: bool
+    _denied: Mapping[int, tuple[int, ...]]
+    _ours: frozenset[int]
+    _no: int
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The places of all ideas, in order."""
+        return sorted((hit for idea in self.found for hit in self.of(idea)), key=place)
+
+    def is_act(self, idea: str) -> bool:
+        """Whether an idea in it is an act."""
+        return self.found[idea][0][2]
+
+    def of(self, idea: str) -> list[Hit]:
+        """Return the places of one idea, in order.
+
+        They are put together when a signal asks: it asks for few of the many that are found.
+        """
+        found = self.found.get(idea)
+        return [self._hit(idea, *each) for each in sorted(set(found))] if found else []
+
+    def _hit(self, idea: str, first: int, last: int, act: bool) -> Hit:
+        by = self._denied.get(first, ())
+        if 0 <= self._no - last <= _TAG:
+            by = (*by, self._no)
+        return Hit(idea, first, last, act, by, act and first in self._ours)
 
 
-_NOTHING = Heard((), work=False, supposed=False, put=False)
+_NOBODY: frozenset[int] = frozenset()
+_NOTHING = Heard({}, False, False, False, {}, _NOBODY, -_TAG)
+
+
+def place(hit: Hit) -> tuple[int, int]:
+    """Return what hits are put in order by."""
+    return hit.first, hit.last
 
 
 def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -> Heard:
     """Find a sentence's ideas and who and what they are denied or attributed by."""
-    found = sorted(set(ideas.find(forms, sentence)), key=lambda hit: (hit.first, hit.last))
+    found = ideas.find(forms, sentence)
     if not found:
         return _NOTHING
-    grammar: dict[str, list[Hit]] = {name: [] for name in _GRAMMAR}
-    for hit in found:
-        if hit.idea in grammar:
-            grammar[hit.idea].append(hit)
-    exempt = {at for hit in grammar[NOT_NEGATION] for at in range(hit.first, hit.last)}
-    breaks = {hit.first for hit in grammar[CLAUSE]}
-    theirs = {hit.first for hit in grammar[THEIR_SIDE]}
-    denied = _reach(
-        [hit for hit in grammar[NEGATION] if hit.first not in exempt],
-        words, sentence, breaks, _DENIES,
-    )  # fmt: skip
-    ours = _reach(grammar[OUR_SIDE], words, sentence, breaks | theirs, _OURS)
-    no = next((hit for hit in found if hit.idea == ANSWER_NO and hit.last == sentence.last), None)
-    hits = []
-    for hit in found:
-        by = denied.get(hit.first, ())
-        if no is not None and hit.last <= no.first and no.first - hit.last <= 2:
-            by = (*by, no.first)
-        if by or hit.first in ours:
-            is_ours = hit.act and hit.first in ours
-            hit = Hit(hit.idea, hit.first, hit.last, hit.act, tuple(by), is_ours)
-        hits.append(hit)
-    opening = {hit.idea for hit in found if hit.first == sentence.first}
-    nearly = {hit.idea for hit in found if hit.first <= sentence.first + 1}
-    supposed = HYPOTHETICAL in nearly or any(hit.idea == TOPIC for hit in found)
-    put = PUT in opening and not any(hit.idea == OF_SOMEBODY for hit in found)
-    return Heard(tuple(hits), work=WORK in opening, supposed=supposed, put=put)
+    grammar = {name: sorted(set(found[name])) if name in found else [] for name in _GRAMMAR}
+    edges = [word.edge for word in words[sentence.first : sentence.last]]
+    no = next((first for first, last, _ in grammar[ANSWER_NO] if last == len(edges)), -_TAG)
+    return Heard(
+        found,
+        _opens(grammar[WORK]),
+        _opens(grammar[HYPOTHETICAL], 1) or bool(grammar[TOPIC]),
+        _opens(grammar[PUT]) and not grammar[OF_SOMEBODY],
+        _denied(grammar, edges),
+        _ours(grammar, edges),
+        no,
+    )
 
 
-def _reach(
-    sources: list[Hit], words: list[Token], sentence: Sentence, breaks: set[int], reach: int
-) -> dict[int, list[int]]:
-    """Return for every word the first words of the ``sources`` that reach it."""
-    reached: dict[int, list[int]] = defaultdict(list)
-    for source in sources:
-        for at in range(source.last, min(source.last + reach, sentence.last)):
-            if words[at].edge or at in breaks:
-                break
-            reached[at].append(source.first)
+def _opens(found: list[Found], latest: int = 0) -> bool:
+    return bool(found) and found[0][0] <= latest
+
+
+def _denied(grammar: Mapping[str, list[Found]], edges: list[bool]) -> dict[int, tuple[int, ...]]:
+    """Return for every word the negators that reach it."""
+    if not grammar[NEGATION]:
+        return {}
+    exempt = {at for first, last, _ in grammar[NOT_NEGATION] for at in range(first, last)}
+    breaks = {each[0] for each in grammar[CLAUSE]}
+    reached: dict[int, tuple[int, ...]] = {}
+    for first, last, _ in grammar[NEGATION]:
+        if first not in exempt:
+            for at in _reach(last, _DENIES, edges, breaks):
+                reached[at] = (*reached.get(at, ()), first)
     return reached
+
+
+def _ours(grammar: Mapping[str, list[Found]], edges: list[bool]) -> frozenset[int]:
+    """Return the words that are said of our own side."""
+    if not grammar[OUR_SIDE]:
+        return _NOBODY
+    breaks = {each[0] for name in (CLAUSE, THEIR_SIDE) for each in grammar[name]}
+    return frozenset(
+        at for _, last, _ in grammar[OUR_SIDE] for at in _reach(last, _OURS, edges, breaks)
+    )
+
+
+def _reach(start: int, most: int, edges: list[bool], breaks: set[int]) -> Iterator[int]:
+    """Yield the words from ``start`` on, ``most`` of them, up to a border of the clause."""
+    for at in range(start, min(start + most, len(edges))):
+        if edges[at] or at in breaks:
+            return
+        yield at

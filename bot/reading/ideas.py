@@ -6,15 +6,15 @@ a choice and ``=a`` the exact word.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import Stemmer
 
-from bot.library.library import Entry, Idea, Library
+from bot.library.library import Idea, Library
 from bot.reading.normal import normalise
 from bot.reading.sentences import Sentence, Token, tokens
 
@@ -27,7 +27,7 @@ _ANY: frozenset[str] = frozenset()
 
 
 class Hit(NamedTuple):
-    """An idea found at words ``first`` to ``last`` (exclusive) of a text.
+    """An idea found at words ``first`` to ``last`` (exclusive), counted from its sentence's first.
 
     Attributes:
         act: the idea is something done or asked, so that denial and speaker matter.
@@ -43,18 +43,19 @@ class Hit(NamedTuple):
     ours: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    idea: str
-    act: bool
-    rest: tuple[frozenset[str], ...]  # an empty set is a gap
+# A place found: first and last word, and whether the idea is an act; denial is not looked at yet.
+Found = tuple[int, int, bool]
+# The idea, whether it is an act, and what must follow; an empty set is a gap.
+_Pattern = tuple[str, bool, tuple[frozenset[str], ...]]
+_Keys = tuple[str, ...]
+_Entry = tuple[str, bool, str]  # the idea, whether it is an act, the words as written
 
 
 @dataclass(slots=True)
 class _Start:
     """What may begin with a word, by the word that must follow, next to it or behind a gap."""
 
-    alone: list[_Pattern] = field(default_factory=list)
+    alone: set[tuple[str, bool]] = field(default_factory=set)
     beside: dict[str, list[_Pattern]] = field(default_factory=dict)
     behind: dict[str, list[_Pattern]] = field(default_factory=dict)
 
@@ -64,13 +65,12 @@ class Forms:
     """A text's words made ready for finding.
 
     Attributes:
-        keys: by language, what each word is looked up by: its stem, and its exact form where
-            some pattern asks for that.
-        starts: for each word, by language, what may begin there.
+        starts: for each word, by language, what may begin there; beside it what each word of the
+            text is looked up by in that language: its stem, and its exact form where some pattern
+            asks for that.
     """
 
-    keys: dict[str, list[tuple[str, ...]]]
-    starts: list[tuple[tuple[str, _Start], ...]]
+    starts: list[tuple[tuple[_Start, list[_Keys]], ...]]
 
 
 class Lexicon:
@@ -83,111 +83,143 @@ class Lexicon:
     def __init__(self, ideas: Iterable[Idea], names: Mapping[str, frozenset[str]]) -> None:
         self._small = {code: names.get(f"small-words-{code}", frozenset()) for code in _LANGUAGES}
         self._stemmers = {code: Stemmer.Stemmer(name) for code, name in _LANGUAGES.items()}
-        self._entries: dict[str, dict[str, list[tuple[Idea, Entry]]]] = {
+        self._exact: set[str] = set()
+        self._starts: dict[str, dict[str, _Start]] = {language: {} for language in _LANGUAGES}
+        self._elements: dict[str, dict[str, tuple[frozenset[str], ...]]] = {
+            language: {"...": (_ANY,)} for language in _LANGUAGES
+        }
+        # By language and first word as written: that many entries share is looked at once.
+        written: dict[str, dict[str, list[_Entry]]] = {
             language: defaultdict(list) for language in _LANGUAGES
         }
-        self._starts: dict[str, dict[str, _Start]] = {language: {} for language in _LANGUAGES}
-        self._exact: set[str] = set()
-        self._elements: dict[tuple[str, str], frozenset[str]] = {}
-        listed = [(idea, entry, _first(entry.words)) for idea in ideas for entry in idea.entries]
-        for language, stemmer in self._stemmers.items():
-            firsts = {
-                word for _, entry, first in listed if entry.language == language for word in first
-            }
-            stems = dict(zip(firsts, stemmer.stemWords(list(firsts)), strict=True))
-            starts = self._entries[language]
-            for idea, entry, first in listed:
-                if entry.language == language:
-                    for key in {word if word[0] == "=" else stems[word] for word in first}:
-                        starts[key].append((idea, entry))
-        for _, entry, _ in listed:
-            if "=" in entry.words:
-                self._exact.update(_EXACT.findall(entry.words.casefold()))
+        for idea in ideas:
+            act = idea.kind == "act"
+            for language, words in idea.entries:
+                written[language][words.split(None, 1)[0]].append((idea.id, act, words))
+                if "=" in words:
+                    self._exact.update(_EXACT.findall(words.casefold()))
+        self._entries = {
+            language: self._by_first(language, listed) for language, listed in written.items()
+        }
 
-    def _element(self, language: str, word: str) -> frozenset[str]:
-        if word == "...":
-            return _ANY
-        known = self._elements.get((language, word))
+    def _by_first(
+        self, language: str, written: dict[str, list[_Entry]]
+    ) -> dict[str, list[list[_Entry]]]:
+        """Return the entries by what the first of their words is looked up by."""
+        starts: dict[str, list[list[_Entry]]] = defaultdict(list)
+        for word, listed in written.items():
+            for key in self._element(language, word)[0]:
+                starts[key].append(listed)
+        return starts
+
+    def _element(self, language: str, word: str) -> tuple[frozenset[str], ...]:
+        """Return what a word of an entry asks for, mostly one thing; "trc-20" is two words."""
+        known = self._elements[language].get(word)
         if known is None:
-            folded = [each for each in word.casefold().replace("’", "'").split("|") if each]
-            stems = self._stemmers[language].stemWords(folded)
-            known = self._elements[language, word] = frozenset(
-                each if each[0] == "=" else stem for each, stem in zip(folded, stems, strict=True)
-            )
+            known = tuple(map(partial(self._choice, language), pieces(word)))
+            self._elements[language][word] = known
         return known
 
-    def _start(self, language: str, key: str) -> _Start | None:
+    def _choice(self, language: str, word: str) -> frozenset[str]:
+        folded = [each for each in word.casefold().replace("’", "'").split("|") if each]
+        stems = self._stemmers[language].stemWords(folded)
+        return frozenset(
+            each if each[0] == "=" else stem for each, stem in zip(folded, stems, strict=True)
+        )
+
+    def _start(self, language: str, key: str) -> _Start:
         """Return what may begin with a word, compiled at its first use."""
         start = self._starts[language].get(key)
-        if start is None and key in self._entries[language]:
+        if start is None:
             start = _Start()
-            for idea, entry in self._entries[language][key]:
-                self._compile(start, idea, entry)
+            for listed in self._entries[language][key]:
+                for idea, act, words in listed:
+                    self._compile(start, language, idea, act, words)
             self._starts[language][key] = start
         return start
 
-    def _compile(self, start: _Start, idea: Idea, entry: Entry) -> None:
-        elements = [self._element(entry.language, word) for word in pieces(entry.words)]
-        gap = len(elements) > 2 and not elements[1]
-        pattern = _Pattern(idea.id, idea.kind == "act", tuple(elements[3 if gap else 2 :]))
+    def _compile(self, start: _Start, language: str, idea: str, act: bool, words: str) -> None:
+        known = self._elements[language]
+        elements: list[frozenset[str]] = []
+        for word in words.split():
+            elements += known.get(word) or self._element(language, word)
         if len(elements) == 1:
-            start.alone.append(pattern)
+            start.alone.add((idea, act))
             return
+        gap = len(elements) > 2 and not elements[1]
         follows = start.behind if gap else start.beside
+        pattern = (idea, act, tuple(elements[3 if gap else 2 :]))
         for second in elements[2 if gap else 1]:
             follows.setdefault(second, []).append(pattern)
 
     def forms(self, words: list[Token]) -> Forms:
         """Look every different word up once, in each language."""
-        unique = list({word.text for word in words})
-        starts: dict[str, tuple[tuple[str, _Start], ...]] = dict.fromkeys(unique, ())
-        keys = {}
-        for language in self._spoken(words):
-            own: dict[str, tuple[str, ...]] = {}
-            stems = self._stemmers[language].stemWords(unique)
-            for text, stem in zip(unique, stems, strict=True):
+        texts = [word.text for word in words]
+        counts = Counter(texts)
+        unique = list(counts)
+        starts: dict[str, tuple[tuple[_Start, list[_Keys]], ...]] = dict.fromkeys(unique, ())
+        for language in self._spoken(counts):
+            own: dict[str, _Keys] = {}
+            keys: list[_Keys] = []
+            entries = self._entries[language]
+            for text, stem in zip(unique, self._stemmers[language].stemWords(unique), strict=True):
                 own[text] = (stem, "=" + text) if text in self._exact else (stem,)
                 for key in own[text]:
-                    start = self._start(language, key)
-                    if start is not None:
-                        starts[text] += ((language, start),)
-            keys[language] = [own[word.text] for word in words]
-        return Forms(keys, [starts[word.text] for word in words])
+                    if key in entries:
+                        starts[text] += ((self._start(language, key), keys),)
+            keys += map(own.__getitem__, texts)
+        return Forms(list(map(starts.__getitem__, texts)))
 
-    def _spoken(self, words: list[Token]) -> list[str]:
+    def _spoken(self, words: Mapping[str, int]) -> list[str]:
         """Return the languages whose lists may be used on a text, by its small words.
 
         A stemmer reads words of other languages too ("came" as the Portuguese "cama"), so that a
         list is used only where its language is there. A text too short to tell uses all.
         """
-        texts = [word.text for word in words]
-        counts = {code: sum(map(small.__contains__, texts)) for code, small in self._small.items()}
+        counts = {
+            code: sum(words[each] for each in small & words.keys())
+            for code, small in self._small.items()
+        }
         most = max(counts.values())
         if most < _TELLING:
             return list(counts)
         return [code for code, count in counts.items() if count >= max(_TELLING, most * _SHARE)]
 
-    def find(self, forms: Forms, sentence: Sentence) -> Iterator[Hit]:
-        """Yield every idea of one sentence, without regard to denial."""
-        end = sentence.last
-        for at in range(sentence.first, end):
-            for language, start in forms.starts[at]:
-                for pattern in start.alone:
-                    yield Hit(pattern.idea, at, at + 1, pattern.act)
-                keys = forms.keys[language]
-                if start.beside and at + 1 < end:
-                    yield from _follow(start.beside, keys, at, at + 1, end)
+    def find(self, forms: Forms, sentence: Sentence) -> dict[str, list[Found]]:
+        """Return the places of every idea of one sentence, without regard to denial.
+
+        A place may stand there twice, and in no order: few ideas are asked for.
+        """
+        found: dict[str, list[Found]] = defaultdict(list)
+        begin, end = sentence.first, sentence.last
+        for at in range(begin, end):
+            for start, keys in forms.starts[at]:
+                for idea, act in start.alone:
+                    found[idea].append((at - begin, at - begin + 1, act))
+                if start.beside:
+                    for idea, act, last in _follow(start.beside, keys, at + 1, 1, end):
+                        found[idea].append((at - begin, last - begin, act))
                 if start.behind:
-                    for here in range(at + 1, min(at + 2 + _GAP, end)):
-                        yield from _follow(start.behind, keys, at, here, end)
+                    for idea, act, last in _follow(start.behind, keys, at + 1, 1 + _GAP, end):
+                        found[idea].append((at - begin, last - begin, act))
+        return found
 
 
-def _first(words: str) -> list[str]:
-    """Return the choices for the first word of an entry, case folded."""
-    first = words.split(None, 1)[0]
-    if not first.isalpha():
-        first = pieces(first)[0]
-    return [each for each in first.casefold().replace("’", "'").split("|") if each]
+def _follow(
+    follows: dict[str, list[_Pattern]], keys: list[_Keys], at: int, most: int, end: int
+) -> list[tuple[str, bool, int]]:
+    """Return what goes on with one of the ``most`` words from ``at`` on, and where it ends."""
+    found = []
+    for here in range(at, min(at + most, end)):
+        for key in keys[here]:
+            if key in follows:
+                third = keys[here + 1] if here + 1 < end else ()
+                for idea, act, rest in follows[key]:
+                    if rest and rest[0] and rest[0].isdisjoint(third):  # nine in ten
+                        continue
+                    if last := _match(rest, keys, here + 1, end):
+                        found.append((idea, act, last))
+    return found
 
 
 def pieces(words: str) -> list[str]:
@@ -199,18 +231,7 @@ def pieces(words: str) -> list[str]:
     return cut
 
 
-def _follow(
-    follows: dict[str, list[_Pattern]], keys: list[tuple[str, ...]], first: int, at: int, end: int
-) -> Iterator[Hit]:
-    """Yield what began at word ``first`` and goes on with word ``at``."""
-    for key in keys[at]:
-        for pattern in follows.get(key, ()):
-            last = _match(pattern.rest, keys, at + 1, end)
-            if last:
-                yield Hit(pattern.idea, first, last, pattern.act)
-
-
-def _match(rest: tuple[frozenset[str], ...], keys: list[tuple[str, ...]], at: int, end: int) -> int:
+def _match(rest: tuple[frozenset[str], ...], keys: list[_Keys], at: int, end: int) -> int:
     """Return the word behind the rest of a pattern, 0 where it does not match."""
     gap = 0
     for element in rest:

@@ -70,13 +70,15 @@ def normalise(text: str) -> Normal:
     done = 0
     for match in _SPECIAL.finditer(text):
         start, end = match.span()
-        pieces.append(text[done:start])
-        starts.extend(range(done, start))
-        ends.extend(range(done + 1, start + 1))
+        if start > done:
+            pieces.append(text[done:start])
+            starts.extend(range(done, start))
+            ends.extend(range(done + 1, start + 1))
         plain = _plain(match)
         pieces.append(plain)
-        starts.extend([start] * len(plain))
-        ends.extend([end] * len(plain))
+        for _ in plain:
+            starts.append(start)
+            ends.append(end)
         done = end
     pieces.append(text[done:])
     starts.extend(range(done, len(text)))

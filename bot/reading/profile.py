@@ -43,14 +43,18 @@ class Profile:
         """For every idea the numbers of the statements it is in, in order."""
         spoken: dict[str, list[int]] = {}
         for number, statement in enumerate(self.statements):
-            for idea in dict.fromkeys(hit.idea for hit in statement.hits):
+            for idea in statement.heard.found:
                 spoken.setdefault(idea, []).append(number)
         return spoken
 
     @cached_property
     def acts(self) -> set[str]:
         """The ideas found that are acts."""
-        return {hit.idea for statement in self.statements for hit in statement.hits if hit.act}
+        return {
+            idea
+            for idea, numbers in self.spoken.items()
+            if self.statements[numbers[0]].heard.is_act(idea)
+        }
 
     @cached_property
     def transcript(self) -> bool:

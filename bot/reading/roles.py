@@ -13,16 +13,15 @@ from bot.reading.sheet import Reading, Sheet, once
 
 _MOST = 80  # roles read in one profile
 _SPLIT = re.compile(r"\s+(?:-+|at|bei|na|no|chez|@)\s+|\s*[|·•,@()\[\]:;\"]+\s*|\t+| {3,}")
+# The next five are for case-folded text: to disregard case would cost five times as much.
 _EDUCATION = re.compile(
     r"universi|college|school|b\.?sc|m\.?sc|bachelor|master|ph\.?d|\bmba\b|degree|diplom|institute|"
     r"bootcamp|hochschule|studium|ausbildung|licenciatura|graduação|mestrado|certificat|course|"
     r"academy|faculty|polytechnic|(?<!werk)student|abitur|studytype|institution",
-    re.IGNORECASE,
 )
 _DEGREE = re.compile(  # says so even beside a title: "BSc Software Engineering"
     r"(?<![^\W_])(?:b\.?sc|m\.?sc|b\.?eng|m\.?eng|bachelor|master (?:of|in|degree)|ph\.?d|mba|"
     r"degree|bootcamp|diplom|abitur|studium|licenciatura|graduação|mestrado|studytype)(?![^\W_])",
-    re.IGNORECASE,
 )
 _SIDE = re.compile(
     r"part[ -]?time|contract|freelanc|consult|advis|volunteer|intern\b|internship|mentor|"
@@ -31,19 +30,15 @@ _SIDE = re.compile(
     r"student|assistant|casual|weekend|seasonal|owner|nonprofit|fellow|evening|moonlight|"
     r"saturday|sunday|samstag|sonntag|employer knows|tage?/woche|days?/week|days? (?:a|per) week|"
     r"beide kunden|leave|career break|sabbatical|parental|travel|caregiv|hours|%|h/w|h/week",
-    re.IGNORECASE,
 )
 # Said outright, it outweighs whatever else stands beside it ("full-time, 40 h/week").
-_FULL = re.compile(
-    r"full[ -]?time|vollzeit|tempo integral|40 ?(?:h|std|hours)|unbefristet|100 ?%", re.IGNORECASE
-)
+_FULL = re.compile(r"full[ -]?time|vollzeit|tempo integral|40 ?(?:h|std|hours)|unbefristet|100 ?%")
 _TITLE = re.compile(
     r"engineer|develop|programm|architect|manager|analyst|scientist|designer|lead\b|senior|junior|"
     r"administrator|consultant|specialist|officer|director|head of|intern|full[ -]?time|remote|"
     r"entwickler|ingenieur|leiter|programador|engenheir|desenvolvedor|analista|gerente|\bqa\b|"
     r"tester|devops|sre\b|stack|owner|master|support|technician|associate|coordinator|title|position|"
     r"praktikant|werkstudent|trainee|estagiári|geschäftsführ|diretor|coordenador",
-    re.IGNORECASE,
 )
 _SUFFIX = re.compile(
     r"\b(?:inc|llc|ltd|gmbh|ag|corp|co|plc|bv|sa|lda|ltda|limited|company)\b\.?", re.IGNORECASE
@@ -58,6 +53,8 @@ _ACCOUNT = re.compile(
     r"|^[^\n:]{0,60}(?<!\w)(?:linkedin|cv|resume|lebenslauf|xing|currículo|ats|application form|"
     r"(?:online-?)?formular|upload|portal)(?!\w)[^\n:]{0,45}(?:\([^\n)]{0,20}\))?:[ \t]*$"
     r"|^[ \t*#=-]{0,4}(?:online-?formular|application form|bewerbungsbogen)\b[^\n:]{0,30}$"
+    r"|(?<=[.;|] )(?:linkedin|cv|resume|xing|lebenslauf|application form)(?: paste| copy| profile)?"
+    r"(?: \([^\n)]{0,20}\))?[ ]?:"
     r"|\"(?:[a-z]{1,12}_?)?(?:resume|linkedin|cv|profile|xing|form|application)(?:_[a-z_]{1,20})?\""
     r"[ ]?:[ ]?[\[{]",
     re.IGNORECASE | re.MULTILINE,
@@ -75,15 +72,21 @@ _BORDER = re.compile(r"\s(?://|\|{1,3}|>>|::)\s|[;•{}]|\s\.\s")  # between ent
 _LONG = 200  # characters; a longer line holds more than one entry
 _FOLLOWED = re.compile(r"(?![ \t]*::)[ \t:-]{1,4}[^\W\d_]")  # the employer stands behind the dates
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:i|i'm|i've|my|we|you|ich|wir|eu)(?!\w)", re.IGNORECASE)
-_ENTRY = re.compile(rf"{_TITLE.pattern}|{_SUFFIX.pattern}", re.IGNORECASE)
 _NOT_NAMED = re.compile(
     r"\d+ (?:yrs?|years?|mos?|months?|jahre?|monate?|anos?|mes(?:es)?)\b.*|part[ -]?time|freelance|"
     r"self[ -]employed|teilzeit|selbständig|\d+ (?:days?|hours|tage?)\b.*|\d+%.*|autônomo|"
     r"(?:work|professional|employment|career|job) (?:experience|history)|berufserfahrung|"
-    r"(?:beruflicher )?werdegang|experiência profissional|end|ended"
+    r"(?:beruflicher )?werdegang|experiência profissional|end|ended|"
+    r"(?:(?:vollzeit|full[ -]?time|teilzeit|ca)\W{1,2})?\d+ ?(?:h|std|hrs?|stunden|horas)\b.*|"
+    r"(?:onsite|on-site|remote|hybrid|permanent|unbefristet|festanstellung|vollzeit)\b.*"
 )
 _LABEL = re.compile(
     r"(?:linkedin|cv|resume|xing|lebenslauf|profile?|perfil|currículo|form|application)(?: copy)?"
+)
+_LABELLED = re.compile(  # `* Xing profile: "2016 - 2023 ...`
+    r"\s*[>*#-]{0,3}\s*(?:linkedin|cv|resume|résumé|lebenslauf|xing|profile?|perfil|currículo|form|"
+    r"application)[\w -]{0,12}[:=]\s*[\"'“]?",
+    re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[\"')\]]{0,2}[ \t]*(?:[,|;·}]|$|\n)")
 _NEXT = 26  # characters behind the dates that surely belong to them
@@ -156,12 +159,14 @@ def _entry(text: str, when: Range, before: int, after: int) -> tuple[int, int]:
 def _listed(text: str, when: Range, start: int, end: int) -> bool:
     """Whether the range is the date of an entry, not one mentioned in a sentence."""
     head, tail = text[start : when.start], text[when.end : end]
-    leads = sum(map(str.isalpha, head)) < 3
-    if _FIRST_PERSON.search(head) or _FIRST_PERSON.search(tail[:60]):
+    label = _LABELLED.match(head)
+    leads = sum(map(str.isalpha, head[label.end() :] if label else head)) < 3
+    person = _FIRST_PERSON.search(tail)  # not in a slice: it would make "we" of "h/week"
+    if _FIRST_PERSON.search(head) or (person and person.start() < 60):
         return False
     short = sum(map(str.isalpha, tail)) < _BESIDE
     if text[when.start].isalpha() and _SINCE.match(text, when.start):
-        named = when.exact or _TITLE.search(head) is not None
+        named = when.exact or _TITLE.search(head.casefold()) is not None
         opens = not any(map(str.isalpha, text[line_of(text, when.start)[0] : when.start]))
         return opens or (short and named and head.rstrip().endswith((",", "|", "·", "-")))
     return leads or short or _CLOSED.match(tail) is not None
@@ -174,6 +179,7 @@ def _role(sheet: Sheet, when: Range, account: int, before_it: int, after_it: int
     short = len(re.sub(r"[^\w]", "", own)) < 18
     beside = _beside(text, start, end, before_it, after_it) if short else ""
     context = f"{beside} | {own}"
+    folded = context.casefold()
     return Role(
         sheet=sheet,
         when=when,
@@ -182,9 +188,10 @@ def _role(sheet: Sheet, when: Range, account: int, before_it: int, after_it: int
         account=account,
         context=context,
         names=_names(f"{own} | {beside}"),
-        study=_DEGREE.search(f"{beside} | {text[start : min(end, when.end + _NEXT)]}") is not None
-        or (_EDUCATION.search(context) is not None and not _TITLE.search(own)),
-        side=_SIDE.search(context) is not None and _FULL.search(context) is None,
+        study=_DEGREE.search(f"{beside} | {text[start : min(end, when.end + _NEXT)]}".casefold())
+        is not None
+        or (_EDUCATION.search(folded) is not None and not _TITLE.search(own.casefold())),
+        side=_SIDE.search(folded) is not None and _FULL.search(folded) is None,
         listed=_listed(text, when, start, end),
     )
 
@@ -200,13 +207,17 @@ def _beside(text: str, start: int, end: int, before_it: int, after_it: int) -> s
     highest = line_of(text, after_it)[0] if after_it < len(text) else after_it
     below = text[last + 1 : min(highest, last + 160)].split("\n")[:2]
     opens = not above.strip() or above[len(above.rstrip()) :].count("\n") > 1
-    if opens and not text[first:start].strip() and below[0].strip() and _ENTRY.search(below[0]):
+    if opens and not text[first:start].strip() and below[0].strip() and _is_entry(below[0]):
         return " | ".join(below)
     return " | ".join(above.rstrip().split("\n")[-2:])
 
 
-def _names(context: str) -> tuple[str, ...]:
+def _is_entry(line: str) -> bool:
+    """Whether a line names a title or a firm."""
+    return _TITLE.search(line.casefold()) is not None or _SUFFIX.search(line) is not None
 
+
+def _names(context: str) -> tuple[str, ...]:
     names: list[str] = []
     accounts: list[str] = []
     for piece in _SPLIT.split(context):

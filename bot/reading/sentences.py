@@ -1,7 +1,9 @@
 """Normal text cut into words and sentences the way people paste: lines, bullets, one-liners."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from bot.reading.speakers import Turns
 
@@ -14,25 +16,27 @@ _BULLET = re.compile(r"\n[ \t]*(?:[-*+>]|\d{1,2}[.)]|\[)[ \t]")
 _LABEL = re.compile(r"^[ \t]*(?:[^\W\d_][\w /'&.()-]{0,38}):")
 _SHORT = {"e.g", "i.e", "eg", "ie", "mr", "mrs", "ms", "dr", "vs", "incl", "approx", "ca", "bzw",
           "inc", "ltd", "st", "z.b", "sr", "sra", "hr", "fr", "ex"}  # fmt: skip
+_PLAIN = frozenset(" -'/.,:")  # alone between two words they end no sentence
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WRAP = 50  # a line shorter than this that ends without a stop was ended on purpose
 _LONGEST = 70  # words; a longer run is cut at its next edge, so that one-liners stay linear
 _CUT = 90  # words; and here in any case
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or number of the normal text, case folded, with its place."""
+class Token(NamedTuple):
+    """A word or number of the normal text, case folded, with its place.
+
+    Attributes:
+        edge: a comma, colon, bracket or dash stands between the word before and this one.
+    """
 
     text: str
     start: int
     end: int
     edge: bool
-    """A comma, colon, bracket or dash stands between the word before and this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Words ``first`` to ``last`` (exclusive) of a text, with its place in the normal text.
 
     Attributes:
@@ -53,24 +57,28 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(text):
-        start = match.start()
+        start, last = match.span()
         edge = start - end > 1 and _EDGE.search(text, end, start + 1) is not None
-        found.append(Token(match.group().casefold(), start, match.end(), edge))
-        end = match.end()
+        found.append(Token(match[0].casefold(), start, last, edge))
+        end = last
     return found
 
 
 def sentences(text: str, words: list[Token], turns: Turns) -> list[Sentence]:
     """Group words into sentences; linear in the length of the text."""
     found: list[Sentence] = []
-    borders = {*turns.starts, *turns.bodies}
+    borders = sorted({*turns.starts, *turns.bodies})
     first = block = 0
     for at in range(1, len(words) + 1):
         last = at == len(words)
         gap_start = words[at - 1].end
         gap = text[gap_start : len(text) if last else words[at].start]
+        turn = bool(borders) and (
+            bisect_left(borders, gap_start) < bisect_right(borders, gap_start + len(gap))
+        )
+        if gap in _PLAIN and not turn and not last and at - first < _LONGEST:
+            continue  # nearly all of them
         blank = gap.count("\n") > 1 and _BLANK.search(gap) is not None
-        turn = bool(borders) and not borders.isdisjoint(range(gap_start, gap_start + len(gap) + 1))
         if not (last or blank or turn or _breaks(text, words, first, at, gap)):
             continue
         start, end = words[first].start, gap_start
@@ -86,7 +94,7 @@ def _breaks(text: str, words: list[Token], first: int, at: int, gap: str) -> boo
     length = at - first
     if length >= _CUT or (length >= _LONGEST and words[at].edge):
         return True
-    if len(gap) == 1 and gap in " -'/.,:":
+    if gap in _PLAIN:
         return False
     if "\n" in gap:
         return not _wraps(text, words, at, gap)
@@ -126,3 +134,15 @@ def line_of(text: str, at: int) -> tuple[int, int]:
     """Return where the line around offset ``at`` starts and ends."""
     end = text.find("\n", at)
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def lines_with(text: str, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the lines start and end in which ``mark`` is found.
+
+    Most patterns cost more than to look for the one sign that all they find must have.
+    """
+    end = -1
+    for match in mark.finditer(text):
+        if match.start() > end:
+            start, end = line_of(text, match.start())
+            yield start, end

@@ -7,7 +7,7 @@ from functools import cached_property, wraps
 from typing import Any, Protocol, TypeVar
 
 from bot.library.library import Library
-from bot.reading.hearing import hear
+from bot.reading.hearing import Heard, hear
 from bot.reading.ideas import Hit, lexicon
 from bot.reading.normal import Normal, normalise
 from bot.reading.parts import Part, Span
@@ -33,19 +33,28 @@ class Statement:
 
     Attributes:
         sheet: number of the part.
+        heard: what it says, shared by sentences of the same words.
         role: whose words these are, where a transcript shows it.
         turn: number of the speaker's turn, -1 outside a transcript.
         work: reports work done ("Built crypto payroll"), so acts in it are nobody's demand.
-        supposed: only supposes ("if a candidate refuses").
     """
 
     sheet: int
     sentence: Sentence
-    hits: tuple[Hit, ...]
+    heard: Heard
     role: Role
     turn: int
     work: bool
-    supposed: bool
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The places of all ideas, in order."""
+        return self.heard.hits
+
+    @property
+    def supposed(self) -> bool:
+        """Whether it only supposes ("if a candidate refuses")."""
+        return self.heard.supposed
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,11 @@ class Sheet:
     def text(self) -> str:
         """The normal text."""
         return self.normal.text
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words by themselves."""
+        return [word.text for word in self.words]
 
     @cached_property
     def turns(self) -> Turns:
@@ -129,17 +143,14 @@ def state(sheet: Sheet, library: Library) -> Iterator[Statement]:
     """Yield a sheet's sentences with the ideas in them."""
     ideas = lexicon(library)
     forms = ideas.forms(sheet.words)
+    known: dict[str, Heard] = {}  # the same words say the same, however often they are pasted
     for sentence in sheet.sentences:
-        heard = hear(sheet.words, forms, sentence, ideas)
+        said = sheet.text[sentence.start : sheet.words[sentence.last - 1].end]
+        heard = known.get(said)
+        if heard is None:
+            heard = known[said] = hear(sheet.words, forms, sentence, ideas)
         turn, role = sheet.turns.at(sentence.start)
         if role is Role.UNKNOWN and sentence.question and heard.put:
             role = Role.ASKING  # "Will somebody else do the work?" is asked, not told
-        yield Statement(
-            sheet.number,
-            sentence,
-            heard.hits,
-            role,
-            turn,
-            heard.work and role is not Role.ANSWERING,
-            heard.supposed,
-        )
+        work = heard.work and role is not Role.ANSWERING
+        yield Statement(sheet.number, sentence, heard, role, turn, work)

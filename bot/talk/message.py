@@ -33,6 +33,7 @@ class Message:
         sender: the channel's id of the asker.
         form: fields of a filled form (``stage``, ``role``), empty without one.
         press: id of the button that was pressed, if that is what this message is.
+        timezone: of the asker, such as ``Europe/Berlin``; empty for this machine's.
         received: when it arrived, with a time zone.
     """
 

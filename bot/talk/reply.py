@@ -50,7 +50,12 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One source as it may be shown; ``url`` is empty unless the address was seen."""
+    """One source as it may be shown.
+
+    Attributes:
+        url: empty unless the address was seen.
+        number: by which the reply's text refers to it, empty where it does not.
+    """
 
     id: str
     title: str
@@ -58,6 +63,7 @@ class SourceLine:
     date: str
     url: str
     note: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,19 @@
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.hostile import hostile
 from bot.check.findings import Findings, find
+from bot.library.conditions import parse
 from bot.library.library import Library
 from bot.library.shapes import Weight
 from bot.reading.parts import Part
 from bot.reading.profile import read
 from tests.check.making import finding
+from tests.reading.growth import LINEAR, growth
 
 DAY = date(2026, 11, 21)
 NOTES = "He refused to switch the camera on.\nHe wants his salary in USDT, no other way.\n"
@@ -61,3 +64,34 @@ def test_the_same_text_gives_the_same_findings(library: Library) -> None:
     first = find(read((Part("notes", NOTES),), library, DAY), library)
     again = find(read((Part("notes", NOTES),), library, DAY), library)
     assert first == again
+
+
+@pytest.mark.parametrize("kind", ["one-word lines", "denied ideas", "accounts"])
+def test_the_cost_of_a_check_grows_with_the_length_and_no_faster(
+    kind: str, library: Library
+) -> None:
+    def check(text: str) -> None:
+        find(read((Part("text", text),), library, DAY), library)
+
+    assert growth(check, lambda length: hostile(length)[kind]) <= LINEAR
+
+
+def test_a_looser_condition_counts_one_weight_less(library: Library) -> None:
+    signal = next(each for each in library.signals if each.id == "camera-refused")
+    loose = parse({"says": {"all_of": ["camera"]}})
+    strict = parse({"says": {"all_of": ["camera", "refusal"]}})
+    both = replace(
+        signal,
+        file=signal.file.model_copy(update={"weight": Weight.STRONG}),
+        when=strict,
+        milder=loose,
+    )
+    narrow = replace(library, signals=(both,))
+
+    def weights(text: str) -> list[Weight]:
+        found = find(read((Part("t", text),), library, DAY), narrow)
+        return [each.weight for each in found]
+
+    assert weights("He refused to switch the camera on.") == [Weight.STRONG]
+    assert weights("We talked about the camera.") == [Weight.MODERATE]
+    assert weights("We talked about the weather.") == []

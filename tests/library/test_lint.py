@@ -214,3 +214,29 @@ def test_all_that_is_wrong_between_the_files_is_told_at_once(tmp_path: Path) -> 
         **edit(IDEA, ("webcam", "accent")),
     }
     assert len(told(tmp_path, changes)) == 6
+
+
+def milder(text: str) -> dict[str, str]:
+    return signal((f"{SAYS}\n", f"{SAYS}\nmilder:\n  {text}\n"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "mistake"),
+    [
+        (milder("says: [gadget]"), f"{SIGNAL}:10: milder.says: there is no idea list `gadget`"),
+        (milder("no.fact|is: x"), f"{SIGNAL}:10: milder.no.fact|is: unknown fact"),
+        (milder("mail.kind|missing: true"), f"{SIGNAL}:10: milder: this could hold with no words"),
+        (
+            signal(
+                (f"{SAYS}\n", f"{SAYS}\nmilder:\n  says: [camera]\n"),
+                ("weight: moderate", "weight: weak"),
+            ),
+            f"{SIGNAL}:10: milder: there is no weight below weak",
+        ),
+    ],
+)
+def test_a_looser_condition_is_held_to_the_same(
+    changes: dict[str, str], mistake: str, tmp_path: Path
+) -> None:
+    found = told(tmp_path, changes)
+    assert any(mistake in each for each in found), found

@@ -96,7 +96,7 @@ def test_a_folder_that_moves_while_it_is_read_is_looked_at_again(
     shelf = Shelf(root)
     before = shelf.library
 
-    def gone(_: Path) -> Library:
+    def gone(_: Path, *, only: frozenset[str]) -> Library:
         raise FileNotFoundError
 
     write(tmp_path, {IDEA: CLEAN[IDEA].replace("webcam", "picture")})

@@ -85,3 +85,10 @@ def test_an_opening_tells_work_and_a_supposition(text: str, work: bool, supposed
 def test_a_question_put_to_the_candidate_speaks_of_nobody_else(text: str, put: bool) -> None:
     (one,) = heard(text)
     assert one.put is put
+
+
+def test_an_idea_is_asked_for_by_itself() -> None:
+    (one,) = heard("refused the camera, not refused")
+    assert [(hit.first, hit.denied_by) for hit in one.of("refusal")] == [(0, ()), (4, (3,))]
+    assert one.is_act("refusal") and not one.is_act("camera")
+    assert one.of("unknown") == []

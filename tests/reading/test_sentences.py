@@ -1,3 +1,4 @@
+import re
 from itertools import pairwise
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reading.normal import normalise
-from bot.reading.sentences import Sentence, line_of, sentences, tokens
+from bot.reading.sentences import Sentence, line_of, lines_with, sentences, tokens
 from bot.reading.speakers import NO_TURNS, turns
 from tests.reading.growth import HOSTILE, LINEAR, growth
 
@@ -130,3 +131,18 @@ def test_the_cost_grows_with_the_length_and_no_faster(name: str) -> None:
 def test_the_line_around_a_place_is_found() -> None:
     text = "one\ntwo\nthree"
     assert [text[slice(*line_of(text, at))] for at in (0, 5, 12)] == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("one\nt:wo:\nthree:", ["t:wo:", "three:"]),
+        (":", [":"]),
+        (":\n\n:", [":", ":"]),
+        ("one", []),
+        ("", []),
+    ],
+)
+def test_the_lines_with_a_mark_are_found_once_each(text: str, lines: list[str]) -> None:
+    found = lines_with(text, re.compile(":"))
+    assert [text[start:end] for start, end in found] == lines

@@ -75,3 +75,9 @@ def test_every_sentence_and_word_quotes_the_original_text(text: str) -> None:
         span = sheet.span(start, end)
         assert span.quote and span.quote == text[span.start : span.end]
         assert span.part == 1
+
+
+def test_sentences_of_the_same_words_share_what_is_heard(library: Library) -> None:
+    one, two, other = stated("He refused. He refused. She refused.", library)
+    assert one.heard is two.heard is not other.heard
+    assert one.sentence != two.sentence

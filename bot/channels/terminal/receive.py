@@ -17,8 +17,9 @@ def message(
     files: Sequence[Attachment] = (),
     form: Mapping[str, str] | None = None,
     press: str | None = None,
+    timezone: str = "",
 ) -> Message:
-    """Return a message of the one person at this terminal."""
+    """Return a message of the one person at this terminal, in the time zone of this machine."""
     return Message(
         id=f"terminal-{next(_NUMBERS)}",
         text=text,
@@ -27,6 +28,7 @@ def message(
         channel="terminal",
         form=form or {},
         press=press,
+        timezone=timezone,
     )
 
 

@@ -9,7 +9,7 @@ from rich.panel import Panel
 from rich.rule import Rule
 from rich.text import Text
 
-from bot.channels.terminal.plain import plain
+from bot.channels.plain import plain
 from bot.talk.reply import (
     Bullets,
     Buttons,
@@ -62,7 +62,7 @@ def _part(part: Part) -> Iterator[RenderableType]:
                 yield from _step(number, step)
         case Sources(items):
             for source in items:
-                yield _hanging("- ", _source(source))
+                yield _hanging(f"[{source.number}] " if source.number else "- ", _source(source))
         case Buttons(items):
             line = "   ".join(f"[{at}] {each.label}" for at, each in enumerate(items, 1))
             yield Text("\n" + line, style="bold")
@@ -136,7 +136,9 @@ def _labelled(label: str, text: str, style: str = "") -> RenderableType:
 
 def _step(number: int, step: ChecklistItem) -> Iterator[RenderableType]:
     yield _hanging(f"{number}. ", Text(plain(step.title), style="bold"))
-    lines: list[RenderableType] = [Text(plain(step.detail), style="dim"), Text(plain(step.how))]
+    lines: list[RenderableType] = [Text(plain(step.detail), style="dim")]
+    if step.how:
+        lines.append(Text(plain(step.how)))
     if step.caution:
         lines.append(Text(plain(step.caution), style="yellow"))
     if step.message:
@@ -145,7 +147,12 @@ def _step(number: int, step: ChecklistItem) -> Iterator[RenderableType]:
 
 
 def _source(source: SourceLine) -> Text:
-    text = Text(f"{plain(source.publisher)}, {plain(source.title)} ({plain(source.date)})")
+    date = f" ({plain(source.date)})" if source.date else ""
+    # A numbered source is looked up by where it stands, another one by who says it.
+    if source.number:
+        text = Text(f"{plain(source.title)}. {plain(source.publisher)}{date}")
+    else:
+        text = Text(f"{plain(source.publisher)}, {plain(source.title)}{date}")
     if source.note:
         text.append(f", {plain(source.note)}", style="dim")
     if source.url:

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
+from bot.channels.plain import plain
 from bot.channels.terminal import receive
-from bot.channels.terminal.plain import plain
 from bot.channels.terminal.render import render
 from bot.frontdesk.desk import FrontDesk
 from bot.talk.message import Message
@@ -20,8 +20,8 @@ from bot.talk.trouble import DeskcheckError
 
 _WIDTH = 100  # columns, where there is no terminal to ask
 _HELLO = (
-    "Paste a profile and press Enter. /file PATH gives a file (several are one profile), "
-    "a number presses a button, /help explains, /quit leaves."
+    "Paste a profile, ask a question, or tell what is happening, and press Enter. /file PATH gives "
+    "a file (several are one profile), a number presses a button, /help explains, /quit leaves."
 )
 
 
@@ -55,7 +55,7 @@ class _Silent:
 
 
 def show(desk: FrontDesk, samples: Sequence[Path]) -> None:
-    """Print sample pastes with their checks."""
+    """Print sample messages with their replies."""
     out = console()
     for number, sample in enumerate(samples, 1):
         text = sample.read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.reading.parts import Span
 from bot.reading.roles import Role, roles, same_employer
-from bot.reading.sentences import Sentence
+from bot.reading.sentences import Sentence, line_of
 from bot.reading.sheet import Fact, Reading, Sheet
 
 _CLAIMED = re.compile(
@@ -33,6 +33,17 @@ _ACCOUNTS = {
     )
     for word in words.split()
 }
+# An end or a start that is told, not listed: "left Peregrine Ledger in 2020".
+_TURN = re.compile(
+    r"(?<!\w)(?:(?P<end>left|ended|quit|saiu|zuletzt bis)|(?P<said>until|till|bis|até)|"
+    r"(?P<start>joined|entrou))(?!\w)[^.;\n]{0,40}?(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_TURNS = 100  # looked at in one part
+_BESIDE = 12  # characters between "until" and its year
+_NEAR = 60  # characters around it in which the employer is named
+_COMMON = {"deutsche", "global", "national", "digital", "system", "systems", "software"}
 _ALIKE = {"same", "both", "match", "matches", "identical", "renamed", "promoted", "member", "beide",
           "diff", "gleich", "stimmt", "igual", "passt", "updated", "typo"}  # fmt: skip
 _FAR = 15  # years; what is further apart is hardly told of one thing
@@ -54,9 +65,12 @@ def read(reading: Reading) -> Iterator[Fact]:
         yield from _gaps(work)
         yield from _overlaps(work)
         yield from _differences([role for role in work if role.listed])
+        for sheet in reading.sheets:
+            yield from _turns(sheet, [role for role in work if role.listed])
     for sheet in reading.sheets:
-        for sentence in sheet.sentences:
-            yield from _told(sheet, sentence)
+        if len({_ACCOUNTS[each] for each in _ACCOUNTS.keys() & sheet.texts}) > 1:
+            for sentence in sheet.sentences:
+                yield from _told(sheet, sentence)
     yield from _years(reading, work)
 
 
@@ -152,6 +166,41 @@ def _told(sheet: Sheet, sentence: Sentence) -> Iterator[Fact]:
         if 0 < apart <= _FAR:
             span = sheet.span(sentence.start, sentence.end)
             yield Fact("history.dates_differ", apart * 12, (span,))
+
+
+def _turns(sheet: Sheet, work: list[Role]) -> Iterator[Fact]:
+    """Years in which somebody is said to have left or joined a listed employer, and did not."""
+    for number, match in enumerate(_TURN.finditer(sheet.text)):
+        if number == _TURNS:
+            return
+        if any(role.sheet is sheet and role.start <= match.start() < role.end for role in work):
+            continue
+        first, last = line_of(sheet.text, match.start())
+        start, end = max(first, match.start() - _NEAR), min(last, match.end() + _NEAR)
+        near, year = sheet.text[start:end], int(match.group("year"))
+        if match.group("said") and not (
+            match.start("year") - match.end("said") <= _BESIDE
+            and _ACCOUNTS.keys() & set(_WORD.findall(near.casefold()))
+        ):
+            continue
+        named = [role for role in work if _is_named(role, near)]
+        apart = [
+            abs(year - (role.when.first if match.group("start") else role.when.last) // 12)
+            for role in named
+        ]
+        if apart and 1 < min(apart) <= _FAR:
+            spans = (sheet.span(match.start(), match.end()), _span(named[0]))
+            yield Fact("history.dates_differ", min(apart) * 12, spans)
+
+
+def _is_named(role: Role, near: str) -> bool:
+    """Whether a role's employer is named, in full or by the first word of its name."""
+    for name in role.names[:1]:
+        word = name.split()[0]
+        short = len(word) >= 6 and word not in _COMMON and word.capitalize() in _WORD.findall(near)
+        if short or (len(name) >= 4 and name in near.casefold()):
+            return True
+    return False
 
 
 def _rank(role: Role) -> int:

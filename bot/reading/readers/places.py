@@ -14,13 +14,15 @@ from bot.reading import gazetteer
 from bot.reading.fields import labelled
 from bot.reading.gazetteer import regions
 from bot.reading.readers import phones
+from bot.reading.sentences import line_of
 from bot.reading.sheet import Fact, Reading, Sheet
 
 _HOME = (
     "location", "based in", "city", "residence", "home", "lives in", "current location",
     "country", "country of residence", "wohnort", "standort", "ort", "localização", "cidade",
     "localidade", "works from", "working from", "stated location", "city/country",
-    "located", "living in", "residência",
+    "located", "living in", "residência", "profile place", "home address", "address", "anschrift",
+    "adresse", "endereço", "morada",
 )  # fmt: skip
 _PROSE = re.compile(
     r"(?<!\w)(?:based (?:in|out of)|liv(?:es|ing|e) in|located in|resid(?:es|ing|e) in|"
@@ -35,6 +37,20 @@ _OF_FIRM = re.compile(
     r"(?:(?!\b(?:and|und|e)\b)[^.,;:\n]){0,30}$",
     re.IGNORECASE,
 )
+# Looser words count only where a known place follows: "claims Dublin", "CV says Warsaw".
+_CLAIMED = re.compile(
+    r"(?<!\w)(?:(?:says?|said|claim(?:s|ed)?|states?|stated|swears|insists|diz|disse|sagt)"
+    r"(?: that| que)?,? (?:(?:he|she|they)(?:'s|'re| is| are| was| sits| lives)|i'm|"
+    r"to (?:be|sit|live))(?: currently| now| still)? in|claims|sits? in|settled (?:here )?in|"
+    r"moro em|(?:my|his|her) home is(?: in)?|wohnort laut \w+|(?:candidate|applicant) in|"
+    r"(?:later|then|now|suddenly) (?:it was|it's)(?: in)?|"
+    r"(?:cv|resume|résumé|linkedin|xing|profile?|form|application|bewerbung|lebenslauf|currículo|"
+    r"perfil|formulário)(?:[ ]?:|(?: says| has| shows| puts| lists| gives| está| diz| steht| sagt|"
+    r" nennt)(?: (?:him|her|he's|she's))?(?: in| em)?)?)[ ]"
+    r"(?P<place>(?-i:[A-ZÀ-Ý])[\w'-]{2,}(?:[ -](?-i:[A-ZÀ-Ý])[\w'-]+)*(?:, (?-i:[A-ZÀ-Ý])\w+)?)"
+    r"(?=[ ]?(?:[,.;!?)\n\"]|$|(?:but|and|while|though|mas|aber|since|for|per)\b))",
+    re.IGNORECASE,
+)
 _PLACE_ENDS = re.compile(r"\s+(?:and|but|with|since|for|und|aber|seit|e|mas|desde|,? (?:he|she))\s")
 _INSIDE = re.compile(
     r"(?:^|[^\n]{0,40}\s)(?:in|em|aus)\s+(?P<place>[^\W\d_][^\n]{1,50})", re.IGNORECASE
@@ -45,19 +61,49 @@ _HEADER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NOT_HOME = re.compile(
-    r"job|role|office|company|employer|hiring|birth|school|university|position", re.IGNORECASE
-)
-_ZONE_FIELD = ("time zone", "timezone", "tz", "clock", "zeitzone", "fuso", "fuso horário")
-_INLINE_ZONE = re.compile(
-    r"(?:time ?zone|\btz|clock|zeitzone|fuso(?: horário)?)\W{0,3}(?:\w+\W{1,2}){0,3}?"
-    r"(?P<value>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?(?:30|45))?)",
+    r"job|role|office|company|employer|hiring|birth|school|university|position|mail|deliver|ship|"
+    r"billing|bank|wallet|web|\bip\b|liefer|versand|firmen|entrega",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"addres|anschrift|adresse|endereço|morada", re.IGNORECASE)
+_ZONE_FIELD = (
+    "time zone", "timezone", "tz", "clock", "zeitzone", "fuso", "fuso horário", "ortszeit",
+    "local time", "hora local",
+)  # fmt: skip
+_INLINE_ZONE = re.compile(
+    r"(?:time ?zone|\btz|clock|zeitzone|fuso(?: horário)?|calendar|kalender|calendário|invites?|"
+    r"commits?|slack|outlook|time ?stamps?|headers?)\W{0,3}(?:\w+\W{1,2}){0,4}?"
+    r"(?P<value>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?(?:30|45))?|[+-](?:0\d|1[0-4]):?(?:00|30)(?!\d))",
+    re.IGNORECASE,
+)
+# "GMT+8 (my local time)", "my local working day is 9 to 17 Eastern European Time".
+_OWN_CLOCK = re.compile(
+    r"\blocal (?:time|clock|working|hours)|\bmy (?:time|clock|hours)\b|where i (?:am|live|sit)\b|"
+    r"ortszeit|meine[r]? (?:orts)?zeit|hora local|meu (?:fuso|horário)",
+    re.IGNORECASE,
+)
+_CLOCK_NEAR = 50  # characters between a clock and the words that make it somebody's own
 _NOT_THEIRS = re.compile(
     r"team|client|customer|company|overlap|core|office|employer|job|kunde|cliente", re.IGNORECASE
 )
 _ZONE_NAME = re.compile(r"(?<![\w/])[A-Z][a-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?")
-_OFFSET = re.compile(r"(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?(30|45))?(?!\d)", re.IGNORECASE)
+# Clocks by their names; those that mean several ("CST", "IST") are left out.
+_CLOCKS = {
+    "eastern european": (2, 3), "central european": (1, 2), "western european": (0, 1),
+    "pacific": (-8, -7), "mountain": (-7, -6), "central": (-6, -5), "eastern": (-5, -4),
+    "japan": (9,), "korea": (9,), "singapore": (8,), "china": (8,), "hong kong": (8,),
+    "moscow": (3,), "gulf": (4,), "indian": (5.5,), "india": (5.5,), "pakistan": (5,),
+    "EET": (2, 3), "EEST": (2, 3), "CET": (1, 2), "CEST": (1, 2), "MEZ": (1, 2), "MESZ": (1, 2),
+    "PST": (-8, -7), "PDT": (-8, -7), "EST": (-5, -4), "EDT": (-5, -4), "JST": (9,), "KST": (9,),
+    "SGT": (8,), "HKT": (8,), "MSK": (3,), "AEST": (10, 11), "AEDT": (10, 11), "BRT": (-3,),
+}  # fmt: skip
+_CLOCK_NAME = re.compile(
+    r"(?<!\w)(?:(?P<long>(?i:(?:eastern|central|western) european|pacific|mountain|central|eastern|"
+    r"japan|korea|singapore|china|hong kong|moscow|gulf|indian?|pakistan))"
+    r"(?i:(?: standard| summer| daylight)? time)|(?P<short>[A-Z]{3,4}))(?!\w)"
+)
+_OFFSET_WRITTEN = re.compile(r"(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?(?:30|45))?(?!\d)", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:utc|gmt|^)\s?([+-])\s?(\d{1,2})(?::?(00|30|45))?(?!\d)", re.IGNORECASE)
 _ANY_REGION = re.compile(r"^(?:remote|anywhere|worldwide|eu|europe|emea|global)", re.IGNORECASE)
 
 
@@ -65,7 +111,8 @@ def read(reading: Reading) -> Iterator[Fact]:
     """Yield ``home.*`` facts."""
     homes: list[tuple[str, frozenset[str], Sheet, int, int]] = []
     for sheet in reading.sheets:
-        for place, start, end in _stated(sheet):
+        places = {start: (place, end) for place, start, end in _stated(sheet)}
+        for start, (place, end) in places.items():
             where = regions(place)
             homes.append((place, where, sheet, start, end))
             stated = (sheet.span(start, end),)
@@ -87,14 +134,21 @@ def read(reading: Reading) -> Iterator[Fact]:
 
 def _stated(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     for field in labelled(sheet, *_HOME):
-        if not _NOT_HOME.search(field.label) and _is_place(field.value):
+        if _NOT_HOME.search(field.label):
+            continue
+        if _ADDRESS.search(field.label):
+            yield from _addressed(field.value, field.start)
+        elif _is_place(field.value):
             yield from _named(field.value, field.start)
     for match in _PROSE.finditer(sheet.text):
         if _OF_FIRM.search(sheet.text, max(0, match.start() - 60), match.start()):
             continue
         place = _PLACE_ENDS.split(match.group("place"))[0]
-        place = ",".join(place.split(",")[:2]).strip()
+        place = ",".join(place.split(",")[:2]).strip(" ,")
         yield place, match.start("place"), match.start("place") + len(place)
+    for match in _CLAIMED.finditer(sheet.text):
+        if regions(match.group("place")):
+            yield match.group("place"), *match.span("place")
     for number, match in enumerate(_HEADER.finditer(sheet.text[:3000])):
         if number == 12:
             return
@@ -107,6 +161,16 @@ def _named(value: str, start: int) -> Iterator[tuple[str, int, int]]:
     if inside:
         value, start = inside.group("place").split(",")[0], start + inside.start("place")
     yield value, start, start + len(value)
+
+
+def _addressed(value: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the town of a postal address: "Lindenweg 9, 99423 Weimar"."""
+    for piece in reversed(list(re.finditer(r"[^,\n]+", value.split(" - ")[0]))):
+        town = piece.group().strip(" .0123456789-")
+        if "@" not in town and regions(town):
+            at = start + piece.start() + piece.group().index(town)
+            yield town, at, at + len(town)
+            return
 
 
 def _segments(line: str, offset: int) -> Iterator[tuple[str, int, int]]:
@@ -163,7 +227,16 @@ def _clocks(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
     for match in _INLINE_ZONE.finditer(sheet.text):
         theirs = not _NOT_THEIRS.search(sheet.text, max(0, match.start() - 30), match.end())
         if theirs and match.start("value") not in labels:
+            labels.add(match.start("value"))
             yield match.group("value"), match.start(), match.end()
+    for pattern in (_OFFSET_WRITTEN, _CLOCK_NAME):
+        for match in pattern.finditer(sheet.text):
+            first, last = line_of(sheet.text, match.start())
+            start, end = max(first, match.start() - _CLOCK_NEAR), match.end() + _CLOCK_NEAR
+            near = sheet.text[start : min(end, last)]
+            own = _OWN_CLOCK.search(near) and not _NOT_THEIRS.search(near)
+            if own and match.start() not in labels and _hours(match.group()):
+                yield match.group(), match.start(), match.end()
 
 
 def _hours(value: str) -> frozenset[float]:
@@ -173,7 +246,11 @@ def _hours(value: str) -> frozenset[float]:
         hours = int(match.group(2)) + int(match.group(3) or 0) / 60
         return frozenset((hours if match.group(1) == "+" else -hours,))
     named = _ZONE_NAME.search(value)
-    return _zone(named.group()) if named else frozenset()
+    if named:
+        return _zone(named.group())
+    clock = _CLOCK_NAME.search(value)
+    name = (clock.group("long") or "").casefold() or clock.group("short") if clock else ""
+    return frozenset(_CLOCKS.get(name, ()))
 
 
 @cache

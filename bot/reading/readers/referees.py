@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.reading.hosts import LONG, misspelt, registered, similar
 from bot.reading.parts import Span
 from bot.reading.readers import mails
-from bot.reading.sentences import line_of
+from bot.reading.sentences import line_of, lines_with
 from bot.reading.sheet import Fact, Reading, Sheet
 
 _HEADING = re.compile(
@@ -47,6 +48,7 @@ _TOLD = re.compile(
     r"((?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,12})(?![\w@])",
     re.IGNORECASE,
 )
+_DOT = re.compile(r"\.[^\W\d_]{2}")
 _OFFICIAL = re.compile(r"official|real |genuine|offiziell|oficial", re.IGNORECASE)
 _INNOCENT = re.compile(
     r"subsidiar|linked (?:from|on)|redirect|rebrand|renamed|merged|acquired|bought by|same owner|"
@@ -109,9 +111,12 @@ def _addresses(sheet: Sheet) -> Iterator[_Seen]:
 
 
 def _told(sheet: Sheet) -> Iterator[_Seen]:
-    for number, match in enumerate(_TOLD.finditer(sheet.text)):
-        if number == _MOST:
-            return
+    matches = (
+        match
+        for line in lines_with(sheet.text, _DOT)
+        for match in _TOLD.finditer(sheet.text, *line)
+    )
+    for match in islice(matches, _MOST):
         if not _OFFICIAL.search(sheet.text, max(0, match.start() - 40), match.start(1)):
             yield _Seen(sheet, "", match.group(1).casefold(), *match.span(1))
 

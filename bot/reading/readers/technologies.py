@@ -12,7 +12,13 @@ from bot.reading.roles import Role, roles
 from bot.reading.sentences import Sentence, line_of
 from bot.reading.sheet import Fact, Reading, Sheet, once
 
-_YEARS = {"year", "years", "yr", "yrs", "jahre", "jahren", "anos", "ano", "y", "yoe"}
+_YEARS = {
+    "year", "years", "yr", "yrs", "jahre", "jahren", "anos", "ano", "y", "yoe", "decade", "decades",
+    "jahrzehnt", "jahrzehnte", "década", "décadas",
+}  # fmt: skip
+_DECADES = {"decade", "decades", "jahrzehnt", "jahrzehnte", "década", "décadas"}
+_ONE = {"a", "ein", "uma", "um", "eine", "the"}
+_WRITTEN_SHORT = re.compile(r"(\d{1,2})(?:y|yrs?|j|a)")
 _BETWEEN = {
     "of", "in", "with", "using", "on", "experience", "exp", "hands", "professional", "production",
     "commercial", "building", "writing", "working", "work", "development", "developing", "deep",
@@ -39,7 +45,14 @@ _DATED = {
     "june", "july", "august", "september", "october", "november", "december", "jahr",
 }  # fmt: skip
 _ARTICLES = {"a", "an", "the", "from", "old", "ein", "eine", "einen", "um", "uma", "of", "von"}
-_WITH = {"with", "using", "mit", "com", "on", "in", "introduced", "adopted", "usando", "via"}
+_WITH = {
+    "with", "using", "mit", "com", "on", "in", "introduced", "adopted", "usando", "via", "em",
+    "used", "wrote", "deployed", "learned", "learnt", "ran", "usei", "usava", "nutzte",
+}  # fmt: skip
+_USED = {"eingesetzt", "verwendet", "genutzt", "benutzt", "gelernt", "eingeführt", "programmiert"}
+# A need is no claim, and "rust removal" is no language.
+_WANTED = {"need", "needs", "looking", "wanted", "require", "required", "advert", "vacancy"}
+_OTHER_SENSE = {"removal", "prevention", "repair", "damage", "treatment", "belt", "protection"}
 _ONTO = {"to", "into", "zu", "auf", "nach", "para", "towards", "than", "before", "not", "without"}
 _NEAR = 8  # words between a technology and the year it was used in
 _ROUNDED = 1  # years by which a number of years may be rounded up
@@ -52,6 +65,12 @@ _HEADING = re.compile(
     r"|\b(?:EDUCATION|SKILLS|LANGUAGES|CERTIFICATIONS|PROJECTS|SUMMARY|TECH STACK|REFERENCES)\b"
     r"|\"(?:skills|education|languages)\"",
     re.IGNORECASE | re.MULTILINE,
+)
+# `"skill": "Terraform", "years": 18`
+_YEARS_FIELD = re.compile(
+    r"\"\s{0,3},\s{0,20}\"(?:years?|yoe|experience|anos|jahre|years_?(?:of_?)?experience|"
+    r"experience_?years)\"\s{0,3}:\s{0,3}\"?(\d{1,2})(?!\d)",
+    re.IGNORECASE,
 )
 _CLOSING = re.compile(r"[),;]")
 _LINE = 30  # characters; a shorter line behind a role may be the next role's title
@@ -102,14 +121,15 @@ def _mentions(reading: Reading) -> Iterator[list[_Mention]]:
 
 
 def _named(sheet: Sheet, names: Mapping[str, list[_Name]]) -> list[_Mention]:
-    words, found, at = sheet.words, [], 0
-    while at < len(words):
-        for name, technology in names.get(words[at].text, ()):
-            if tuple(word.text for word in words[at : at + len(name)]) == name:
-                found.append((at, at + len(name), technology))
-                at += len(name) - 1
+    texts, found, done = sheet.texts, [], 0
+    for at, text in enumerate(texts):
+        if at < done or text not in names:
+            continue
+        for name, technology in names[text]:
+            if tuple(texts[at : at + len(name)]) == name:
+                done = at + len(name)
+                found.append((at, done, technology))
                 break
-        at += 1
     return found
 
 
@@ -117,6 +137,8 @@ def _claims(sheet: Sheet, mentions: list[_Mention], reading: Reading) -> Iterato
     sentence_of = _Finder(sheet.sentences)
     for first, last, technology in mentions:
         sentence = sentence_of.at(first)
+        if _not_claimed(sheet, sentence, first, last):
+            continue
         for claimed, start, end in _claimed(sheet, sentence, first, last, reading.today.year):
             early = claimed - (reading.today.year - technology.year) - _ROUNDED
             if early > 0:
@@ -127,6 +149,13 @@ def _claims(sheet: Sheet, mentions: list[_Mention], reading: Reading) -> Iterato
                 yield Fact("technology.too_early", technology.year - year, spans)
 
 
+def _not_claimed(sheet: Sheet, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a technology is only wanted ("we need 15 years of ..."), or none at all."""
+    after = sheet.words[last].text if last < sentence.last else ""
+    before = sheet.words[max(sentence.first, first - _NEAR) : first]
+    return after in _OTHER_SENSE or any(word.text in _WANTED for word in before)
+
+
 def _used_in(
     sheet: Sheet, sentence: Sentence, first: int, last: int
 ) -> Iterator[tuple[int, int, int]]:
@@ -134,15 +163,19 @@ def _used_in(
     words, text = sheet.words, sheet.text
     if not text[words[first].start].isupper():
         return
-    if first > sentence.first and words[first - 1].text in _ONTO:
+    before = words[first - 1].text if first > sentence.first else ""
+    if before in _ONTO:
         return
+    used = last < sentence.last and words[last].text in _USED
     for at in range(last, min(last + _NEAR + 1, sentence.last)):
-        if words[at].edge or words[at].text in _ONTO:
+        of_it = words[at].edge and any(word.text == "it" for word in words[at : at + 4])
+        if (words[at].edge and not of_it) or words[at].text in _ONTO:
             break
-        if _is_year(sheet, at) and words[at - 1].text in _DATED:
+        behind = at == last and at + 1 < sentence.last and words[at + 1].text in _USED
+        if _is_year(sheet, at) and (words[at - 1].text in _DATED or behind):
             yield int(words[at].text), first, at + 1
             return
-    if first - 1 < sentence.first or words[first - 1].text not in _WITH or words[first].edge:
+    if not (used or before in _WITH) or words[first].edge:
         return
     for at in range(first - 2, max(sentence.first - 1, first - 2 - _NEAR), -1):
         if words[at + 1].edge or words[at].text in _ONTO:
@@ -179,12 +212,31 @@ def _claimed(
     for at in range(first - 1, max(sentence.first, first - _REACH) - 1, -1):
         if _CLOSING.search(sheet.text, words[at].end, words[at + 1].start):
             break
-        if words[at].text in _YEARS and at > sentence.first and _count(words[at - 1].text):
-            yield _count(words[at - 1].text), at - 1, last
+        if words[at].text in _YEARS and at > sentence.first and _years(sheet, at):
+            yield _years(sheet, at), at - 1, last
             break
         if words[at].text not in _BETWEEN:
             break
+    yield from _behind(sheet, sentence, first, last, this_year)
+
+
+def _behind(
+    sheet: Sheet, sentence: Sentence, first: int, last: int, this_year: int
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the years that stand behind a technology: "Rust (20 yrs)", ``"years": 18``."""
+    words = sheet.words
+    field = _YEARS_FIELD.match(sheet.text, words[last - 1].end)
+    if field and _count(field.group(1)):
+        end = last
+        while end < len(words) and words[end].end <= field.end():
+            end += 1
+        yield _count(field.group(1)), first, end
+        return
     after = [word.text for word in words[last : min(last + 4, sentence.last)]]
+    short = _WRITTEN_SHORT.fullmatch(after[0]) if after else None
+    if short and not words[last].edge:
+        yield int(short.group(1)), first, last + 1
+        return
     for offset, text in enumerate(after[:-1]):
         if _count(text) and after[offset + 1] in _YEARS:
             yield _count(text), first, last + offset + 2
@@ -194,6 +246,14 @@ def _claimed(
             break
         if text not in _BETWEEN and text not in {"for", "über", "há", "over"}:
             break
+
+
+def _years(sheet: Sheet, at: int) -> int:
+    """Return how many years the word at ``at`` ("years", "decade") and its number are."""
+    word, number = sheet.words[at].text, sheet.words[at - 1].text
+    if word in _DECADES:
+        return 10 * (1 if number in _ONE else _count(number))
+    return _count(number)
 
 
 def _count(text: str) -> int:

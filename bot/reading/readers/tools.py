@@ -15,9 +15,9 @@ def read(reading: Reading) -> Iterator[Fact]:
             words = tuple(name.split())
             wanted.setdefault(words[0], []).append((words, fact))
     for sheet in reading.sheets:
-        for at, word in enumerate(sheet.words):
-            for words, fact in wanted.get(word.text, ()):
-                named = sheet.words[at : at + len(words)]
-                if tuple(each.text for each in named) == words:
-                    span = sheet.span(word.start, named[-1].end)
+        for at, text in enumerate(sheet.texts):
+            for words, fact in wanted.get(text, ()):
+                if tuple(sheet.texts[at : at + len(words)]) == words:
+                    named = sheet.words[at : at + len(words)]
+                    span = sheet.span(named[0].start, named[-1].end)
                     yield Fact(fact, " ".join(words), (span,))

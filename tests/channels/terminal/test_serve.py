@@ -37,7 +37,7 @@ async def test_the_reply_is_printed_and_returned() -> None:
     desk = front_desk(Settings())
     reply = await serve.answer(desk, receive.message("hi"), Console(file=out, width=100))
     assert isinstance(reply, Reply)
-    assert "Deskcheck looks at what a candidate gave you" in out.getvalue()
+    assert "Three things to ask of Deskcheck" in out.getvalue()
 
 
 def test_a_console_without_a_terminal_has_a_fixed_width() -> None:

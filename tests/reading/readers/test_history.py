@@ -208,3 +208,56 @@ def test_two_employers_for_the_same_years_in_two_accounts(
     texts: tuple[str, ...], seen: bool
 ) -> None:
     assert bool(values(read, "history.employers_differ", *texts)) is seen
+
+
+LISTED = "Staff Engineer, Peregrine Ledger, Mar 2018 - Present\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Employer now: none, left Peregrine Ledger in 2020",
+        "The PDF says Peregrine ended Nov 2020",
+        "he joined Peregrine Ledger in 2024 he told us",
+        "zuletzt bis 11/2020 Peregrine Ledger",
+        "form: at Peregrine Ledger until 2020",
+    ],
+)
+def test_an_employment_told_in_prose_is_held_against_the_listed_one(told: str) -> None:
+    assert values(read, "history.dates_differ", LISTED + told) == [72]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She left Holloway Freight in 2018",
+        "joined Peregrine Ledger in 2018",
+        "joined Peregrine Ledger in 2017 or so",
+        "on call at Peregrine Ledger until 2020",
+        "left the committee in 2020",
+        "Peregrines left Scotland in 2020",
+    ],
+)
+def test_other_employers_and_what_agrees_are_no_difference(told: str) -> None:
+    assert values(read, "history.dates_differ", LISTED + told) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mar 2022 - present: Senior Engineer, Gantry Mutual, full-time, 40 h/week\n"
+        "Jan 2023 - present: Staff Engineer, Sablewood Hotels, full-time (permanent)",
+        "03/2022 – heute Hafenlicht Software, Entwickler, Vollzeit 40 Std.\n"
+        "01/2023 – heute Deichgraf Systems, Teamleiter, Vollzeit 40 Std.",
+    ],
+)
+def test_hours_a_week_are_no_employer_that_two_jobs_share(text: str) -> None:
+    assert len(values(read, "history.overlap", text)) == 1
+
+
+def test_two_employers_for_the_same_years_behind_labels_differ() -> None:
+    text = (
+        '* CV: "2016 - 2023 Head of IT, Aldersbach Furniture"\n'
+        '* Xing profile: "2016 - 2023 Buyer, Rautner Freight"'
+    )
+    assert len(values(read, "history.employers_differ", text)) == 1

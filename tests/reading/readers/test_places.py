@@ -23,6 +23,14 @@ from tests.reading.readers.seeing import facts, quotes, values
         ("Sie ist wohnhaft in Graz", "Graz"),
         ("Ele mora em Recife mas viaja", "Recife"),
         ("Works from: my home office in Porto", "Porto"),
+        ("Home address: 14 Wharf Lane, Bristol - resident for years", "Bristol"),
+        ("Adresse: Lindenweg 9, 99423 Weimar", "Weimar"),
+        ("Profile place: Chicago", "Chicago"),
+        ("claims to sit in Boston.", "Boston"),
+        ("He says he's in Denver but we doubt it", "Denver"),
+        ("CV says Warsaw", "Warsaw"),
+        ("No currículo está Recife.", "Recife"),
+        ("Two years since I settled here in Tbilisi for good", "Tbilisi"),
         ("Jane Doe | Austin, TX | jane@acme.com", "Austin, TX"),
         ("Tallinn, Estonia · Contact info", "Tallinn, Estonia"),
         ("Leipzig, Sachsen, Deutschland · Kontaktinfo", "Leipzig, Sachsen, Deutschland"),
@@ -45,6 +53,11 @@ def test_a_stated_home_is_read_once_from_every_kind_of_copy(text: str, place: st
         "Office location: Dublin",
         '{"company_city": "Dublin"}',
         "Place of birth: Lagos, Nigeria",
+        "Delivery address: 4 Rue Haute, Lyon",
+        "E-mail address: nice@acme.com",
+        "LinkedIn: Nice profile",
+        "CV: Reading glasses on",
+        "She says Amazon pays better",
         "Our client is based in Zurich, Switzerland",
         "Acme, a company based in Madrid, Spain",
         "Das Unternehmen sitzt, Firma located in Berlin",
@@ -110,6 +123,17 @@ def test_a_number_is_elsewhere_where_none_is_of_a_stated_home(
         (HERE + "his laptop clock shows UTC+8", [1]),
         ('"location":"Berlin, Germany","timezone":"Asia/Tokyo"', [1]),
         ("Location: Mumbai, India\nTZ: UTC+8:00", [1]),
+        (HERE + "Available 10-18 GMT+8 (my local time)", [1]),
+        (HERE + "my local working day is 9 to 17 Pacific Time", [1]),
+        (HERE + "Ortszeit UTC+9", [1]),
+        (HERE + "Ortszeit an Ihrem Arbeitsort: UTC+9", [1]),
+        (HERE + "Time zone: JST", [1]),
+        (HERE + "his calendar invites are set to GMT+9", [1]),
+        (HERE + "his git commits carry +0900", [1]),
+        (HERE + "his git commits carry +0200", []),
+        (HERE + "Working hours: 9 to 17 Pacific Time", []),
+        (HERE + "9-17 GMT+8, the client's local time", []),
+        (HERE + "9-17 CET (my local time)", []),
         (HERE + "Time zone: UTC+2", []),
         (HERE + "Time zone: UTC+3", []),
         (HERE + "Timezone: Europe/Paris", []),
@@ -204,3 +228,16 @@ def test_whichever_two_countries_they_are_two_homes_differ() -> None:
         text = f"Location: {one[0]}\nI live in {other[0]}."
         assert "home.places" in names(facts(read, text))
         assert "home.places" not in names(facts(read, f"Location: {one[0]}\nI live in {one[0]}."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CV says Warsaw, LinkedIn says Tallinn.",
+        "Laut Bewerbung Zürich, laut Profil Tallinn.",
+        "Said he lives in Tallinn; a minute later it was Vilnius.",
+        "Candidate in Denver per form, profile: Vilnius.",
+    ],
+)
+def test_two_homes_told_in_one_breath_are_two(text: str) -> None:
+    assert values(read, "home.places", text) == [2]

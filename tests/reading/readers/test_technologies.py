@@ -44,6 +44,9 @@ def test_what_is_no_listed_technology_is_not_counted(text: str) -> None:
         "Kubernetes for over 15 years",
         "k8s - 15 years",
         "Skills | Kubernetes 15 years | Bash",
+        "Skills: Python 10y, Kubernetes 15y",
+        '{"skills": [{"skill": "Kubernetes", "years": 15}]}',
+        '{"name": "Kubernetes", "years_experience": "15"}',
     ],
 )
 def test_years_claimed_beyond_those_a_technology_has_existed_are_told(text: str) -> None:
@@ -55,6 +58,9 @@ def test_years_claimed_beyond_those_a_technology_has_existed_are_told(text: str)
     "text",
     [
         "12 years of Kubernetes",
+        "a decade of Kubernetes",
+        "We need someone with 15 years of Kubernetes",
+        '{"skill": "Kubernetes", "years": 12}',
         "13 years of Kubernetes",
         "20 years of Linux, Kubernetes",
         "20 years of experience, Kubernetes, Rust",
@@ -78,6 +84,13 @@ def test_years_of_something_else_and_possible_years_are_left_alone(text: str) ->
         ("Rust in early 2009, before the others", 3),
         ("In 2010 we deployed the site with Docker", 3),
         ("used Kubernetes in 2014", None),
+        ("In 2011 I used Kubernetes daily", 3),
+        ("schon 2011 habe ich Kubernetes eingesetzt", 3),
+        ("Kubernetes 2011 eingeführt", 3),
+        ("Em 2011 o site rodava em Kubernetes", 3),
+        ("Kubernetes specialist, building with it since 2011", 3),
+        ("Kubernetes specialist, self-employed since 2011", None),
+        ("Rust removal on bridges since 2003", None),
         ("rust in 2005 on my old car", None),
         ("moved to Kubernetes in 2011", None),
         ("React (2009-2011 at Acme)", None),
@@ -122,3 +135,7 @@ def test_the_claim_is_quoted_and_a_role_with_its_dates() -> None:
     assert quotes(read, "technology.count", "Rust and k8s, React", "Docker") == [
         ["Rust", "k8s", "React"]
     ]
+
+
+def test_decades_are_counted_as_ten_years_each() -> None:
+    assert values(read, NAME, "two decades of Kubernetes") == [7]

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.terminal.plain import plain
+from bot.channels.plain import plain
 
 
 @given(st.text())

@@ -1,0 +1,1 @@
+"""Question -> passages -> answer: every sentence stands in the folder, with its citation."""

@@ -1,0 +1,129 @@
+"""Sentences out of passages, or an honest "not in the folder"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.ask.conflicts import Conflict, conflicts, quantities
+from bot.ask.question import Question, holds
+from bot.ask.search import Found, Searcher
+from bot.ask.sentences import Candidate, best, candidates
+from bot.ask.views import by_passage
+from bot.ask.views import elsewhere as elsewhere_of
+
+_SENTENCES, _LENGTH = 5, 800  # of one answer: what is read in a chat at a glance
+_READ = 5  # passages whose sentences are looked at
+_NEAR = 3  # headings shown where there is no answer
+_FIRM = 0.70  # of the best passage's score that another needs to be quoted beside it
+# The gate, tuned on questions that the folder answers and neighbouring ones that it does not. A
+# similarity alone cannot tell them apart: it has to be greater than that to any question that is
+# known not to be answered here, and the words of the question have to be known here.
+_KNOWN = 0.03  # what knowing all words of a question adds to that margin
+_ENOUGH, _WEAK = 0.075, -0.03
+_NEVER = 0.3  # similarity below which nothing is said, whatever the margin
+_COVERED, _VOCABULARY = 0.33, 0.6  # by words alone: in one passage, and in the folder
+
+
+class Evidence(StrEnum):
+    """How much the folder says about a question."""
+
+    GOOD = "good"
+    WEAK = "weak"
+    NONE = "none"
+    EMPTY = "empty"
+    """There is no folder to look in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the passages say to a question.
+
+    Attributes:
+        chosen: the sentences to quote, the company's own policy first; empty without evidence.
+        near: the passages that came closest, best first.
+    """
+
+    evidence: Evidence
+    chosen: tuple[Candidate, ...]
+    near: tuple[Found, ...]
+    conflicts: tuple[Conflict, ...]
+    premise: str = ""
+
+
+def answer(
+    question: Question,
+    searcher: Searcher,
+    meaning: Sequence[Mapping[str, float]] | None,
+) -> Answered:
+    """Answer a question from the passages.
+
+    Args:
+        question: what is asked.
+        searcher: the passages.
+        meaning: for the question and each one it follows on, similarity by view (see ``views``);
+            None where search by meaning is not there.
+    """
+    if not searcher.passages:
+        return Answered(Evidence.EMPTY, (), (), ())
+    elsewhere = {each.id for each in searcher.passages if not holds(each, question)}
+    asked = (question.text, *question.earlier)
+    near = None if meaning is None else [by_passage(each) for each in meaning]
+    found = searcher.search(asked, near, leave_out=elsewhere)
+    evidence = (
+        _by_words(question, found, searcher)
+        if meaning is None
+        else _by_meaning(question, found, searcher, elsewhere_of(meaning[0]))
+    )
+    if evidence is not Evidence.GOOD:
+        return Answered(evidence, (), tuple(found[:_NEAR]), ())
+    read = [each for each in found[:_READ] if each.score >= _FIRM * found[0].score]
+    whole = " ".join(asked)
+    ranked = candidates(whole, read, searcher, meaning[0] if meaning else None)
+    order = {each.passage.id: at for at, each in enumerate(read)}
+    chosen = sorted(
+        best(ranked, _SENTENCES, _LENGTH),
+        key=lambda one: (not _own(one), order[one.passage.id], one.number),
+    )
+    return Answered(
+        evidence=evidence,
+        chosen=tuple(chosen),
+        near=tuple(found[:_NEAR]),
+        conflicts=tuple(conflicts(chosen, searcher.terms)),
+        premise=_premise(question.text, chosen),
+    )
+
+
+def _own(candidate: Candidate) -> bool:
+    return candidate.passage.kind == "policy" and candidate.passage.adopted
+
+
+def _by_meaning(
+    question: Question, found: Sequence[Found], searcher: Searcher, elsewhere: float
+) -> Evidence:
+    nearest = max((each.meaning or 0.0 for each in found[:_NEAR]), default=0.0)
+    if nearest < _NEVER:
+        return Evidence.NONE
+    margin = nearest - elsewhere + _KNOWN * searcher.known(question.text)
+    if margin >= _ENOUGH:
+        return Evidence.GOOD
+    return Evidence.WEAK if margin >= _WEAK else Evidence.NONE
+
+
+def _by_words(question: Question, found: Sequence[Found], searcher: Searcher) -> Evidence:
+    covered = max((each.covered for each in found[:_NEAR]), default=0.0)
+    known = searcher.known(question.text)
+    if covered < _COVERED / 2 or known < _VOCABULARY / 2:
+        return Evidence.NONE
+    firm = covered >= _COVERED and known >= _VOCABULARY
+    return Evidence.GOOD if firm and covered > searcher.elsewhere(question.text) else Evidence.WEAK
+
+
+def _premise(question: str, chosen: Sequence[Candidate]) -> str:
+    """Say where the question takes a number for granted that the folder gives otherwise."""
+    said = quantities(" ".join(each.sentence.text for each in chosen))
+    for unit, amounts in quantities(question).items():
+        if unit in said and amounts.isdisjoint(said[unit]):
+            stated = ", ".join(f"{amount:g}" for amount in sorted(amounts))
+            found = ", ".join(f"{amount:g}" for amount in sorted(said[unit]))
+            return f"Your question says {stated} {unit}s; the passages quoted here say {found}."
+    return ""

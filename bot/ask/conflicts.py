@@ -1,0 +1,82 @@
+"""Where the company's own rule and another document say different things about one matter."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.ask.sentences import Candidate
+from bot.ask.terms import Terms
+
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_QUANTITY = re.compile(
+    rf"\b(\d+(?:[.,]\d+)?|{'|'.join(_NUMBERS)})(?:\s+(?:or|to|and|-)\s+(\d+|{'|'.join(_NUMBERS)}))?[\s-]+"
+    r"(?:business |working |calendar )?(hour|day|week|month|year|minute|percent|euro|dollar)s?\b",
+    re.IGNORECASE,
+)
+_FORBIDS = re.compile(
+    r"\b(?:must not|may not|shall not|should not|do not|does not|is not|are not|cannot|never|no|"
+    r"nobody|not allowed|forbidden|prohibited)\b",
+    re.IGNORECASE,
+)
+_SHARED = 0.5  # of the shorter sentence's terms that both must have
+_LEAST = 2  # terms in common
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sentences of different documents that do not agree.
+
+    Attributes:
+        over: what they differ in: ``number`` or ``rule``.
+    """
+
+    ours: Candidate
+    theirs: Candidate
+    over: str
+
+
+def conflicts(candidates: Sequence[Candidate], terms: Terms) -> Iterator[Conflict]:
+    """Yield the contradictions that a policy has with another document."""
+    for at, one in enumerate(candidates):
+        for other in candidates[at + 1 :]:
+            kinds = {one.passage.kind, other.passage.kind}
+            if one.passage.document == other.passage.document or "policy" not in kinds:
+                continue
+            over = _differ(one.sentence.text, other.sentence.text, terms)
+            if over:
+                first, second = (one, other) if one.passage.kind == "policy" else (other, one)
+                yield Conflict(first, second, over)
+
+
+def _differ(one: str, other: str, terms: Terms) -> str:
+    if not _same_matter(one, other, terms):
+        return ""
+    ours, theirs = quantities(one), quantities(other)
+    for unit in ours.keys() & theirs.keys():
+        if ours[unit].isdisjoint(theirs[unit]):
+            return "number"
+    return "rule" if bool(_FORBIDS.search(one)) != bool(_FORBIDS.search(other)) else ""
+
+
+def _same_matter(one: str, other: str, terms: Terms) -> bool:
+    ours, theirs = (
+        set(terms.of(_QUANTITY.sub(" ", _FORBIDS.sub(" ", text)))) for text in (one, other)
+    )
+    alike = terms.alike(sorted(ours))
+    shared = {term for term in ours if term in theirs or not alike[term].isdisjoint(theirs)}
+    smaller = min(len(ours), len(theirs))
+    return len(shared) >= _LEAST and len(shared) >= _SHARED * smaller
+
+
+def quantities(text: str) -> dict[str, set[float]]:
+    """Return the amounts in a text by their unit; a range counts as both of its ends."""
+    found: dict[str, set[float]] = {}
+    for match in _QUANTITY.finditer(text):
+        amounts = found.setdefault(match.group(3).casefold(), set())
+        for amount in filter(None, match.group(1, 2)):
+            word = amount.casefold()
+            amounts.add(float(_NUMBERS[word] if word in _NUMBERS else word.replace(",", ".")))
+    return found

@@ -1,0 +1,154 @@
+"""The ask desk: a question in, one structured answer out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.ask.answer import Answered, Evidence, answer
+from bot.ask.question import Question, understand
+from bot.ask.search import searcher
+from bot.ask.sentences import Candidate
+from bot.ask.views import ELSEWHERE, HERE, PAGE, key
+from bot.library.library import Library
+from bot.library.passages import Passage, citation
+from bot.ports import Meaning
+
+_NEAREST = 200  # passages and sentences that search by meaning brings
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence as it stands in the folder, and the ids of the passages it stands in."""
+
+    text: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a sentence stands, who stands behind it, and the words themselves."""
+
+    passage: Passage
+    publisher: str
+    date: str
+    url: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the folder says to a question; structured, in the order it is shown.
+
+    Attributes:
+        sentences: the answer, word for word out of the folder; empty where it has none.
+        sources: one for each passage that a sentence stands in, in order of first use.
+        nearest: what came closest, for where there is no answer.
+        conflicts: contradictions between documents, in words.
+        notices: about the answer itself.
+        library: hash of the library it was made from.
+    """
+
+    answered: bool
+    evidence: Evidence
+    question: Question
+    sentences: tuple[Cited, ...]
+    sources: tuple[Source, ...]
+    nearest: tuple[Passage, ...]
+    conflicts: tuple[str, ...]
+    notices: tuple[str, ...]
+    library: str
+
+
+def assess(
+    text: str,
+    library: Library,
+    meaning: Meaning,
+    *,
+    earlier: Sequence[str] = (),
+    jurisdiction: str = "",
+) -> Answer:
+    """Answer a question from the folder.
+
+    Args:
+        text: what is asked.
+        library: what is known.
+        meaning: search by meaning; where it is absent the answer comes by words and says so.
+        earlier: the asker's turns before it, oldest first.
+        jurisdiction: a code such as ``DE`` where it was given by itself.
+    """
+    question = understand(text, library, earlier, jurisdiction)
+    near = meaning.nearest((question.text, *question.earlier), _NEAREST)
+    said = answer(question, searcher(library), near)
+    return Answer(
+        answered=bool(said.chosen),
+        evidence=said.evidence,
+        question=question,
+        sentences=tuple(Cited(each.sentence.text, (each.passage.id,)) for each in said.chosen),
+        sources=tuple(_sources(said.chosen, library)),
+        nearest=tuple(each.passage for each in said.near) if not said.chosen else (),
+        conflicts=tuple(_conflicts(said)),
+        notices=tuple(_notices(said, meaning if near is None else None)),
+        library=library.hash,
+    )
+
+
+def texts(library: Library) -> dict[str, str]:
+    """Return what search by meaning looks at: passages, sentences, and ways to ask; and the rest.
+
+    The rest are questions that the folder does not answer.
+    """
+    found = {f"{ELSEWHERE}{number}": asked for number, asked in enumerate(library.elsewhere)}
+    for passage in library.passages:
+        headings = dict.fromkeys((passage.document, passage.heading))
+        found[passage.id] = f"{'. '.join(headings)}. {passage.text}"
+        for number, sentence in enumerate(passage.sentences):
+            found[key(passage, number)] = sentence.text
+        for mark, asks in ((HERE, passage.asked_here), (PAGE, passage.asked_as)):
+            found |= {f"{passage.id}{mark}{number}": asked for number, asked in enumerate(asks)}
+    return found
+
+
+def _sources(chosen: Sequence[Candidate], library: Library) -> list[Source]:
+    quoted: dict[str, list[Candidate]] = {}
+    for each in chosen:
+        quoted.setdefault(each.passage.id, []).append(each)
+    return [_source(each, library) for each in quoted.values()]
+
+
+def _source(quoted: Sequence[Candidate], library: Library) -> Source:
+    passage = quoted[0].passage
+    ids = dict.fromkeys(source for each in quoted for source in each.sentence.sources)
+    publisher, date, url = citation([library.sources[each] for each in ids])
+    return Source(
+        passage=passage,
+        # A company's rule is the company's, whatever public source it leans on.
+        publisher=passage.publisher if passage.kind == "policy" else publisher,
+        date=date,
+        url=url,
+        quote=" ".join(each.sentence.text for each in quoted),
+    )
+
+
+def _conflicts(said: Answered) -> list[str]:
+    over = {"number": "give different numbers", "rule": "do not agree"}
+    return [
+        f"{_named(each.ours)} and {_named(each.theirs)} {over[each.over]}: "
+        f"“{each.ours.sentence.text}” against “{each.theirs.sentence.text}”"
+        for each in said.conflicts
+    ]
+
+
+def _named(candidate: Candidate) -> str:
+    passage = candidate.passage
+    kind = "Your policy" if passage.adopted and passage.kind == "policy" else passage.kind
+    return f"{kind[0].upper()}{kind[1:]} “{passage.document}”"
+
+
+def _notices(said: Answered, absent: Meaning | None) -> list[str]:
+    told = [said.premise]
+    if any(each.passage.legal for each in said.chosen):
+        told.append("This is information, not legal advice; ask counsel before you act on it.")
+    if any(not each.passage.adopted for each in said.chosen):
+        told.append("A policy template is quoted that your company has not adopted yet.")
+    if absent is not None:
+        told.append(absent.absent)
+    return [each for each in told if each]

@@ -1,0 +1,73 @@
+"""What is asked: the question, what it follows on from, and the places it names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.ask.terms import terms
+from bot.library.library import Library
+from bot.library.passages import Passage
+from bot.reading import jurisdictions
+
+_MANY = 5  # terms; a question with more stands by itself
+_LEANS = re.compile(
+    r"^\W*(?:and|but|so|then|what about|how about|what if|why|even|also|und|aber|was ist mit|e|mas|"
+    r"então)\b|\b(?:it|that|this|those|these|they|them|there|same|one|das|dies|dort|es|isso|isto|"
+    r"aí|lá)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 2_000  # characters of a question that are read
+EARLIER = 3  # turns before it that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it is searched for.
+
+    Attributes:
+        text: as it was asked.
+        earlier: the questions before it that it leans on, newest first; empty where it stands
+            by itself.
+        places: codes of the jurisdictions it is about, with those they lie within.
+        stated: those of them that were named, not only implied.
+    """
+
+    text: str
+    earlier: tuple[str, ...]
+    places: tuple[str, ...]
+    stated: tuple[str, ...]
+
+
+def understand(
+    text: str, library: Library, earlier: Sequence[str] = (), jurisdiction: str = ""
+) -> Question:
+    """Read a question.
+
+    Args:
+        text: what was asked.
+        library: what is known.
+        earlier: the asker's turns before it, oldest first.
+        jurisdiction: a code given by itself, such as ``DE``.
+    """
+    text = text[:_LONGEST]
+    before = [each[:_LONGEST] for each in reversed(earlier) if each.strip()][:EARLIER]
+    leans = bool(before) and (len(terms(library).of(text)) < _MANY or bool(_LEANS.search(text)))
+    stated = (jurisdiction.upper(),) if jurisdiction else jurisdictions.named(text, library)
+    if not stated and leans:
+        stated = next(filter(None, (jurisdictions.named(each, library) for each in before)), ())
+    return Question(
+        text=text,
+        earlier=tuple(before[:1]) if leans else (),
+        places=jurisdictions.around(stated, library),
+        stated=stated,
+    )
+
+
+def holds(passage: Passage, question: Question) -> bool:
+    """Whether a passage holds at the places that a question is about."""
+    if not passage.jurisdictions or not question.places:
+        return True
+    return any(
+        code in question.places or any(code.startswith(f"{place}-") for place in question.stated)
+        for code in passage.jurisdictions
+    )

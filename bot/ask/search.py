@@ -1,0 +1,195 @@
+"""Search over the passages: words and meaning, fused by their normalised scores.
+
+Fusing scores instead of ranks beats either alone and reciprocal rank fusion; measured on three
+collections before it was built, and printed by ``bench/retrieval.py`` since.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from bot.ask.terms import Terms, terms
+from bot.library.library import Library
+from bot.library.passages import Passage
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Scores = NDArray[numpy.float32]
+
+_WORDS = 0.45  # share of the words' score; the rest is meaning's
+_TITLE, _HEADING, _ASKED = 1, 2, 1  # how often a field's words count, beside the body's once
+_ALIKE = 0.35  # of a word's weight for one that means the same
+_EARLIER = 0.5  # of the question's weight for the question before it
+_POOL = 100  # passages that each of the two rankings brings
+_TINY = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that was found.
+
+    Attributes:
+        score: 0 to 1, fused.
+        meaning: similarity to the question, None where search by meaning is not there.
+        covered: share of the question's words, weighed by their rarity, that stand in it.
+    """
+
+    passage: Passage
+    score: float
+    meaning: float | None
+    covered: float
+
+
+class Searcher:
+    """An index by words of some passages; meaning comes with each question.
+
+    ``elsewhere`` are questions that no passage answers.
+    """
+
+    def __init__(
+        self, passages: Sequence[Passage], own: Terms, elsewhere: Sequence[str] = ()
+    ) -> None:
+        # Imported here: half a second that a check must not pay for.
+        import bm25s
+
+        self.passages = passages
+        self.terms = own
+        self._number = {passage.id: at for at, passage in enumerate(passages)}
+        fields = [_weighed(passage, own) for passage in passages]
+        self._held = [frozenset(each) for each in fields]
+        self._elsewhere = [frozenset(own.of(each)) for each in elsewhere]
+        self._words: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
+        # An index needs one word; the one added here is no term of any text.
+        self._words.index([*fields, ["\0"]], show_progress=False)
+        self._rarity = _rarity(self._held)
+        self._strange = _tells(0, len(passages))  # a word that no passage has
+
+    def search(
+        self,
+        questions: Sequence[str],
+        meaning: Sequence[Mapping[str, float]] | None = None,
+        *,
+        limit: int = 10,
+        leave_out: Collection[str] = (),
+    ) -> list[Found]:
+        """Return the best passages, best first.
+
+        Args:
+            questions: what is asked, and what was asked before it where it follows on.
+            meaning: for each question, similarity by passage id.
+            limit: how many at the most.
+            leave_out: ids of passages that may not be found.
+        """
+        import numpy
+
+        asked = self.terms.of(questions[0])
+        by_word = self._by_word(asked)
+        for earlier in questions[1:]:
+            by_word = by_word + _EARLIER * self._by_word(self.terms.of(earlier))
+        near = self._near(meaning)
+        count = min(_POOL, len(self.passages))
+        pool = set(numpy.argpartition(-by_word, count - 1)[:count].tolist()) if count else set()
+        pool = {at for at in pool if by_word[at] > 0} | near.keys()
+        barred = {self._number[each] for each in leave_out if each in self._number}
+        chosen = sorted(pool - barred)
+        fused = self._fused(chosen, by_word, near)
+        best = sorted(zip(fused, chosen, strict=True), key=lambda each: (-each[0], each[1]))
+        alike = self.terms.alike(asked)
+        similar = meaning[0] if meaning else None
+        return [
+            Found(
+                self.passages[at],
+                score,
+                similar.get(self.passages[at].id, 0.0) if similar is not None else None,
+                self._covered(alike, self._held[at]),
+            )
+            for score, at in best[:limit]
+        ]
+
+    def known(self, question: str) -> float:
+        """Return the share of a question's words, weighed by rarity, that any passage has."""
+        alike = self.terms.alike(self.terms.of(question))
+        return self._covered(alike, frozenset(self._rarity))
+
+    def elsewhere(self, question: str) -> float:
+        """Return the share of a question's words that one question not answered here has."""
+        alike = self.terms.alike(self.terms.of(question))
+        return max((self._covered(alike, held) for held in self._elsewhere), default=0.0)
+
+    def rarity(self, term: str) -> float:
+        """Return how much a term tells: its inverse document frequency."""
+        return self._rarity.get(term, self._strange)
+
+    def _by_word(self, asked: Sequence[str]) -> "Scores":
+        import numpy
+
+        if not asked:
+            return numpy.zeros(len(self.passages), dtype=numpy.float32)
+        own: Scores = self._words.get_scores(list(asked))[:-1]
+        others = [each for same in self.terms.alike(asked).values() for each in same]
+        if others:
+            own = own + _ALIKE * self._words.get_scores(others)[:-1]
+        return own
+
+    def _near(self, meaning: Sequence[Mapping[str, float]] | None) -> dict[int, float]:
+        near: dict[int, float] = {}
+        for at, similar in enumerate(meaning or ()):
+            for id_, value in similar.items():
+                if id_ in self._number:
+                    number = self._number[id_]
+                    near[number] = near.get(number, 0.0) + value * (_EARLIER if at else 1.0)
+        return near
+
+    def _fused(
+        self, chosen: Sequence[int], by_word: "Scores", near: Mapping[int, float]
+    ) -> list[float]:
+        most = max((float(by_word[at]) for at in chosen), default=0.0)
+        words = [float(by_word[at]) / (most + _TINY) for at in chosen]
+        if not near:
+            return words
+        low, high = min(near.values()), max(near.values())
+        return [
+            _WORDS * word + (1 - _WORDS) * (near.get(at, low) - low) / (high - low + _TINY)
+            for at, word in zip(chosen, words, strict=True)
+        ]
+
+    def _covered(self, alike: Mapping[str, frozenset[str]], held: frozenset[str]) -> float:
+        total = there = 0.0
+        for term, same in alike.items():
+            if term.isdigit():  # a number may be what the asker has wrong
+                continue
+            weight = self.rarity(term)
+            total += weight
+            there += weight * (term in held or not same.isdisjoint(held))
+        return there / total if total else 0.0
+
+
+def _weighed(passage: Passage, own: Terms) -> list[str]:
+    return [
+        *own.of(passage.text),
+        *own.of(passage.document) * _TITLE,
+        *(own.of(passage.heading) * _HEADING if passage.heading != passage.document else ()),
+        *[term for each in passage.asked_here for term in own.of(each)] * _ASKED,
+        *dict.fromkeys(term for each in passage.asked_as for term in own.of(each)),
+    ]
+
+
+def _rarity(held: Sequence[frozenset[str]]) -> dict[str, float]:
+    counts = Counter(term for each in held for term in each)
+    return {term: _tells(count, len(held)) for term, count in counts.items()}
+
+
+def _tells(count: int, among: int) -> float:
+    """Return how much a term tells that ``count`` passages hold: its inverse frequency."""
+    return math.log(1 + (among - count + 0.5) / (count + 0.5))
+
+
+@lru_cache(maxsize=2)
+def searcher(library: Library) -> Searcher:
+    """Return the index by words of a library (kept for the two newest)."""
+    return Searcher(library.passages, terms(library), library.elsewhere)

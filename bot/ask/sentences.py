@@ -1,0 +1,70 @@
+"""Which sentences of the found passages answer a question, and how well."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.ask.search import Found, Searcher
+from bot.ask.views import key
+from bot.library.passages import Passage, Sentence
+
+_MEANING = 0.5  # share of meaning in a sentence's score, the rest is words
+_PASSAGE = 0.25  # of its passage's score is added
+_GOOD = 0.62  # of the best sentence's score that another one needs to be quoted beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be quoted."""
+
+    passage: Passage
+    number: int
+    sentence: Sentence
+    score: float
+
+
+def candidates(
+    question: str,
+    found: Sequence[Found],
+    searcher: Searcher,
+    meaning: Mapping[str, float] | None,
+) -> list[Candidate]:
+    """Return the sentences of the found passages, best first."""
+    alike = searcher.terms.alike(searcher.terms.of(question))
+    total = sum(searcher.rarity(term) for term in alike) or 1.0
+    ranked = []
+    for each in found:
+        for number, sentence in enumerate(each.passage.sentences):
+            held = set(searcher.terms.of(sentence.text))
+            words = sum(
+                searcher.rarity(term) * (1.0 if term in held else 0.7)
+                for term, same in alike.items()
+                if term in held or not same.isdisjoint(held)
+            )
+            score = words / total
+            if meaning is not None:
+                near = max(meaning.get(key(each.passage, number), 0.0), 0.0)
+                score = (1 - _MEANING) * score + _MEANING * near
+            ranked.append(Candidate(each.passage, number, sentence, score + _PASSAGE * each.score))
+    return sorted(ranked, key=lambda one: (-one.score, one.passage.id, one.number))
+
+
+def best(ranked: Sequence[Candidate], most: int, length: int) -> list[Candidate]:
+    """Return the sentences worth quoting: none much weaker than the best, none said twice.
+
+    Args:
+        ranked: best first.
+        most: how many sentences at the most.
+        length: how many characters at the most, beyond the first sentence.
+    """
+    chosen: list[Candidate] = []
+    said = 0
+    for each in ranked:
+        if len(chosen) == most or each.score < _GOOD * ranked[0].score:
+            break
+        if any(each.sentence.text == other.sentence.text for other in chosen):
+            continue
+        if chosen and said + len(each.sentence.text) > length:
+            continue
+        chosen.append(each)
+        said += len(each.sentence.text)
+    return chosen

@@ -1,0 +1,55 @@
+"""The words a question and a passage are compared by: stems, without the words that say nothing."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import Stemmer
+
+from bot.library.library import Library
+
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’](?:s|t|re|ve|ll|d|m)\b")
+# "I-9", "8-K", "W-2" and "SOC 2" would fall apart into letters that say nothing.
+_NAME = re.compile(r"\b([a-z]{1,4}|\d{1,2})[-/.]([a-z]{1,3}|\d{1,3})\b")
+SILENT = "silent-words"  # the names list of words that say nothing about a topic
+EMPTY: frozenset[str] = frozenset()
+
+
+class Terms:
+    """Cuts texts into terms, and knows which terms mean the same."""
+
+    def __init__(self, silent: Iterable[str] = (), synonyms: Iterable[Sequence[str]] = ()) -> None:
+        self._stemmer = Stemmer.Stemmer("english")
+        self._stemmer.maxCacheSize = 50_000
+        self._silent = frozenset(silent)
+        self._alike: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        for group in synonyms:
+            members = [tuple(self.of(words)) for words in group]
+            every = frozenset(term for member in members for term in member)
+            for member in filter(None, members):
+                self._alike.setdefault(member[0], []).append((member, every - set(member)))
+
+    def of(self, text: str) -> list[str]:
+        """Return the terms of a text, in order; a term is a stem."""
+        folded = _POSSESSIVE.sub("", text.casefold())
+        words = [word for word in _WORD.findall(folded) if word not in self._silent]
+        names = ["".join(match.groups()) for match in _NAME.finditer(folded)]
+        return [*self._stemmer.stemWords(words), *names]
+
+    def alike(self, terms: Sequence[str]) -> dict[str, frozenset[str]]:
+        """Return for each term what means the same; phrases count where all their words stand."""
+        found: dict[str, frozenset[str]] = dict.fromkeys(terms, EMPTY)
+        there = set(terms)
+        for term in there:
+            for member, others in self._alike.get(term, ()):
+                if there.issuperset(member):
+                    for each in member:
+                        found[each] = found[each] | others
+        return found
+
+
+@lru_cache(maxsize=2)
+def terms(library: Library) -> Terms:
+    """Return the terms of a library (kept for the two newest)."""
+    return Terms(library.names.get(SILENT, ()), library.synonyms)

@@ -1,0 +1,98 @@
+"""The ask desk's own wording: an answer laid out as a reply."""
+
+from collections.abc import Iterator
+
+from bot.ask.answer import Evidence
+from bot.ask.desk import Answer, Source
+from bot.library.library import Library
+from bot.talk import reply
+from bot.talk.reply import (
+    Bullets,
+    Button,
+    Buttons,
+    Notice,
+    Prose,
+    Reply,
+    SourceLine,
+    Sources,
+    Title,
+)
+
+_NOT_THERE = {
+    Evidence.NONE: "That is not in the folder: no guidance and no policy speaks about it.",
+    Evidence.WEAK: "The folder does not answer that. What stands nearest may help, and may not "
+    "fit your question:",
+    Evidence.EMPTY: "There is no guidance folder to look in. Whoever runs Deskcheck can set "
+    "DESKCHECK_KNOWLEDGE to it.",
+}
+
+
+def render(answer: Answer, library: Library) -> Reply:
+    """Lay an answer out."""
+    return Reply(parts=tuple(_parts(answer, library)), fallback=text(answer)[:300])
+
+
+def text(answer: Answer) -> str:
+    """Return the answer as one text, every sentence with the numbers of its sources."""
+    if not answer.sentences:
+        return _NOT_THERE[answer.evidence]
+    return " ".join(_numbered(answer))
+
+
+def _numbered(answer: Answer) -> Iterator[str]:
+    numbers = {each.passage.id: at for at, each in enumerate(answer.sources, 1)}
+    for each in answer.sentences:
+        yield each.text + "".join(f" [{numbers[id_]}]" for id_ in each.passages)
+
+
+def _parts(answer: Answer, library: Library) -> Iterator[reply.Part]:
+    if answer.sentences:
+        yield from _said(answer)
+    else:
+        yield Prose(text(answer))
+        yield from _near(answer, library)
+    for notice in answer.notices:
+        yield Notice(notice)
+    yield Buttons((Button("help", "How this works"),))
+
+
+def _said(answer: Answer) -> Iterator[reply.Part]:
+    numbered = list(_numbered(answer))
+    if len(numbered) <= 2:
+        yield Prose(" ".join(numbered))
+    else:
+        yield Bullets(tuple(numbered))
+    for conflict in answer.conflicts:
+        yield Notice(f"{conflict} The owner of your policy decides which holds.")
+    yield Title("Sources", 2)
+    yield Sources(tuple(_line(at, each) for at, each in enumerate(answer.sources, 1)))
+
+
+def _line(number: int, source: Source) -> SourceLine:
+    passage = source.passage
+    heading = "" if passage.heading == passage.document else f" › {passage.heading}"
+    where = f"; holds for {', '.join(passage.jurisdictions)}" if passage.jurisdictions else ""
+    return SourceLine(
+        id=passage.id,
+        title=f"{passage.document}{heading}",
+        publisher=source.publisher,
+        date=source.date,
+        url=source.url,
+        note=f"reviewed {passage.reviewed}{where}",
+        number=str(number),
+    )
+
+
+def _near(answer: Answer, library: Library) -> Iterator[reply.Part]:
+    if not answer.nearest:
+        return
+    if answer.evidence is Evidence.NONE:
+        yield Title("The nearest headings", 2)
+    yield Bullets(tuple(f"{each.document}: {each.heading}" for each in answer.nearest))
+    owner = answer.nearest[0].owner
+    who = library.organisation.roles.get(owner) if library.organisation else None  # type: ignore[call-overload]
+    name = who.title.en if who else owner
+    if name:
+        yield Prose(
+            f"Who owns this topic: {name}. Ask them, and have the answer put in the folder."
+        )

@@ -1,0 +1,189 @@
+"""A folder on its way to a Library: every file put in its place, with what is wrong with it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from bot.library import conditions
+from bot.library.library import Idea, Signal, entries
+from bot.library.paper import Block, blocks
+from bot.library.papers import (
+    GuidanceFile,
+    OrganisationFile,
+    PlaceFile,
+    PlaybookFile,
+    TriageFile,
+)
+from bot.library.playbooks import Playbook, parse
+from bot.library.read import Page, shape
+from bot.library.shapes import (
+    IdeaFile,
+    Mistake,
+    NamesFile,
+    PhraseFile,
+    PriorityFile,
+    QuestionsFile,
+    SignalFile,
+    SourceFile,
+    SourcesFile,
+    StepFile,
+    SynonymsFile,
+    TechnologiesFile,
+    Technology,
+)
+
+_Shape = TypeVar("_Shape", bound=BaseModel)
+
+
+@dataclass(slots=True)
+class Draft:
+    """The shapes of a folder's files so far, and the pages to say mistakes on."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    signals: dict[str, Signal] = field(default_factory=dict)
+    steps: dict[str, StepFile] = field(default_factory=dict)
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    ideas: dict[str, Idea] = field(default_factory=dict)
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
+    technologies: tuple[Technology, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    phrases: dict[str, PhraseFile] = field(default_factory=dict)
+    priority: PriorityFile | None = None
+    papers: dict[str, GuidanceFile] = field(default_factory=dict)
+    blocks: dict[str, Sequence[Block]] = field(default_factory=dict)
+    playbooks: dict[str, Playbook] = field(default_factory=dict)
+    places: dict[str, PlaceFile] = field(default_factory=dict)
+    triage: dict[str, TriageFile] = field(default_factory=dict)
+    organisation: OrganisationFile | None = None
+
+    def mistakes(self) -> list[Mistake]:
+        """Return what is wrong so far, by file and line."""
+        return sorted(each for page in self.pages.values() for each in page.mistakes)
+
+
+def place(draft: Draft, name: str, page: Page) -> None:
+    """Put one file's content where it belongs; what is wrong with it goes to its page."""
+    room, stem = name.split("/", 1)[0], Path(name).stem
+    if room in ("guidance", "policy"):
+        stem = name.removesuffix(".md")
+    wanted: Mapping[str, Callable[[Draft, str, Page], None]] = {
+        "signals": _signal,
+        "steps": _step,
+        "lists": _list,
+        "phrases": _phrase,
+        "sources.yaml": _sources,
+        "priority.yaml": _priority,
+        "guidance": _paper,
+        "policy": _paper,
+        "playbooks": _playbook,
+        "contacts": _contacts,
+        "triage": _triage,
+        "organisation.yaml": _organisation,
+    }
+    if room not in wanted:
+        page.wrong((), "nothing reads a file here; see knowledge/README.md for the folders")
+        return
+    wanted[room](draft, stem, page)
+
+
+def _signal(draft: Draft, stem: str, page: Page) -> None:
+    file = _once(draft.signals, stem, page, SignalFile)
+    if file is None:
+        return
+    key = "when"
+    try:
+        when = conditions.parse(file.when)
+        key = "milder"
+        milder = conditions.parse(file.milder) if file.milder is not None else None
+    except conditions.Grammar as error:
+        page.wrong((key, *error.path), error.text)
+    else:
+        draft.signals[stem] = Signal(stem, file, when, milder)
+
+
+def _step(draft: Draft, stem: str, page: Page) -> None:
+    file = _once(draft.steps, stem, page, StepFile)
+    if file is not None:
+        draft.steps[stem] = file
+
+
+def _phrase(draft: Draft, stem: str, page: Page) -> None:
+    file = _once(draft.phrases, stem, page, PhraseFile)
+    if file is not None:
+        draft.phrases[stem] = file
+
+
+def _sources(draft: Draft, _: str, page: Page) -> None:
+    file = shape(page, SourcesFile)
+    for at, source in enumerate(file.sources if file else ()):
+        if source.id in draft.sources:
+            page.wrong(("sources", at, "id"), f"`{source.id}` stands here twice")
+        draft.sources[source.id] = source
+
+
+def _priority(draft: Draft, _: str, page: Page) -> None:
+    draft.priority = shape(page, PriorityFile)
+
+
+def _paper(draft: Draft, name: str, page: Page) -> None:
+    file = _once(draft.papers, name, page, GuidanceFile)
+    if file is not None:
+        draft.papers[name] = file
+        draft.blocks[f"{name}.md"] = blocks(page)
+
+
+def _playbook(draft: Draft, stem: str, page: Page) -> None:
+    file = _once(draft.playbooks, stem, page, PlaybookFile)
+    if file is not None:
+        found = draft.blocks[f"playbooks/{stem}.md"] = blocks(page)
+        draft.playbooks[stem] = parse(stem, file, found, page)
+
+
+def _contacts(draft: Draft, stem: str, page: Page) -> None:
+    file = _once(draft.places, stem, page, PlaceFile)
+    if file is not None:
+        draft.places[stem] = file
+
+
+def _triage(draft: Draft, stem: str, page: Page) -> None:
+    file = _once(draft.triage, stem, page, TriageFile)
+    if file is not None:
+        draft.triage[stem] = file
+
+
+def _organisation(draft: Draft, _: str, page: Page) -> None:
+    draft.organisation = shape(page, OrganisationFile)
+
+
+def _list(draft: Draft, stem: str, page: Page) -> None:
+    kind = page.value.get("kind") if isinstance(page.value, dict) else None
+    if kind == "technologies":
+        technologies = shape(page, TechnologiesFile)
+        draft.technologies += technologies.entries if technologies else ()
+    elif kind == "synonyms":
+        synonyms = shape(page, SynonymsFile)
+        draft.synonyms += synonyms.groups if synonyms else ()
+    elif kind == "questions":
+        questions = shape(page, QuestionsFile)
+        draft.elsewhere += questions.entries if questions else ()
+    elif kind == "names":
+        names = _once(draft.names, stem, page, NamesFile)
+        if names is not None:
+            draft.names[stem] = frozenset(
+                (each if isinstance(each, str) else each.entry).casefold() for each in names.entries
+            )
+    else:
+        idea = _once(draft.ideas, stem, page, IdeaFile)
+        if idea is not None:
+            draft.ideas[stem] = Idea(stem, idea.kind, entries(idea))
+
+
+def _once(placed: Mapping[str, object], stem: str, page: Page, kind: type[_Shape]) -> _Shape | None:
+    if stem in placed:
+        page.wrong((), f"another file is called `{stem}` too; ids are file names and must differ")
+        return None
+    return shape(page, kind)

@@ -1,0 +1,1 @@
+"""Incident -> advice: the playbook at its phase, contacts and clocks; nothing of the text stays."""

@@ -1,0 +1,174 @@
+"""The respond desk: what is known of an incident in, the playbook at its phase out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.library.library import Library
+from bot.library.papers import PHASES, ContactFile, PlaceFile
+from bot.library.playbooks import Phase, Playbook, Step
+from bot.reading import jurisdictions
+from bot.respond import triage
+from bot.respond.clocks import Clock, clocks
+
+# The four that always stand there; no file of the folder can take one away.
+WARNINGS = (
+    "The worker may be able to read this workspace. Continue in a channel that they cannot reach.",
+    "I am not a lawyer; speak to counsel before you act on a person or a payment.",
+    "Do not paste names, ID numbers or evidence here.",
+    "A sign is not proof; verify the same way for everyone.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What is remembered of an incident, and all that is: none of its words.
+
+    Attributes:
+        facts: triage fact -> holds, for those that are known.
+        asked: facts that were asked for and stayed open.
+        playbook: id of the one in hand; empty for the one that the facts open.
+        aware: moment of awareness, in the asker's time zone.
+    """
+
+    facts: Mapping[str, bool]
+    jurisdictions: tuple[str, ...]
+    aware: datetime
+    phase: str = PHASES[0]
+    playbook: str = ""
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """A step as it stands for this incident.
+
+    Attributes:
+        condition: in words, where a step depends on a fact that is still open.
+    """
+
+    step: Step
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do now; structured, in the order it is shown."""
+
+    playbook: Playbook
+    also: tuple[Playbook, ...]
+    urgency: str
+    jurisdictions: tuple[str, ...]
+    phase: Phase
+    do: tuple[Todo, ...]
+    do_not: tuple[Step, ...]
+    collect: tuple[Step, ...]
+    contacts: tuple[tuple[str, ContactFile], ...]
+    clocks: tuple[Clock, ...]
+    questions: tuple[str, ...]
+    warnings: tuple[str, ...]
+    notices: tuple[str, ...]
+    library: str
+    incident: Incident = field(repr=False)
+
+
+def opening(
+    text: str, library: Library, aware: datetime, *, jurisdiction: str = "", phase: str = ""
+) -> Incident:
+    """Read an incident's words once; only facts and places are kept."""
+    stated = (jurisdiction.upper(),) if jurisdiction else jurisdictions.named(text, library)
+    return Incident(
+        facts=triage.tell(text, library),
+        jurisdictions=stated,
+        aware=aware,
+        phase=phase or PHASES[0],
+    )
+
+
+def added(incident: Incident, text: str, library: Library) -> Incident:
+    """Return an incident with what a further message tells."""
+    told = triage.tell(text, library)
+    places = jurisdictions.named(text, library)
+    return replace(
+        incident,
+        facts={**incident.facts, **told},
+        jurisdictions=tuple(dict.fromkeys((*incident.jurisdictions, *places))),
+        playbook=incident.playbook if not told else "",
+    )
+
+
+def assess(incident: Incident, library: Library) -> Advice:
+    """Return the advice for what is known of an incident."""
+    opened = triage.opened(incident.facts, library)
+    chosen = library.playbooks.get(incident.playbook, opened.playbook)
+    also = tuple(each for each in (opened.playbook, *opened.also) if each.id != chosen.id)
+    phase = next((each for each in chosen.phases if each.name == incident.phase), chosen.phases[0])
+    places = jurisdictions.around(incident.jurisdictions, library)
+    known = jurisdictions.known(library)
+    files = [known[code] for code in places if code in known]
+    return Advice(
+        playbook=chosen,
+        also=also,
+        urgency=chosen.urgency,
+        jurisdictions=incident.jurisdictions,
+        phase=phase,
+        do=tuple(_todo(phase, incident, library)),
+        do_not=phase.do_not or chosen.phases[0].do_not,
+        collect=phase.collect,
+        contacts=tuple(_contacts(files, known, incident)),
+        clocks=tuple(
+            clocks(((f.jurisdiction, c) for f in files for c in f.clocks), incident.aware)
+        ),
+        questions=_questions(incident, library),
+        warnings=WARNINGS,
+        notices=tuple(_notices(incident, known)),
+        library=library.hash,
+        incident=incident,
+    )
+
+
+def _todo(phase: Phase, incident: Incident, library: Library) -> Iterator[Todo]:
+    for step in phase.steps:
+        holds = triage.holds(step.only_if, incident.facts)
+        if holds is not False:
+            yield Todo(step, "" if holds else condition(step, library))
+
+
+def condition(step: Step, library: Library) -> str:
+    """Return in words what a step depends on."""
+    return "; ".join(
+        ("" if wanted else "not: ") + _told(fact, library) for fact, wanted in step.only_if
+    )
+
+
+def _told(fact: str, library: Library) -> str:
+    title = library.triage[fact].title.en
+    return title[0].lower() + title[1:]
+
+
+def _contacts(
+    files: list[PlaceFile], known: Mapping[str, PlaceFile], incident: Incident
+) -> Iterator[tuple[str, ContactFile]]:
+    everywhere = known.get(jurisdictions.EVERYWHERE)
+    if everywhere is not None and incident.facts.get("keys"):
+        yield from ((everywhere.title.en, each) for each in everywhere.contacts)
+    for file in files:
+        yield from ((file.title.en, each) for each in file.contacts)
+
+
+def _questions(incident: Incident, library: Library) -> tuple[str, ...]:
+    left = 2 - len(incident.asked)
+    known = {**incident.facts, **dict.fromkeys(incident.asked, False)}
+    return triage.questions(known, library)[: max(left, 0)]
+
+
+def _notices(incident: Incident, known: Mapping[str, PlaceFile]) -> Iterator[str]:
+    strange = [code for code in incident.jurisdictions if code not in known]
+    if strange:
+        yield (
+            f"The folder has no contacts or deadlines for {', '.join(strange)}. Go to the national "
+            "police and the data-protection authority there, through counsel."
+        )
+    if not incident.jurisdictions:
+        places = ", ".join(code for code in known if code != jurisdictions.EVERYWHERE)
+        yield f"Say which country is concerned to see its contacts and deadlines: {places}."

@@ -1,0 +1,102 @@
+"""Which facts of an incident its words tell, which playbook that opens, and what is to ask."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.library.library import Idea, Library
+from bot.library.papers import TRIAGE
+from bot.library.playbooks import Playbook
+from bot.library.shapes import Mistake
+from bot.reading.hearing import hear
+from bot.reading.ideas import Lexicon
+from bot.reading.jurisdictions import idea
+from bot.reading.normal import normalise
+from bot.reading.sentences import sentences, tokens
+from bot.reading.speakers import NO_TURNS
+
+Facts = Mapping[str, bool]
+"""What is known of an incident: triage fact -> holds; a fact that is open is not there."""
+
+_QUESTIONS = 2
+_HEARD = 20_000  # characters of an incident that are read
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The playbook that the facts open, and the others that apply, too."""
+
+    playbook: Playbook
+    also: tuple[Playbook, ...]
+
+
+def tell(text: str, library: Library) -> dict[str, bool]:
+    """Return the facts that a text tells; where it says both, the worse one counts.
+
+    Nothing else of the text is kept.
+    """
+    normal = normalise(text[:_HEARD]).text
+    words = tokens(normal)
+    lexicon = _lexicon(library)
+    forms = lexicon.forms(words)
+    told: dict[str, set[bool]] = {}
+    for sentence in sentences(normal, words, NO_TURNS):
+        for hit in hear(words, forms, sentence, lexicon).hits:
+            fact, _, answer = hit.idea.partition("?")
+            if answer == "no":
+                told.setdefault(fact, set()).add(False)
+            elif answer == "yes":
+                told.setdefault(fact, set()).add(not hit.denied_by)
+    return {fact: any(answers) for fact, answers in told.items()}
+
+
+def opened(facts: Facts, library: Library) -> Opened:
+    """Return the playbook for what is known, and those that apply beside it."""
+    ranked = sorted(library.playbooks.values(), key=lambda each: each.rank)
+    fitting = [each for each in ranked if _opens(each, facts)]
+    main = fitting[0] if fitting else next(each for each in ranked if each.otherwise)
+    return Opened(main, tuple(each for each in fitting[1:]))
+
+
+def questions(facts: Facts, library: Library) -> tuple[str, ...]:
+    """Return the facts to ask for, at most two, the most telling first."""
+    ranked = sorted(library.triage.items(), key=lambda each: each[1].rank)
+    return tuple(fact for fact, _ in ranked if fact not in facts)[:_QUESTIONS]
+
+
+def holds(conditions: tuple[tuple[str, bool], ...], facts: Facts) -> bool | None:
+    """Whether conditions hold: None where a fact that they need is open."""
+    if any(fact in facts and facts[fact] is not wanted for fact, wanted in conditions):
+        return False
+    return None if any(fact not in facts for fact, _ in conditions) else True
+
+
+def _opens(playbook: Playbook, facts: Facts) -> bool:
+    return any(holds(conditions, facts) is True for conditions in playbook.opens_on)
+
+
+def prove(library: Library, folder: str = "knowledge") -> Iterator[Mistake]:
+    """Yield a mistake for every example of a triage file that it is wrong about."""
+    for fact, file in library.triage.items():
+        examples = file.examples
+        for kind, texts, wanted in (
+            ("yes", examples.yes, True), ("no", examples.no, False), ("open", examples.open, None),
+        ):  # fmt: skip
+            for at, text in enumerate(texts):
+                if tell(text, library).get(fact) is not wanted:
+                    told = f"examples.{kind}.{at}: is not told as {kind}: {text[:80]!r}"
+                    yield Mistake(f"{folder}/triage/{fact}.yaml", 1, told)
+
+
+@lru_cache(maxsize=2)
+def _lexicon(library: Library) -> Lexicon:
+    return Lexicon((*_answers(library), *library.ideas.values()), library.names)
+
+
+def _answers(library: Library) -> Iterator[Idea]:
+    for fact in TRIAGE:
+        file = library.triage.get(fact)
+        if file is not None:
+            for answer, listed in (("yes", file.yes), ("no", file.no)):
+                found = idea(f"{fact}?{answer}", listed)
+                yield Idea(found.id, "act", found.entries)

@@ -1,0 +1,48 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.ask.question import holds, understand
+from bot.library.library import Library
+from bot.library.load import load
+from bot.library.passages import Passage
+
+BEFORE = "may we record an interview in Germany?"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(Path(__file__).parents[2] / "knowledge")
+
+
+def test_a_question_by_itself_leans_on_nothing(library: Library) -> None:
+    asked = understand("may we record interviews?", library)
+    assert asked.earlier == () and asked.places == ()
+
+
+@pytest.mark.parametrize("text", ["and for how long?", "who decides that?", "what about Portugal?"])
+def test_a_follow_up_leans_on_the_turn_before(text: str, library: Library) -> None:
+    assert understand(text, library, ["hello there", BEFORE]).earlier == (BEFORE,)
+
+
+def test_a_whole_new_question_does_not(library: Library) -> None:
+    new = "which notary checks identity documents before onboarding a contractor"
+    assert understand(new, library, [BEFORE]).earlier == ()
+
+
+def test_the_place_of_the_turn_before_holds_until_another_is_named(library: Library) -> None:
+    assert understand("and for how long?", library, [BEFORE]).stated == ("DE",)
+    assert understand("and in Portugal?", library, [BEFORE]).stated == ("PT",)
+    assert understand("and for how long?", library, [BEFORE], "uk").stated == ("UK",)
+
+
+def test_a_passage_holds_where_its_law_does(library: Library) -> None:
+    passage = library.passages[0]
+    german = understand("and in Germany?", library)
+    for codes, wanted in (((), True), (("EU",), True), (("DE",), True), (("US",), False)):
+        assert holds(replace(passage, jurisdictions=codes), german) is wanted
+    american = understand("", library, jurisdiction="US")
+    ny: Passage = replace(passage, jurisdictions=("US-NY",))
+    assert holds(ny, american)
+    assert holds(ny, understand("what is it?", library))

@@ -1,0 +1,43 @@
+from bot.ask.search import Searcher
+from bot.ask.sentences import Candidate, best, candidates
+from bot.ask.terms import Terms
+from bot.ask.views import key
+from bot.library.passages import Passage, Sentence
+
+TEXTS = ("The camera is on for a moment.", "Notes are kept for six months.", "HR owns this page.")
+PASSAGE = Passage(
+    id="p", text=" ".join(TEXTS), document="d", heading="h", publisher="", published="",
+    reviewed="", url="", jurisdictions=(), kind="guidance",
+    sentences=tuple(Sentence(text, ()) for text in TEXTS),
+)  # fmt: skip
+
+
+def ranked(question: str, meaning: dict[str, float] | None = None) -> list[Candidate]:
+    searcher = Searcher([PASSAGE], Terms(silent=["are", "for", "how", "long"]))
+    return candidates(question, searcher.search([question]), searcher, meaning)
+
+
+def test_the_sentence_with_the_questions_words_comes_first() -> None:
+    assert ranked("how long are notes kept")[0].number == 1
+    assert ranked("camera")[0].number == 0
+
+
+def test_meaning_can_lift_a_sentence_that_shares_no_word() -> None:
+    near = {key(PASSAGE, 2): 0.95, key(PASSAGE, 0): 0.05, key(PASSAGE, 1): 0.05}
+    assert ranked("notes", near)[0].number in (1, 2)
+    assert ranked("camera moment page", near)[0].number == 2
+
+
+def test_weak_and_repeated_sentences_are_left_out() -> None:
+    few = best(ranked("notes"), 5, 800)
+    assert [each.number for each in few] == [1]
+    twice = [*ranked("notes")[:1], *ranked("notes")[:1]]
+    assert len(best(twice, 5, 800)) == 1
+
+
+def test_no_more_than_asked_for_and_no_longer() -> None:
+    near = {key(PASSAGE, number): 0.9 for number in range(3)}
+    everything = ranked("camera notes page", near)
+    assert len(best(everything, 2, 800)) == 2
+    assert len(best(everything, 5, 1)) == 1
+    assert best([], 5, 800) == []

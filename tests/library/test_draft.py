@@ -1,0 +1,27 @@
+from pathlib import Path
+
+from bot.library.load import draw
+from tests.library.folder import write
+from tests.library.papers import PAPERS, PLAYBOOK
+
+
+def test_every_file_is_put_in_its_place(tmp_path: Path) -> None:
+    draft, digest = draw(write(tmp_path, dict(PAPERS)))
+    assert draft.mistakes() == [] and len(digest) == 12
+    assert set(draft.papers) == {"guidance/interview/camera", "policy/camera"}
+    assert set(draft.playbooks) == {"suspected"} and set(draft.places) == {"eu"}
+    assert draft.organisation is not None and "keys" in draft.triage
+    assert draft.blocks[PLAYBOOK]
+
+
+def test_what_nothing_reads_is_told(tmp_path: Path) -> None:
+    draft, _ = draw(write(tmp_path, {**PAPERS, "recipes/soup.md": "---\ntitle: x\n---\ny\n"}))
+    assert [str(each) for each in draft.mistakes()] == [
+        "knowledge/recipes/soup.md:2: nothing reads a file here; see knowledge/README.md for the "
+        "folders"
+    ]
+
+
+def test_a_broken_page_is_put_nowhere(tmp_path: Path) -> None:
+    draft, _ = draw(write(tmp_path, {**PAPERS, PLAYBOOK: "---\ntitle: [\n---\n"}))
+    assert draft.playbooks == {} and len(draft.mistakes()) >= 1
