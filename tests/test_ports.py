@@ -1,12 +1,21 @@
+from pathlib import Path
+
 from bot import ports
 from bot.engines.clock import SystemClock
+from bot.engines.embeddings import MiniLm
+from bot.engines.meaning import BackgroundMeaning, NoMeaning
+from bot.engines.passage_index import ChromaIndex
 from bot.engines.recent import RecentSessions
 
 
 def test_every_port_has_an_engine() -> None:
+    model, folder = MiniLm(), Path("never-made")
     engines: dict[type, object] = {
         ports.Clock: SystemClock(),
         ports.Sessions: RecentSessions(SystemClock()),
+        ports.Embedder: model,
+        ports.PassageIndex: ChromaIndex(folder, model),
+        ports.Meaning: BackgroundMeaning(model, ChromaIndex(folder, model)),
     }
     protocols = {
         value
@@ -18,4 +27,9 @@ def test_every_port_has_an_engine() -> None:
     assert set(engines) == protocols
     for port, engine in engines.items():
         for name in (each for each in vars(port) if not each.startswith("_")):
-            assert callable(getattr(engine, name))
+            assert hasattr(engine, name)
+
+
+def test_switched_off_is_a_meaning_too() -> None:
+    meaning: ports.Meaning = NoMeaning()
+    assert meaning.absent == ""

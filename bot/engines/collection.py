@@ -74,11 +74,15 @@ class Collection:
 
         known: dict[str, Vector] = {}
         for part in _parts(keys):
-            with _guarded():
+            with _guarded(), numpy.errstate(all="ignore"):  # what is damaged can be any number
                 got = self._rows.get(ids=part, include=["embeddings"])
                 kept = numpy.asarray(got["embeddings"], numpy.float32)
-                known |= zip(got["ids"], kept, strict=True)
-        return {key: each for key, each in known.items() if abs(each @ each - 1) < _SAME}
+                known |= {
+                    key: each
+                    for key, each in zip(got["ids"], kept, strict=True)
+                    if abs(each @ each - 1) < _SAME
+                }
+        return known
 
     def find(self, vectors: "Vector", limit: int) -> list[list[tuple[str, float]]]:
         """Return for each vector (a row) the nearest keys with their similarity, best first."""

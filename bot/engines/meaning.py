@@ -75,6 +75,8 @@ class BackgroundMeaning:
         if work is None or not work.ready:
             self._retry()
             return None
+        if not questions:
+            return []
         try:
             vectors = self._embedder.embed(questions)
             found = [
@@ -102,7 +104,7 @@ class BackgroundMeaning:
     def wait(self, timeout: float) -> bool:
         """Wait until the work is done or has failed; return whether meaning is there."""
         self._idle.wait(timeout)
-        return not self.absent
+        return self._work is not None and self._work.ready
 
     def _begin(self, work: _Work) -> None:
         """Let the thread do this work next; start it where none runs. The lock is held."""

@@ -1,0 +1,96 @@
+import os
+from pathlib import Path
+
+import numpy
+import pytest
+
+from bot.engines.collection import Broken, Collection
+from tests.engines.vectors import ChanceEmbedder, passages
+
+
+def vectors(*numbers: int) -> dict[str, numpy.ndarray]:
+    texts = passages(numbers)
+    return dict(zip(texts, ChanceEmbedder().embed(list(texts.values())), strict=True))
+
+
+def test_what_is_written_is_found_again_when_it_is_opened_again(tmp_path: Path) -> None:
+    made = Collection(tmp_path, "kb_new", persist_every=7)
+    made.add(vectors(*range(20)))
+    made.close()
+    kept = Collection(tmp_path)
+    kept.check(20, vectors(*range(20)))
+    known = kept.vectors(["p3", "p99", "p4"])
+    assert set(known) == {"p3", "p4"}
+    assert numpy.allclose(known["p3"], vectors(3)["p3"], atol=1e-6)
+    [[(key, likeness), _]] = kept.find(vectors(3)["p3"][None], 2)
+    assert key == "p3" and likeness == pytest.approx(1, abs=1e-5)
+    kept.close()
+
+
+def test_vectors_that_are_the_same_are_all_right(tmp_path: Path) -> None:
+    same = vectors(1)["p1"]
+    made = Collection(tmp_path, "kb_new", persist_every=100)
+    made.add({f"p{number}": same for number in range(30)})
+    made.check(30, {f"p{number}": same for number in range(30)})
+    made.close()
+
+
+def test_a_check_sees_what_is_missing_more_or_not_as_it_was_made(tmp_path: Path) -> None:
+    made = Collection(tmp_path, "kb_new", persist_every=100)
+    made.add(vectors(*range(10)))
+    for count, expected in (
+        (9, vectors(1)),
+        (11, vectors(1)),
+        (10, vectors(77)),
+        (10, {"p1": vectors(2)["p2"]}),
+    ):
+        with pytest.raises(Broken):
+            made.check(count, expected)
+    made.close()
+
+
+def test_a_vector_that_lost_its_length_is_not_known(tmp_path: Path) -> None:
+    made = Collection(tmp_path, "kb_new", persist_every=100)
+    made.add({"good": vectors(1)["p1"], "bad": vectors(2)["p2"] * 0})
+    assert set(made.vectors(["good", "bad"])) == {"good"}
+    made.close()
+
+
+def test_what_does_not_open_is_broken_and_says_what_happens(tmp_path: Path) -> None:
+    with pytest.raises(Broken, match="made again"):
+        Collection(tmp_path)  # there is none
+    (tmp_path / "chroma.sqlite3").write_bytes(b"no database" * 1000)
+    for _ in range(2):
+        with pytest.raises(Broken):
+            Collection(tmp_path)
+
+
+def test_whatever_chroma_raises_is_told_as_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Panic(BaseException):
+        """What its Rust half raises is no Exception."""
+
+    class Panicking:
+        def query(self, **_: object) -> None:
+            raise Panic
+
+    made = Collection(tmp_path, "kb_new", persist_every=100)
+    monkeypatch.setattr(made, "_rows", Panicking())
+    with pytest.raises(Broken):
+        made.find(vectors(1)["p1"][None], 1)
+    made.close()
+    made.close()
+
+
+def test_our_own_env_file_is_not_read_by_chroma(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text("CHROMA_API_IMPL=chromadb.api.fastapi.FastAPI\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CHROMA_API_IMPL", "chromadb.api.fastapi.FastAPI")
+    made = Collection(tmp_path, "kb_new", persist_every=100)
+    made.add(vectors(1))
+    made.close()
+    assert (tmp_path / "chroma.sqlite3").is_file()
+    assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
