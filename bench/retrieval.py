@@ -2,7 +2,7 @@
 
     python -m bench.retrieval --corpus abstracts.jsonl --queries abstracts_queries.jsonl
 
-The corpus has lines ``{"id", "title", "text"}``, the queries ``{"id", "text", "rel": {id: grade}}``.
+The corpus has lines ``{"id", "title", "text"}``, queries ``{"id", "text", "rel": {id: grade}}``.
 """
 
 import argparse
@@ -106,8 +106,8 @@ def by_both(searcher: Searcher, embedder: MiniLm, index: ChromaIndex) -> Ranking
 
 def stock(texts: dict[str, str], embedder: MiniLm, folder: Path) -> Ranking:
     """Rank as LangChain and Chroma do out of the box, with the same vectors."""
-    from langchain_core.embeddings import Embeddings
     from langchain_chroma import Chroma
+    from langchain_core.embeddings import Embeddings
 
     class Same(Embeddings):
         def embed_documents(self, texts: list[str]) -> list[list[float]]:

@@ -15,6 +15,7 @@ from bot.frontdesk.desk import FrontDesk
 from bot.talk.trouble import DeskcheckError
 from bot.wiring import front_desk
 
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for scripts.")]
 _PATIENCE = 900  # seconds at the most for search by meaning to be prepared
 Jurisdiction = Annotated[
     str, typer.Option(metavar="J", help="Where it is about, such as DE, UK, US-NY.")
@@ -39,9 +40,7 @@ def ask(
             show_default=False,
         ),
     ] = None,
-    json_: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object for scripts.")
-    ] = False,
+    json_: Json = False,
     batch: Annotated[
         Path | None,
         typer.Option(

@@ -37,8 +37,6 @@ def lint() -> None:
         mistakes = error.mistakes
     else:
         mistakes = sorted([*prove(library, root.name), *triage.prove(library, root.name)])
-        for note in notes(draw(root)[0], root.name, datetime.now(UTC).date()):
-            typer.echo(f"note: {note}")
     for mistake in mistakes:
         typer.echo(str(mistake))
     if mistakes:
@@ -49,6 +47,8 @@ def lint() -> None:
         f"{len(library.passages)} passages, {len(library.playbooks)} playbooks. "
         f"Library {library.hash}."
     )
+    for note in notes(draw(root)[0], root.name, datetime.now(UTC).date()):
+        typer.echo(f"note: {note}")
 
 
 @app.command()

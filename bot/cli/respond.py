@@ -10,7 +10,7 @@ from bot.channels import markdown
 from bot.channels.terminal import receive, serve
 from bot.channels.terminal.render import render
 from bot.cli import batch as batches
-from bot.cli.ask import Jurisdiction
+from bot.cli.ask import Json, Jurisdiction
 from bot.cli.shared import dump, settings, words
 from bot.frontdesk.desk import FrontDesk
 from bot.talk.trouble import DeskcheckError
@@ -27,50 +27,56 @@ class PhaseName(StrEnum):
     LATER = "later"
 
 
+Incident = Annotated[
+    str,
+    typer.Argument(
+        metavar="[INCIDENT]",
+        help="What happened, in quotes, a text file, or - for standard input.",
+        show_default=False,
+    ),
+]
+AwareAt = Annotated[
+    str, typer.Option(metavar="T", help="When you became aware: 2026-11-28T09:30; else now.")
+]
+Zone = Annotated[
+    str, typer.Option(metavar="Z", help="Your time zone: Europe/Berlin; else this machine's.")
+]
+Phase = Annotated[
+    PhaseName | None,
+    typer.Option(help="Another phase than the first hour.", show_default=False),
+]
+Print = Annotated[
+    bool, typer.Option("--print", help="Print the whole playbook as one Markdown page.")
+]
+PrintAll = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write all playbooks and contacts to a file, for the day when the workspace cannot "
+        "be trusted.",
+        show_default=False,
+    ),
+]
+Batch = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help='A JSON Lines file: {"id", "text"}. Prints one JSON line each.',
+        show_default=False,
+    ),
+]
+
+
 def respond(
-    incident: Annotated[
-        str,
-        typer.Argument(
-            metavar="[INCIDENT]",
-            help="What happened, in quotes, a text file, or - for standard input.",
-            show_default=False,
-        ),
-    ] = "",
-    aware_at: Annotated[
-        str,
-        typer.Option(metavar="T", help="When you became aware: 2026-11-28T09:30; else now."),
-    ] = "",
-    tz: Annotated[
-        str, typer.Option(metavar="Z", help="Your time zone: Europe/Berlin; else this machine's.")
-    ] = "",
+    incident: Incident = "",
+    aware_at: AwareAt = "",
+    tz: Zone = "",
     jurisdiction: Jurisdiction = "",
-    phase: Annotated[
-        PhaseName | None,
-        typer.Option(help="Another phase than the first hour.", show_default=False),
-    ] = None,
-    print_: Annotated[
-        bool, typer.Option("--print", help="Print the whole playbook as one Markdown page.")
-    ] = False,
-    print_all: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Write all playbooks and contacts to a file, for the day when the workspace "
-            "cannot be trusted.",
-            show_default=False,
-        ),
-    ] = None,
-    json_: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object for scripts.")
-    ] = False,
-    batch: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help='A JSON Lines file: {"id", "text"}. Prints one JSON line each.',
-            show_default=False,
-        ),
-    ] = None,
+    phase: Phase = None,
+    print_: Print = False,
+    print_all: PrintAll = None,
+    json_: Json = False,
+    batch: Batch = None,
 ) -> None:
     """Say what is happening and get the playbook: what to do first, whom to tell, until when.
 

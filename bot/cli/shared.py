@@ -59,6 +59,8 @@ def words(what: str) -> str:
     Raises:
         DeskcheckError: when a file cannot be read as text.
     """
+    if not what:
+        return ""
     taken = given_input() if what == "-" else receive.argument(what)
     if isinstance(taken, str):
         return taken

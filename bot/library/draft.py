@@ -15,6 +15,8 @@ from bot.library.papers import (
     OrganisationFile,
     PlaceFile,
     PlaybookFile,
+    QuestionsFile,
+    SynonymsFile,
     TriageFile,
 )
 from bot.library.playbooks import Playbook, parse
@@ -25,12 +27,10 @@ from bot.library.shapes import (
     NamesFile,
     PhraseFile,
     PriorityFile,
-    QuestionsFile,
     SignalFile,
     SourceFile,
     SourcesFile,
     StepFile,
-    SynonymsFile,
     TechnologiesFile,
     Technology,
 )

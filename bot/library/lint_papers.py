@@ -117,7 +117,7 @@ def notes(draft: Draft, folder: str, today: date) -> Iterator[Mistake]:
         page = draft.pages["organisation.yaml"]
         if company.name.startswith("["):
             yield Mistake(page.name, page.line(("name",)), "put your company's name here")
-        for role, who in company.roles.items():
-            if who.reach.startswith("[telephone"):
-                line = page.line(("roles", role))
-                yield Mistake(page.name, line, f"nobody can be reached as {role} yet")
+        missing = [role for role, who in company.roles.items() if who.reach.startswith("[tel")]
+        if missing:
+            told = f"nobody can be reached yet as {', '.join(missing)}"
+            yield Mistake(page.name, page.line(("roles", missing[0])), told)

@@ -5,11 +5,13 @@ import pytest
 
 from bot.check import desk as check
 from bot.engines.clock import SystemClock
+from bot.engines.meaning import NoMeaning
 from bot.engines.recent import RecentSessions
 from bot.frontdesk.desk import FrontDesk
 from bot.library.watch import Shelf
+from bot.talk.intent import Ask, Continue, Respond, Unsure
 from bot.talk.message import Attachment, Message
-from bot.talk.reply import FindingCard, Reply, Title, Working
+from bot.talk.reply import Buttons, FindingCard, Reply, Sources, Title, Working
 from bot.talk.trouble import DeskcheckError
 
 NOTES = "my notes\n- he refused to switch the camera on\n- react is fine\n"
@@ -19,7 +21,7 @@ NOTES = "my notes\n- he refused to switch the camera on\n- react is fine\n"
 def desk() -> FrontDesk:
     clock = SystemClock()
     knowledge = Path(__file__).parents[2] / "knowledge"
-    return FrontDesk(Shelf(knowledge), clock, RecentSessions(clock), "en")
+    return FrontDesk(Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "en")
 
 
 async def said(desk: FrontDesk, message: Message) -> list[Working | Reply]:
@@ -42,11 +44,56 @@ async def test_a_paste_gets_a_sign_of_life_and_one_reply(desk: FrontDesk) -> Non
     assert [part for part in reply.parts if isinstance(part, FindingCard)]
 
 
-async def test_other_desks_say_what_is_coming_and_answer_nothing(desk: FrontDesk) -> None:
-    for text in ("can we require the camera to be on?", "we are being blackmailed"):
-        reply = await replied(desk, Message("1", text))
-        assert isinstance(reply.parts[0], Title)
-        assert "not in this version" in reply.parts[0].text
+def texts(reply: Reply) -> str:
+    return " ".join(str(getattr(part, "text", "")) for part in reply.parts)
+
+
+async def test_a_question_is_answered_and_followed_up_in_its_thread(desk: FrontDesk) -> None:
+    asked = Message("1", "can we insist that the camera is on?", sender="me", thread="t")
+    reply = await replied(desk, asked)
+    assert [part for part in reply.parts if isinstance(part, Sources)]
+    more = Message("2", "and when somebody cannot use it?", sender="me", thread="t")
+    assert isinstance(desk.route(more), Ask)
+    assert isinstance(desk.route(Message("3", "and then?", sender="me", thread="other")), Unsure)
+
+
+async def test_an_incident_opens_its_playbook_and_goes_on_in_its_thread(desk: FrontDesk) -> None:
+    told = Message("1", "a dismissed developer threatens to leak our code", sender="me")
+    reply = await replied(desk, told)
+    assert "Now" in texts(reply) and "read this workspace" in texts(reply)
+    day = await replied(desk, Message("2", "", press="respond.phase.day-1", sender="me"))
+    assert "Day 1" in texts(day)
+    more = Message("3", "he is in Germany and still has access", sender="me")
+    assert isinstance(desk.route(more), Continue | Respond)
+    assert any("Germany" in part.text for part in (await replied(desk, more)).parts
+               if isinstance(part, Title))  # fmt: skip
+
+
+async def test_a_threat_found_in_a_check_opens_the_playbook_by_a_button(desk: FrontDesk) -> None:
+    paste = NOTES + "From: x\nI will publish your source code unless you pay 2 BTC by Friday.\n"
+    reply = await replied(desk, Message("1", paste, sender="me"))
+    pressed = [each.id for part in reply.parts if isinstance(part, Buttons) for each in part.items]
+    if not any(isinstance(part, FindingCard) for part in reply.parts):
+        return  # it went to the playbook at once
+    assert "respond.open" in pressed
+    opened = await replied(desk, Message("2", "", press="respond.open", sender="me"))
+    assert "Dismissed and now threatening" in texts(opened)
+
+
+async def test_asking_back_keeps_what_was_said_for_the_button(desk: FrontDesk) -> None:
+    unsure = Message("1", "the camera thing", sender="me")
+    assert isinstance(desk.route(unsure), Unsure)
+    await replied(desk, unsure)
+    answered = await replied(desk, Message("2", "", press="ask", sender="me"))
+    assert "camera" in texts(answered).casefold()
+    late = await replied(desk, Message("3", "", press="ask", sender="you"))
+    assert late.parts
+
+
+async def test_buttons_of_a_desk_that_has_forgotten_say_so(desk: FrontDesk) -> None:
+    for press in ("check.words", "respond.phase.later"):
+        reply = await replied(desk, Message("1", "", press=press))
+        assert "no longer remembered" in reply.fallback
 
 
 async def test_a_button_goes_on_with_the_askers_own_check_only(desk: FrontDesk) -> None:

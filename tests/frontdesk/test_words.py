@@ -18,12 +18,6 @@ def test_help_says_what_is_never_a_sign() -> None:
         assert trait in told
 
 
-def test_what_is_coming_is_said_and_no_answer_is_given() -> None:
-    for about in ("ask", "respond"):
-        reply = words.coming(about)
-        assert "not in this version" in reply.fallback
-
-
 def test_asking_back_offers_the_choices() -> None:
     buttons = next(p for p in words.which(("check", "help")).parts if isinstance(p, Buttons))
     assert [each.id for each in buttons.items] == ["check", "help"]

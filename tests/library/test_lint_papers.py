@@ -92,7 +92,7 @@ def test_what_wants_a_hand_is_noted_and_is_no_mistake(tmp_path: Path) -> None:
     assert found == [
         f"knowledge/{POLICY}:1: a template: adapt it, then set status: adopted",
         "knowledge/organisation.yaml:1: put your company's name here",
-        "knowledge/organisation.yaml:3: nobody can be reached as security yet",
+        "knowledge/organisation.yaml:3: nobody can be reached yet as security",
     ]
     later = [str(each) for each in notes(draft, "knowledge", date(2028, 1, 1))]
     assert sum("look through it" in each for each in later) == 3
