@@ -18,8 +18,8 @@ _FIRM = 0.70  # of the best passage's score that another needs to be quoted besi
 # The gate, tuned on questions that the folder answers and neighbouring ones that it does not. A
 # similarity alone cannot tell them apart: it has to be greater than that to any question that is
 # known not to be answered here, and the words of the question have to be known here.
-_KNOWN = 0.03  # what knowing all words of a question adds to that margin
-_ENOUGH, _WEAK = 0.075, -0.03
+_KNOWN = 0.06  # what knowing all words of a question adds to that margin
+_ENOUGH, _WEAK = 0.06, -0.03
 _NEVER = 0.3  # similarity below which nothing is said, whatever the margin
 _COVERED, _VOCABULARY = 0.33, 0.6  # by words alone: in one passage, and in the folder
 
@@ -69,15 +69,15 @@ def answer(
     asked = (question.text, *question.earlier)
     near = None if meaning is None else [by_passage(each) for each in meaning]
     found = searcher.search(asked, near, leave_out=elsewhere)
+    whole = " ".join(asked)
     evidence = (
-        _by_words(question, found, searcher)
+        _by_words(whole, found, searcher)
         if meaning is None
-        else _by_meaning(question, found, searcher, elsewhere_of(meaning[0]))
+        else _by_meaning(whole, found, searcher, meaning)
     )
     if evidence is not Evidence.GOOD:
         return Answered(evidence, (), tuple(found[:_NEAR]), ())
     read = [each for each in found[:_READ] if each.score >= _FIRM * found[0].score]
-    whole = " ".join(asked)
     ranked = candidates(whole, read, searcher, meaning[0] if meaning else None)
     order = {each.passage.id: at for at, each in enumerate(read)}
     chosen = sorted(
@@ -98,24 +98,32 @@ def _own(candidate: Candidate) -> bool:
 
 
 def _by_meaning(
-    question: Question, found: Sequence[Found], searcher: Searcher, elsewhere: float
+    whole: str,
+    found: Sequence[Found],
+    searcher: Searcher,
+    meaning: Sequence[Mapping[str, float]],
 ) -> Evidence:
-    nearest = max((each.meaning or 0.0 for each in found[:_NEAR]), default=0.0)
-    if nearest < _NEVER:
-        return Evidence.NONE
-    margin = nearest - elsewhere + _KNOWN * searcher.known(question.text)
+    """Weigh what is near; a follow-up is as near as itself or as the question that it leans on."""
+    best = [each.passage.id for each in found[:_NEAR]]
+    margin = -1.0
+    for views in meaning:
+        near = by_passage(views)
+        nearest = max((near.get(each, 0.0) for each in best), default=0.0)
+        if nearest >= _NEVER:
+            margin = max(margin, nearest - elsewhere_of(views))
+    margin += _KNOWN * searcher.known(whole)
     if margin >= _ENOUGH:
         return Evidence.GOOD
     return Evidence.WEAK if margin >= _WEAK else Evidence.NONE
 
 
-def _by_words(question: Question, found: Sequence[Found], searcher: Searcher) -> Evidence:
+def _by_words(whole: str, found: Sequence[Found], searcher: Searcher) -> Evidence:
     covered = max((each.covered for each in found[:_NEAR]), default=0.0)
-    known = searcher.known(question.text)
+    known = searcher.known(whole)
     if covered < _COVERED / 2 or known < _VOCABULARY / 2:
         return Evidence.NONE
     firm = covered >= _COVERED and known >= _VOCABULARY
-    return Evidence.GOOD if firm and covered > searcher.elsewhere(question.text) else Evidence.WEAK
+    return Evidence.GOOD if firm and covered > searcher.elsewhere(whole) else Evidence.WEAK
 
 
 def _premise(question: str, chosen: Sequence[Candidate]) -> str:

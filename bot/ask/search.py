@@ -99,7 +99,7 @@ class Searcher:
         chosen = sorted(pool - barred)
         fused = self._fused(chosen, by_word, near)
         best = sorted(zip(fused, chosen, strict=True), key=lambda each: (-each[0], each[1]))
-        alike = self.terms.alike(asked)
+        alike = self.terms.alike(self.terms.of(" ".join(questions)))
         similar = meaning[0] if meaning else None
         return [
             Found(

@@ -5,6 +5,7 @@ import pytest
 from bot.ask.answer import Answered, Evidence, answer
 from bot.ask.question import understand
 from bot.ask.search import searcher
+from bot.ask.views import ELSEWHERE
 from bot.library.library import Library
 from tests.ask.asking import folder, page
 
@@ -36,13 +37,15 @@ def test_some_evidence_is_shown_and_not_quoted(library: Library) -> None:
 
 
 def test_no_evidence_is_no_answer_whatever_the_similarity_of_the_topic(library: Library) -> None:
-    near = {"guidance/a/notes": 0.4, "guidance/interview/camera": 0.3}
+    near = {"guidance/a/notes": 0.4, "guidance/interview/camera": 0.3, f"{ELSEWHERE}0": 0.6}
     said = answered("parental leave in Norway", library, near)
-    assert said.evidence is not Evidence.GOOD and not said.chosen
+    assert said.evidence is Evidence.NONE and not said.chosen
+    low = {"guidance/a/notes": 0.2, "guidance/interview/camera": 0.01}
+    assert answered("parental leave in Norway", library, low).evidence is Evidence.NONE
 
 
 def test_a_close_meaning_needs_fewer_of_the_words(library: Library) -> None:
     question = "interview jottings purged?"
-    near = {"guidance/a/notes": 0.85, "guidance/a/notes/0": 0.85}
+    near = {"guidance/a/notes": 0.85, "guidance/a/notes/0": 0.85, f"{ELSEWHERE}0": 0.3}
     assert answered(question, library).evidence is not Evidence.GOOD
     assert answered(question, library, near).evidence is Evidence.GOOD

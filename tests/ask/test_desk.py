@@ -121,7 +121,7 @@ def test_meaning_finds_what_shares_no_word(tmp_path: Path) -> None:
     asked = "purging jottings"
     assert not assess(asked, library, Absent()).answered
     found = assess(asked, library, Knows(near))
-    assert found.nearest[0].id == "guidance/a/notes"
+    assert [each.passage.id for each in found.sources] == ["guidance/a/notes"]
 
 
 def test_where_meaning_is_absent_the_answer_says_so_and_why(shipped: Library) -> None:

@@ -11,15 +11,21 @@ READY = "\x1b[?2004h"  # the prompt asks the terminal to mark pastes
 
 
 def test_the_demo_without_a_terminal_shows_everything_and_ends() -> None:
-    done = deskcheck("chat", "--demo")
+    done = deskcheck("chat", "--demo", DESKCHECK_EMBEDDINGS="off")
     assert done.returncode == 0 and done.stderr == ""
-    assert "Sample 1 of 3" in done.stdout and "Sample 3 of 3" in done.stdout
+    assert "Sample 1 of 6" in done.stdout and "Sample 6 of 6" in done.stdout
     assert "What to verify, in this order" in done.stdout
+    assert "The folder does not answer that" in done.stdout
+    assert "read this workspace" in done.stdout
     assert "\x1b" not in done.stdout
 
 
 def test_a_piped_text_is_answered_once() -> None:
-    done = deskcheck("chat", given="notes\n- he refused to switch the camera on\n- ok\n")
+    done = deskcheck(
+        "chat",
+        DESKCHECK_EMBEDDINGS="off",
+        given="notes\n- he refused to switch the camera on\n- ok\n",
+    )
     assert done.returncode == 0
     assert "Will not switch the camera on" in done.stdout
 
@@ -33,6 +39,7 @@ def test_in_a_terminal_the_chat_stays_and_answers() -> None:
         "COLUMNS": "100",
         "LINES": "40",
         "PROMPT_TOOLKIT_NO_CPR": "1",
+        "DESKCHECK_EMBEDDINGS": "off",
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "chat"],

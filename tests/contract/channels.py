@@ -16,7 +16,7 @@ Opened = Callable[[], Say]
 
 def terminal() -> Say:
     """Return a way to talk through the terminal, as wide as need be."""
-    desk = front_desk(Settings())
+    desk = front_desk(Settings(embeddings="off"))
 
     async def say(text: str, files: list[tuple[str, bytes]], press: str | None) -> str:
         out = io.StringIO()

@@ -34,7 +34,7 @@ async def test_no_reply_is_told_in_words() -> None:
 
 async def test_the_reply_is_printed_and_returned() -> None:
     out = io.StringIO()
-    desk = front_desk(Settings())
+    desk = front_desk(Settings(embeddings="off"))
     reply = await serve.answer(desk, receive.message("hi"), Console(file=out, width=100))
     assert isinstance(reply, Reply)
     assert "Three things to ask of Deskcheck" in out.getvalue()
