@@ -1,21 +1,34 @@
-"""Says what a message is after, from the phrase files and from the shape of the text."""
+"""Says what a message is after, from what its sentences tell and from the shape of the text."""
 
-from functools import lru_cache
+import re
+from collections.abc import Iterator, Sequence
 
-from bot.library.library import Idea, Library, entries
+from bot.library.library import Library
 from bot.reading import jurisdictions
-from bot.reading.ideas import Lexicon
-from bot.reading.normal import normalise
-from bot.reading.sentences import sentences, tokens
-from bot.reading.speakers import NO_TURNS
+from bot.reading.told import Told, stand, tell
 from bot.respond import triage
 from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
 from bot.talk.message import Message
 from bot.talk.session import Session
 
-_SHORT = 40  # words; a longer text is something pasted, not something said to us
+_SHORT = 40  # words; a longer text is something pasted, or a whole story
 _ASIDE = 8  # words; a greeting is not much longer
+_BARE = 3  # words; so few name a thing and say nothing about it
 _HEARD = 4000  # characters looked at
+_LINES = 3  # a text of so many lines is laid out like a document
+
+# A line as documents have it: a mail's head, a quoted line, JSON, a field or speaker before a
+# colon, a bullet, a time of day.
+_MARKED = re.compile(
+    r"^[ \t]*(?:>|[{\[]|[-*•☐☑#]|\[?\d{1,2}[:.]\d\d|\d{1,2}[.)][ \t]|[^\W\d_][^\n:]{0,30}:[ \t]|---)"
+    r"|^[^\W\d_][^\n]{0,20}[ \t]\d{1,2}:\d\d",
+    re.MULTILINE,
+)
+# What only documents have: a mail address, a span of years, fields side by side.
+_HEAD = re.compile(r"^(?:From|Subject|Von|Betreff|De|Assunto):[ \t]", re.MULTILINE)
+_FIELDS = re.compile(
+    r"[\w.]@[\w-]+\.\w|\b(?:19|20)\d\d\s?(?:[-–—]|to|bis|até)\s?\w|\s(?:[|·;•]|//|>>|[-–—]{1,2})\s"
+)
 
 
 def route(message: Message, library: Library) -> Intent:
@@ -24,25 +37,16 @@ def route(message: Message, library: Library) -> Intent:
         return Continue(message.press.partition(".")[0], "a button was pressed")
     if message.parts:
         return Check("a file came with it")
-    length = len(message.text.split())
-    if not length:
+    if not message.text.strip():
         return Help("nothing was written")
-    said = _said(message.text, library)
-    if "respond" in said:
-        return Respond("it tells of something that is happening now")
-    if length > _SHORT or message.text.strip().count("\n") >= 2:
+    text = message.text[:_HEARD]
+    told = tell(text, library)
+    length = len(text.split())
+    if _pasted(text):
         return Check("it is a pasted text")
-    if "ask" in said:
-        return Ask("it asks what the guidance or the policy says")
-    if "help" in said and length <= _ASIDE:
-        return Help("it greets or asks what Deskcheck does")
-    if length > _ASIDE:
-        return Check("it tells of a candidate")
-    if "check" in said:
-        return Help("it asks for a check and brings no text yet")
-    return Unsure(
-        ("ask", "check", "respond", "help"), "it is short and fits nothing that Deskcheck knows"
-    )
+    if _incident(told, library, length):
+        return Respond("it tells of something that is happening to us")
+    return _said(told, length)
 
 
 def follow(intent: Intent, message: Message, session: Session, library: Library) -> Intent:
@@ -64,19 +68,66 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     return intent
 
 
-def _said(text: str, library: Library) -> set[str]:
-    normal = normalise(text[:_HEARD]).text
-    words = tokens(normal)
-    phrases = _phrases(library)
-    forms = phrases.forms(words)
-    return {
-        hit.idea
-        for sentence in sentences(normal, words, NO_TURNS)
-        for hit in phrases.find(forms, sentence)
-    }
+def _pasted(text: str) -> bool:
+    """Whether a text is laid out like a document: a profile, notes, a transcript, a mail."""
+    marks, fields = len(_MARKED.findall(text)), len(_FIELDS.findall(text))
+    lines = sum(bool(line.strip()) for line in text.splitlines())
+    return (
+        marks >= _LINES
+        or fields >= _LINES
+        or lines >= _LINES * 2
+        or text.lstrip().startswith("{")
+        or _HEAD.search(text) is not None
+    )
 
 
-@lru_cache(maxsize=2)
-def _phrases(library: Library) -> Lexicon:
-    phrases = (Idea(intent, "thing", entries(file)) for intent, file in library.phrases.items())
-    return Lexicon(phrases, library.names)
+def _incident(told: Sequence[Told], library: Library, length: int) -> bool:
+    """Whether somebody tells of an incident, and does not only ask about such things."""
+    respond = library.phrases.get("respond")
+    if respond is None:
+        return False
+    stated = set(_stated(told))
+    if length > _SHORT and (stated & {"candidate"} or not stated & {"ours", "yours"}):
+        return False
+    if "respond" in stated or stand(respond.together, stated):
+        return True
+    if all(each.asks < 0 for each in told):
+        return False
+    asked = {cue for each in told for cue in each.cues}
+    certain = asked & {"person", "happening"} and "general" not in asked
+    return bool(certain) and ("respond" in asked or stand(respond.together, asked))
+
+
+def _stated(told: Sequence[Told]) -> Iterator[str]:
+    """Yield what is told outside of questions."""
+    for each in told:
+        for cue, at in each.cues.items():
+            if each.asks < 0 or at < each.asks:
+                yield cue
+
+
+def _said(told: Sequence[Told], length: int) -> Intent:
+    cues = {cue for each in told for cue in each.cues}
+    stated = set(_stated(told))
+    asks = any(each.asks >= 0 for each in told) or "ask" in cues
+    about = cues & {"topic", "worker", "candidate", "document"}
+    if length > _SHORT and not (asks and "ours" in cues and not cues & {"document", "candidate"}):
+        return Check("it is a long text")
+    if "check" in cues and not ("rule-form" in cues and "document" not in cues):
+        return Check("it wants something looked at")
+    if "help" in cues and length <= _ASIDE and not ("topic" in cues and length > _BARE):
+        return Help("it greets, thanks or asks what Deskcheck does")
+    if asks and about and length > _BARE - 1 and not _remark(stated, cues):
+        return Ask("it asks what the guidance or the policy says")
+    if about and length > _BARE and (cues & {"person", "candidate", "document"} or length > _ASIDE):
+        return Check("it tells of a candidate")
+    if "small-talk" in cues or (not about and length > _BARE and "vague" not in cues):
+        return Help("it is not about anything that Deskcheck knows")
+    return Unsure(
+        ("ask", "check", "respond", "help"), "it is short and fits nothing that Deskcheck knows"
+    )
+
+
+def _remark(stated: set[str], cues: set[str]) -> bool:
+    """Whether it tells something of a certain person and asks what to think of it."""
+    return "rule-form" not in cues and "person" in stated

@@ -58,6 +58,7 @@ class Library:
         passages: everything that an answer may quote.
         places: contacts and clocks by file name.
         triage: how an incident's words tell a fact, by fact.
+        cues: word lists that the front desk and triage put together.
         organisation: this company, where the folder says who it is.
     """
 
@@ -77,6 +78,7 @@ class Library:
     places: Mapping[str, PlaceFile] = field(default_factory=dict)
     triage: Mapping[str, TriageFile] = field(default_factory=dict)
     organisation: OrganisationFile | None = None
+    cues: Mapping[str, Idea] = field(default_factory=dict)
 
 
 def entries(file: IdeaFile | PhraseFile) -> tuple[Entry, ...]:

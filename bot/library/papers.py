@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from bot.library.shapes import Entries, File, Id, Text
+from bot.library.shapes import Entries, File, Id, Text, Together
 
 Role = Literal[
     "recruiter", "hiring-manager", "hr", "it", "payroll", "security", "counsel",
@@ -166,11 +166,16 @@ class TriageExamples(File):
 
 
 class TriageFile(File):
-    """``triage/<fact>.yaml``: how an incident's words tell one fact, and the question for it."""
+    """``triage/<fact>.yaml``: how an incident's words tell one fact, and the question for it.
+
+    Attributes:
+        together: cues that tell it where they stand in one sentence.
+    """
 
     title: Text
     question: Text
     rank: int = Field(ge=1, strict=True)
     yes: Named
     no: Named
+    together: tuple[Together, ...] = ()
     examples: TriageExamples

@@ -260,13 +260,25 @@ class PriorityFile(File):
     verify_first: tuple[PriorityRule, ...] = Field(alias="verify-first")
 
 
+class Together(File):
+    """Cues, facts and phrases that mean something where they are told together."""
+
+    all_of: Annotated[tuple[Id, ...], Field(min_length=1)]
+    none_of: tuple[Id, ...] = ()
+
+
 class PhraseFile(File):
-    """``phrases/<intent>.yaml``: what people say when they want this."""
+    """``phrases/<intent>.yaml``: what people say when they want this.
+
+    Attributes:
+        together: what means it in one message, however it is said.
+    """
 
     title: Text
     en: Entries = ()
     de: Entries = ()
     pt: Entries = ()
+    together: tuple[Together, ...] = ()
     examples: Examples
 
 
