@@ -90,7 +90,8 @@ def _asks(words: list[Token], sentence: Sentence, hits: tuple[Hit, ...]) -> int:
 @lru_cache(maxsize=2)
 def _lexicon(library: Library) -> Lexicon:
     grammar = (library.ideas[name] for name in _GRAMMAR if name in library.ideas)
-    return Lexicon((*_ideas(library), *library.cues.values(), *grammar), library.names)
+    ideas = (*_ideas(library), *library.cues.values(), *grammar)
+    return Lexicon(ideas, library.names, messages=True)
 
 
 def _ideas(library: Library) -> Iterator[Idea]:
