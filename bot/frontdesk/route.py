@@ -14,6 +14,7 @@ from bot.talk.session import Session
 _SHORT = 40  # words; a longer text is something pasted, or a whole story
 _ASIDE = 8  # words; a greeting is not much longer
 _BARE = 3  # words; so few name a thing and say nothing about it
+STORY = "story"  # what a text longer than that tells, beside its cues
 _HEARD = 4000  # characters looked at
 _LINES = 3  # a text of so many lines is laid out like a document
 
@@ -27,7 +28,7 @@ _MARKED = re.compile(
 # What only documents have: a mail address, a span of years, fields side by side.
 _HEAD = re.compile(r"^(?:From|Subject|Von|Betreff|De|Assunto):[ \t]", re.MULTILINE)
 _FIELDS = re.compile(
-    r"[\w.]@[\w-]+\.\w|\b(?:19|20)\d\d\s?(?:[-–—]|to|bis|até)\s?\w|\s(?:[|·;•]|//|>>|[-–—]{1,2})\s"
+    r"[\w.]@[\w-]+\.\w|\b(?:19|20)\d\d\s?(?:[-–—]|to|bis|até)\s?\w|\s(?:[|·;•/]|//|>>|[-–—]{1,2})\s"
 )
 
 
@@ -86,14 +87,14 @@ def _incident(told: Sequence[Told], library: Library, length: int) -> bool:
     respond = library.phrases.get("respond")
     if respond is None:
         return False
-    stated = set(_stated(told))
+    stated = {*_stated(told), *((STORY,) if length > _SHORT else ())}
     if length > _SHORT and (stated & {"candidate"} or not stated & {"ours", "yours"}):
         return False
     if "respond" in stated or stand(respond.together, stated):
         return True
     if all(each.asks < 0 for each in told):
         return False
-    asked = {cue for each in told for cue in each.cues}
+    asked = {cue for each in told for cue in each.cues} | (stated & {STORY})
     certain = asked & {"person", "happening"} and "general" not in asked
     return bool(certain) and ("respond" in asked or stand(respond.together, asked))
 
@@ -110,18 +111,22 @@ def _said(told: Sequence[Told], length: int) -> Intent:
     cues = {cue for each in told for cue in each.cues}
     stated = set(_stated(told))
     asks = any(each.asks >= 0 for each in told) or "ask" in cues
-    about = cues & {"topic", "worker", "candidate", "document"}
+    asks = asks or ("matter" in cues and not cues & {"person", "candidate", "document"})
+    about = cues & {"topic", "worker", "candidate", "document", "known"}
     if length > _SHORT and not (asks and "ours" in cues and not cues & {"document", "candidate"}):
         return Check("it is a long text")
-    if "check" in cues and not ("rule-form" in cues and "document" not in cues):
+    rule = "general" in cues or ("rule-form" in cues and "document" not in cues)
+    if "check" in cues and not (asks and rule):
         return Check("it wants something looked at")
     if "help" in cues and length <= _ASIDE and not ("topic" in cues and length > _BARE):
         return Help("it greets, thanks or asks what Deskcheck does")
+    if "small-talk" in cues and not cues & {"topic", "document", "candidate"}:
+        return Help("it is not about anything that Deskcheck knows")
     if asks and about and length > _BARE - 1 and not _remark(stated, cues):
         return Ask("it asks what the guidance or the policy says")
     if about and length > _BARE and (cues & {"person", "candidate", "document"} or length > _ASIDE):
         return Check("it tells of a candidate")
-    if "small-talk" in cues or (not about and length > _BARE and "vague" not in cues):
+    if not about and length > _BARE and "vague" not in cues:
         return Help("it is not about anything that Deskcheck knows")
     return Unsure(
         ("ask", "check", "respond", "help"), "it is short and fits nothing that Deskcheck knows"

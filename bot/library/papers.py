@@ -169,7 +169,8 @@ class TriageFile(File):
     """``triage/<fact>.yaml``: how an incident's words tell one fact, and the question for it.
 
     Attributes:
-        together: cues that tell it where they stand in one sentence.
+        together: cues that tell it where they stand in one sentence or in two.
+        together_no: cues that tell that it does not hold.
     """
 
     title: Text
@@ -178,4 +179,5 @@ class TriageFile(File):
     yes: Named
     no: Named
     together: tuple[Together, ...] = ()
+    together_no: tuple[Together, ...] = ()
     examples: TriageExamples

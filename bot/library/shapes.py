@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -13,6 +13,7 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
+    model_validator,
 )
 
 LANGUAGES = ("en", "de", "pt")
@@ -261,10 +262,22 @@ class PriorityFile(File):
 
 
 class Together(File):
-    """Cues, facts and phrases that mean something where they are told together."""
+    """Cues, facts and phrases that mean something where they are told together.
 
-    all_of: Annotated[tuple[Id, ...], Field(min_length=1)]
+    Attributes:
+        some_of: more of them, of which ``at_least`` so many must be there.
+    """
+
+    all_of: tuple[Id, ...] = ()
+    some_of: tuple[Id, ...] = ()
+    at_least: int = Field(default=0, ge=0, strict=True)
     none_of: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _some(self) -> Self:
+        if not (self.all_of or self.at_least) or self.at_least > len(self.some_of):
+            raise ValueError("all_of, or some_of with at_least so many of them, is needed")
+        return self
 
 
 class PhraseFile(File):

@@ -22,7 +22,7 @@ _EXACT = re.compile(r"=([^\s|]+)")
 _GAP = 4  # words that `...` may stand for
 _TELLING = 3  # small words of a language that show it is spoken
 _SHARE = 0.15  # of the most spoken language's; fewer are names and loan words
-_MESSAGE = (1, 0.4)  # the same two for a message of a few words
+_MESSAGE = (2, 0.4)  # the same two for a message of a few words
 _LANGUAGES = {"en": "english", "de": "german", "pt": "portuguese"}
 _ANY: frozenset[str] = frozenset()
 
