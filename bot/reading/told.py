@@ -95,6 +95,7 @@ def _join(
     near = {**before, **cues}
     for fact, file in library.triage.items():
         if stand(file.together_no, cues):
+            cues.pop(fact, None)
             denied.add(fact)
         if fact not in cues and fact not in denied:
             for rule in file.together:
