@@ -1,11 +1,12 @@
 """Says what a message is after, from what its sentences tell and from the shape of the text."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from bot.frontdesk import layout
 from bot.library.library import Library
+from bot.library.phrases import STORY
 from bot.reading import jurisdictions
-from bot.reading.told import Told, stand, tell
+from bot.reading.told import KNOWN, Told, stand, tell
 from bot.respond import triage
 from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
 from bot.talk.message import Message
@@ -14,22 +15,17 @@ from bot.talk.session import Session
 _SHORT = 40  # words; a longer text is something pasted, or a whole story
 _ASIDE = 8  # words; a greeting is not much longer
 _BARE = 3  # words; so few name a thing and say nothing about it
-STORY = "story"  # what a text longer than that tells, beside its cues
 _HEARD = 4000  # characters looked at
-_LINES = 3  # a text of so many lines is laid out like a document
 
-# A line as documents have it: a mail's head, a quoted line, JSON, a field or speaker before a
-# colon, a bullet, a time of day.
-_MARKED = re.compile(
-    r"^[ \t]*(?:>|[{\[]|[-*•☐☑#]|\[?\d{1,2}[:.]\d\d|\d{1,2}[.)][ \t]|[^\W\d_][^\n:]{0,30}:[ \t]|---)"
-    r"|^[^\W\d_][^\n]{0,20}[ \t]\d{1,2}:\d\d",
-    re.MULTILINE,
-)
-# What only documents have: a mail address, a span of years, fields side by side.
-_HEAD = re.compile(r"^(?:From|Subject|Von|Betreff|De|Assunto):[ \t]", re.MULTILINE)
-_FIELDS = re.compile(
-    r"[\w.]@[\w-]+\.\w|\b(?:19|20)\d\d\s?(?:[-–—]|to|bis|até)\s?\w|\s(?:[|·;•/]|//|>>|[-–—]{1,2})\s"
-)
+# The lists of knowledge/cues that are asked for by name here; all others are put together by the
+# rules in knowledge/phrases and knowledge/triage.
+_OURS, _YOURS, _PERSON, _HAPPENING = "ours", "yours", "person", "happening"
+_CANDIDATE, _DOCUMENT, _WORKER, _TOPIC = "candidate", "document", "worker", "topic"
+_GENERAL, _RULE, _MATTER, _VAGUE, _CHAT = "general", "rule-form", "matter", "vague", "small-talk"
+NAMED = frozenset((
+    _OURS, _YOURS, _PERSON, _HAPPENING, _CANDIDATE, _DOCUMENT, _WORKER, _TOPIC, _GENERAL, _RULE,
+    _MATTER, _VAGUE, _CHAT,
+))  # fmt: skip
 
 
 def route(message: Message, library: Library) -> Intent:
@@ -42,12 +38,22 @@ def route(message: Message, library: Library) -> Intent:
         return Help("nothing was written")
     text = message.text[:_HEARD]
     told = tell(text, library)
-    length = len(text.split())
-    if _pasted(text):
-        return Check("it is a pasted text")
-    if _incident(told, library, length):
+    cues = {cue for each in told for cue in each.cues}
+    stated = set(_stated(told))
+    words = len(text.split())
+    # Who extorts writes in lines, too; nobody else writes threats to "you".
+    if layout.marked(text) or (layout.long(text) and not stated >= {"threat", _YOURS}):
+        return Check("it is laid out like a document")
+    if words > _SHORT:
+        cues.add(STORY)
+        stated.add(STORY)
+        if _CANDIDATE in stated or stated.isdisjoint((_OURS, _YOURS)):
+            return Check("it is a long text about a candidate")
+    if _incident(told, stated, cues, library):
         return Respond("it tells of something that is happening to us")
-    return _said(told, length)
+    if layout.listed(text) or (words > _SHORT and not _tells_and_asks(told, cues)):
+        return Check("it is a long text or a list")
+    return _said(told, stated, cues, words)
 
 
 def follow(intent: Intent, message: Message, session: Session, library: Library) -> Intent:
@@ -69,36 +75,6 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     return intent
 
 
-def _pasted(text: str) -> bool:
-    """Whether a text is laid out like a document: a profile, notes, a transcript, a mail."""
-    marks, fields = len(_MARKED.findall(text)), len(_FIELDS.findall(text))
-    lines = sum(bool(line.strip()) for line in text.splitlines())
-    return (
-        marks >= _LINES
-        or fields >= _LINES
-        or lines >= _LINES * 2
-        or text.lstrip().startswith("{")
-        or _HEAD.search(text) is not None
-    )
-
-
-def _incident(told: Sequence[Told], library: Library, length: int) -> bool:
-    """Whether somebody tells of an incident, and does not only ask about such things."""
-    respond = library.phrases.get("respond")
-    if respond is None:
-        return False
-    stated = {*_stated(told), *((STORY,) if length > _SHORT else ())}
-    if length > _SHORT and (stated & {"candidate"} or not stated & {"ours", "yours"}):
-        return False
-    if "respond" in stated or stand(respond.together, stated):
-        return True
-    if all(each.asks < 0 for each in told):
-        return False
-    asked = {cue for each in told for cue in each.cues} | (stated & {STORY})
-    certain = asked & {"person", "happening"} and "general" not in asked
-    return bool(certain) and ("respond" in asked or stand(respond.together, asked))
-
-
 def _stated(told: Sequence[Told]) -> Iterator[str]:
     """Yield what is told outside of questions."""
     for each in told:
@@ -107,32 +83,46 @@ def _stated(told: Sequence[Told]) -> Iterator[str]:
                 yield cue
 
 
-def _said(told: Sequence[Told], length: int) -> Intent:
-    cues = {cue for each in told for cue in each.cues}
-    stated = set(_stated(told))
-    asks = any(each.asks >= 0 for each in told) or "ask" in cues
-    asks = asks or ("matter" in cues and not cues & {"person", "candidate", "document"})
-    about = cues & {"topic", "worker", "candidate", "document", "known"}
-    if length > _SHORT and not (asks and "ours" in cues and not cues & {"document", "candidate"}):
-        return Check("it is a long text")
-    rule = "general" in cues or ("rule-form" in cues and "document" not in cues)
-    if "check" in cues and not (asks and rule):
+def _incident(told: Sequence[Told], stated: set[str], cues: set[str], library: Library) -> bool:
+    """Whether somebody tells of an incident, and does not only ask about such things."""
+    phrases = library.phrases.get("respond")
+    if phrases is None:
+        return False
+    if "respond" in stated or stand(phrases.together, stated):
+        return True
+    if not _asks(told, cues) or _GENERAL in cues or cues.isdisjoint((_PERSON, _HAPPENING)):
+        return False
+    return "respond" in cues or stand(phrases.together, cues)
+
+
+def _asks(told: Sequence[Told], cues: set[str]) -> bool:
+    asks = "ask" in cues or any(each.asks >= 0 for each in told)
+    return asks or (_MATTER in cues and cues.isdisjoint((_PERSON, _CANDIDATE, _DOCUMENT)))
+
+
+def _tells_and_asks(told: Sequence[Told], cues: set[str]) -> bool:
+    """Whether a long text is our own side's, with a question, and about no candidate."""
+    return _asks(told, cues) and _OURS in cues and cues.isdisjoint((_DOCUMENT, _CANDIDATE))
+
+
+def _said(told: Sequence[Told], stated: set[str], cues: set[str], words: int) -> Intent:
+    """Say what somebody wants who tells of no incident and pastes nothing."""
+    asks = _asks(told, cues)
+    about = not cues.isdisjoint((_TOPIC, _WORKER, _CANDIDATE, _DOCUMENT, KNOWN))
+    of_rules = _GENERAL in cues or (_RULE in cues and _DOCUMENT not in cues)
+    if "check" in cues and not (asks and of_rules):
         return Check("it wants something looked at")
-    if "help" in cues and length <= _ASIDE and not ("topic" in cues and length > _BARE):
+    if "help" in cues and words <= _ASIDE and (_TOPIC not in cues or words <= _BARE):
         return Help("it greets, thanks or asks what Deskcheck does")
-    if "small-talk" in cues and not cues & {"topic", "document", "candidate"}:
-        return Help("it is not about anything that Deskcheck knows")
-    if asks and about and length > _BARE - 1 and not _remark(stated, cues):
+    if _CHAT in cues and cues.isdisjoint((_TOPIC, _DOCUMENT, _CANDIDATE)):
+        return Help("it is about nothing that Deskcheck knows")
+    if asks and about and words >= _BARE and (_RULE in cues or _PERSON not in stated):
         return Ask("it asks what the guidance or the policy says")
-    if about and length > _BARE and (cues & {"person", "candidate", "document"} or length > _ASIDE):
-        return Check("it tells of a candidate")
-    if not about and length > _BARE and "vague" not in cues:
-        return Help("it is not about anything that Deskcheck knows")
+    somebody = not cues.isdisjoint((_PERSON, _CANDIDATE, _DOCUMENT))
+    if about and words > _BARE and (somebody or words > _ASIDE):
+        return Check("it tells of a candidate or a worker")
+    if not about and words > _BARE and _VAGUE not in cues:
+        return Help("it is about nothing that Deskcheck knows")
     return Unsure(
         ("ask", "check", "respond", "help"), "it is short and fits nothing that Deskcheck knows"
     )
-
-
-def _remark(stated: set[str], cues: set[str]) -> bool:
-    """Whether it tells something of a certain person and asks what to think of it."""
-    return "rule-form" not in cues and "person" in stated

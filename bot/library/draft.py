@@ -17,13 +17,13 @@ from bot.library.papers import (
     PlaybookFile,
     TriageFile,
 )
+from bot.library.phrases import PhraseFile
 from bot.library.playbooks import Playbook, parse
 from bot.library.read import Page, shape
 from bot.library.shapes import (
     IdeaFile,
     Mistake,
     NamesFile,
-    PhraseFile,
     PriorityFile,
     SignalFile,
     SourceFile,

@@ -8,10 +8,10 @@ from typing import Literal
 from bot.library.conditions import Condition
 from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
 from bot.library.passages import Passage
+from bot.library.phrases import PhraseFile
 from bot.library.playbooks import Playbook
 from bot.library.shapes import (
     IdeaFile,
-    PhraseFile,
     PriorityFile,
     SignalFile,
     SourceFile,

@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from bot.library.shapes import Entries, File, Id, Text, Together
+from bot.library.phrases import Together
+from bot.library.shapes import Entries, File, Id, Text
 
 Role = Literal[
     "recruiter", "hiring-manager", "hr", "it", "payroll", "security", "counsel",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -13,7 +13,6 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
-    model_validator,
 )
 
 LANGUAGES = ("en", "de", "pt")
@@ -259,40 +258,6 @@ class PriorityFile(File):
 
     escalate: tuple[PriorityRule, ...]
     verify_first: tuple[PriorityRule, ...] = Field(alias="verify-first")
-
-
-class Together(File):
-    """Cues, facts and phrases that mean something where they are told together.
-
-    Attributes:
-        some_of: more of them, of which ``at_least`` so many must be there.
-    """
-
-    all_of: tuple[Id, ...] = ()
-    some_of: tuple[Id, ...] = ()
-    at_least: int = Field(default=0, ge=0, strict=True)
-    none_of: tuple[Id, ...] = ()
-
-    @model_validator(mode="after")
-    def _some(self) -> Self:
-        if not (self.all_of or self.at_least) or self.at_least > len(self.some_of):
-            raise ValueError("all_of, or some_of with at_least so many of them, is needed")
-        return self
-
-
-class PhraseFile(File):
-    """``phrases/<intent>.yaml``: what people say when they want this.
-
-    Attributes:
-        together: what means it in one message, however it is said.
-    """
-
-    title: Text
-    en: Entries = ()
-    de: Entries = ()
-    pt: Entries = ()
-    together: tuple[Together, ...] = ()
-    examples: Examples
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from bot.library.library import Entry, Idea, Library, entries
 from bot.library.papers import TRIAGE, Named
-from bot.library.shapes import LANGUAGES, Together
+from bot.library.phrases import Together
+from bot.library.shapes import LANGUAGES
 from bot.reading.hearing import hear
 from bot.reading.ideas import Hit, Lexicon
 from bot.reading.normal import normalise
@@ -150,6 +151,4 @@ def _known(library: Library) -> Idea:
     asked = {line for passage in library.passages for line in (passage.document, *passage.asked_as)}
     words = {word.text for line in asked for word in tokens(normalise(line).text)}
     telling = [each for each in words - silent if len(each) >= _TELLING and each.isalpha()]
-    return Idea(
-        KNOWN, "thing", tuple(Entry(code, word) for word in telling for code in LANGUAGES)
-    )
+    return Idea(KNOWN, "thing", tuple(Entry(code, word) for word in telling for code in LANGUAGES))
