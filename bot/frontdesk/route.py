@@ -19,12 +19,12 @@ _HEARD = 4000  # characters looked at
 
 # The lists of knowledge/cues that are asked for by name here; all others are put together by the
 # rules in knowledge/phrases and knowledge/triage.
-_OURS, _YOURS, _PERSON, _HAPPENING = "ours", "yours", "person", "happening"
+_OURS, _YOURS, _PERSON, _HAPPENING, _WISH = "ours", "yours", "person", "happening", "wish"
 _CANDIDATE, _DOCUMENT, _WORKER, _TOPIC = "candidate", "document", "worker", "topic"
 _GENERAL, _RULE, _MATTER, _VAGUE, _CHAT = "general", "rule-form", "matter", "vague", "small-talk"
 NAMED = frozenset((
     _OURS, _YOURS, _PERSON, _HAPPENING, _CANDIDATE, _DOCUMENT, _WORKER, _TOPIC, _GENERAL, _RULE,
-    _MATTER, _VAGUE, _CHAT,
+    _MATTER, _VAGUE, _CHAT, _WISH,
 ))  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def _said(told: Sequence[Told], stated: set[str], cues: set[str], words: int) ->
         return Help("it is about nothing that Deskcheck knows")
     if asks and about and words >= _BARE and (_RULE in cues or _PERSON not in stated):
         return Ask("it asks what the guidance or the policy says")
-    somebody = not cues.isdisjoint((_PERSON, _CANDIDATE, _DOCUMENT))
+    somebody = not cues.isdisjoint((_PERSON, _CANDIDATE, _DOCUMENT, _WISH))
     if about and words > _BARE and (somebody or words > _ASIDE):
         return Check("it tells of a candidate or a worker")
     if not about and words > _BARE and _VAGUE not in cues:
