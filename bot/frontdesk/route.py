@@ -12,6 +12,8 @@ from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
 from bot.talk.message import Message
 from bot.talk.session import Session
 
+REQUESTED = "it wants something looked at"
+"""Why a message is checked that asks for a check; a short one has perhaps brought no text yet."""
 _SHORT = 40  # words; a longer text is something pasted, or a whole story
 _ASIDE = 8  # words; a greeting is not much longer
 _BARE = 3  # words; so few name a thing and say nothing about it
@@ -111,7 +113,7 @@ def _said(told: Sequence[Told], stated: set[str], cues: set[str], words: int) ->
     about = not cues.isdisjoint((_TOPIC, _WORKER, _CANDIDATE, _DOCUMENT, KNOWN))
     of_rules = _GENERAL in cues or (_RULE in cues and _DOCUMENT not in cues)
     if "check" in cues and not (asks and of_rules):
-        return Check("it wants something looked at")
+        return Check(REQUESTED)
     if "help" in cues and words <= _ASIDE and (_TOPIC not in cues or words <= _BARE):
         return Help("it greets, thanks or asks what Deskcheck does")
     if _CHAT in cues and cues.isdisjoint((_TOPIC, _DOCUMENT, _CANDIDATE)):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.frontdesk import words
-from bot.frontdesk.route import NAMED, route
+from bot.frontdesk.route import NAMED, REQUESTED, route
 from bot.library.library import Library
 from bot.respond import triage
 from bot.talk.intent import Ask, Check, Continue, Help, Respond, Unsure
@@ -101,7 +101,8 @@ def test_the_cues_that_routing_asks_for_by_name_are_there(library: Library) -> N
     assert library.cues.keys() >= NAMED
 
 
-def test_who_asks_for_a_check_and_brings_nothing_is_asked_to_paste() -> None:
+def test_who_asks_for_a_check_and_brings_nothing_is_asked_to_paste(library: Library) -> None:
+    assert route(Message("1", "pls look at this resume"), library).why == REQUESTED
     assert "Paste" in str(words.paste_please().parts)
 
 
