@@ -12,7 +12,7 @@ from bot.ask import words as ask_words
 from bot.check import desk as check
 from bot.check import words as check_words
 from bot.frontdesk import words
-from bot.frontdesk.route import follow, route
+from bot.frontdesk.route import REQUESTED, follow, route
 from bot.library.library import Library
 from bot.library.watch import Shelf
 from bot.ports import Clock, Meaning, Sessions
@@ -28,6 +28,7 @@ from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
 _REMEMBERED = timedelta(minutes=30)
+_BARE = 12  # words; so short a wish for a check brings no text with it
 _TURNS = 4  # questions of one thread that are remembered
 
 
@@ -125,8 +126,8 @@ class FrontDesk:
 
     def _answer(self, intent: Intent, message: Message) -> Reply:
         match intent:
-            case Check():
-                return self._check(message)
+            case Check(why=why):
+                return self._check(message, why)
             case Ask():
                 return self._ask(message)
             case Respond():
@@ -139,8 +140,10 @@ class FrontDesk:
             case Help():
                 return words.help_()
 
-    def _check(self, message: Message) -> Reply:
+    def _check(self, message: Message, why: str) -> Reply:
         assessment = self.assess(message)
+        if why == REQUESTED and not assessment.findings and len(message.text.split()) <= _BARE:
+            return words.paste_please()
         if not assessment.parts:
             return words.sorry(check_words.unread(assessment))
         self._remember(message, "check", assessment)

@@ -1,21 +1,33 @@
-"""Says what a message is after, from the phrase files and from the shape of the text."""
+"""Says what a message is after, from what its sentences tell and from the shape of the text."""
 
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-from bot.library.library import Idea, Library, entries
+from bot.frontdesk import layout
+from bot.library.library import Library
+from bot.library.phrases import STORY
 from bot.reading import jurisdictions
-from bot.reading.ideas import Lexicon
-from bot.reading.normal import normalise
-from bot.reading.sentences import sentences, tokens
-from bot.reading.speakers import NO_TURNS
+from bot.reading.told import KNOWN, Told, stand, tell
 from bot.respond import triage
 from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
 from bot.talk.message import Message
 from bot.talk.session import Session
 
-_SHORT = 40  # words; a longer text is something pasted, not something said to us
+REQUESTED = "it wants something looked at"
+"""Why a message is checked that asks for a check; a short one has perhaps brought no text yet."""
+_SHORT = 40  # words; a longer text is something pasted, or a whole story
 _ASIDE = 8  # words; a greeting is not much longer
+_BARE = 3  # words; so few name a thing and say nothing about it
 _HEARD = 4000  # characters looked at
+
+# The lists of knowledge/cues that are asked for by name here; all others are put together by the
+# rules in knowledge/phrases and knowledge/triage.
+_OURS, _YOURS, _PERSON, _HAPPENING, _WISH = "ours", "yours", "person", "happening", "wish"
+_CANDIDATE, _DOCUMENT, _WORKER, _TOPIC = "candidate", "document", "worker", "topic"
+_GENERAL, _RULE, _MATTER, _VAGUE, _CHAT = "general", "rule-form", "matter", "vague", "small-talk"
+NAMED = frozenset((
+    _OURS, _YOURS, _PERSON, _HAPPENING, _CANDIDATE, _DOCUMENT, _WORKER, _TOPIC, _GENERAL, _RULE,
+    _MATTER, _VAGUE, _CHAT, _WISH,
+))  # fmt: skip
 
 
 def route(message: Message, library: Library) -> Intent:
@@ -24,25 +36,26 @@ def route(message: Message, library: Library) -> Intent:
         return Continue(message.press.partition(".")[0], "a button was pressed")
     if message.parts:
         return Check("a file came with it")
-    length = len(message.text.split())
-    if not length:
+    if not message.text.strip():
         return Help("nothing was written")
-    said = _said(message.text, library)
-    if "respond" in said:
-        return Respond("it tells of something that is happening now")
-    if length > _SHORT or message.text.strip().count("\n") >= 2:
-        return Check("it is a pasted text")
-    if "ask" in said:
-        return Ask("it asks what the guidance or the policy says")
-    if "help" in said and length <= _ASIDE:
-        return Help("it greets or asks what Deskcheck does")
-    if length > _ASIDE:
-        return Check("it tells of a candidate")
-    if "check" in said:
-        return Help("it asks for a check and brings no text yet")
-    return Unsure(
-        ("ask", "check", "respond", "help"), "it is short and fits nothing that Deskcheck knows"
-    )
+    text = message.text[:_HEARD]
+    told = tell(text, library)
+    cues = {cue for each in told for cue in each.cues}
+    stated = set(_stated(told))
+    words = len(text.split())
+    # Who extorts writes in lines, too; nobody else writes threats to "you".
+    if layout.marked(text) or (layout.long(text) and not stated >= {"threat", _YOURS}):
+        return Check("it is laid out like a document")
+    if words > _SHORT:
+        cues.add(STORY)
+        stated.add(STORY)
+        if _CANDIDATE in stated or stated.isdisjoint((_OURS, _YOURS)):
+            return Check("it is a long text about a candidate")
+    if _incident(told, stated, cues, library):
+        return Respond("it tells of something that is happening to us")
+    if layout.listed(text) or (words > _SHORT and not _tells_and_asks(told, cues)):
+        return Check("it is a long text or a list")
+    return _said(told, stated, cues, words)
 
 
 def follow(intent: Intent, message: Message, session: Session, library: Library) -> Intent:
@@ -64,19 +77,54 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     return intent
 
 
-def _said(text: str, library: Library) -> set[str]:
-    normal = normalise(text[:_HEARD]).text
-    words = tokens(normal)
-    phrases = _phrases(library)
-    forms = phrases.forms(words)
-    return {
-        intent
-        for sentence in sentences(normal, words, NO_TURNS)
-        for intent in phrases.find(forms, sentence)
-    }
+def _stated(told: Sequence[Told]) -> Iterator[str]:
+    """Yield what is told outside of questions."""
+    for each in told:
+        for cue, at in each.cues.items():
+            if each.asks < 0 or at < each.asks:
+                yield cue
 
 
-@lru_cache(maxsize=2)
-def _phrases(library: Library) -> Lexicon:
-    phrases = (Idea(intent, "thing", entries(file)) for intent, file in library.phrases.items())
-    return Lexicon(phrases, library.names)
+def _incident(told: Sequence[Told], stated: set[str], cues: set[str], library: Library) -> bool:
+    """Whether somebody tells of an incident, and does not only ask about such things."""
+    phrases = library.phrases.get("respond")
+    if phrases is None:
+        return False
+    if "respond" in stated or stand(phrases.together, stated):
+        return True
+    if not _asks(told, cues) or _GENERAL in cues or cues.isdisjoint((_PERSON, _HAPPENING)):
+        return False
+    return "respond" in cues or stand(phrases.together, cues)
+
+
+def _asks(told: Sequence[Told], cues: set[str]) -> bool:
+    asks = "ask" in cues or any(each.asks >= 0 for each in told)
+    return asks or (_MATTER in cues and cues.isdisjoint((_PERSON, _CANDIDATE, _DOCUMENT)))
+
+
+def _tells_and_asks(told: Sequence[Told], cues: set[str]) -> bool:
+    """Whether a long text is our own side's, with a question, and about no candidate."""
+    return _asks(told, cues) and _OURS in cues and cues.isdisjoint((_DOCUMENT, _CANDIDATE))
+
+
+def _said(told: Sequence[Told], stated: set[str], cues: set[str], words: int) -> Intent:
+    """Say what somebody wants who tells of no incident and pastes nothing."""
+    asks = _asks(told, cues)
+    about = not cues.isdisjoint((_TOPIC, _WORKER, _CANDIDATE, _DOCUMENT, KNOWN))
+    of_rules = _GENERAL in cues or (_RULE in cues and _DOCUMENT not in cues)
+    if "check" in cues and not (asks and of_rules):
+        return Check(REQUESTED)
+    if "help" in cues and words <= _ASIDE and (_TOPIC not in cues or words <= _BARE):
+        return Help("it greets, thanks or asks what Deskcheck does")
+    if _CHAT in cues and cues.isdisjoint((_TOPIC, _DOCUMENT, _CANDIDATE)):
+        return Help("it is about nothing that Deskcheck knows")
+    if asks and about and words >= _BARE and (_RULE in cues or _PERSON not in stated):
+        return Ask("it asks what the guidance or the policy says")
+    somebody = not cues.isdisjoint((_PERSON, _CANDIDATE, _DOCUMENT, _WISH))
+    if about and words > _BARE and (somebody or words > _ASIDE):
+        return Check("it tells of a candidate or a worker")
+    if not about and words > _BARE and _VAGUE not in cues:
+        return Help("it is about nothing that Deskcheck knows")
+    return Unsure(
+        ("ask", "check", "respond", "help"), "it is short and fits nothing that Deskcheck knows"
+    )

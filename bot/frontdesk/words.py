@@ -51,6 +51,19 @@ def help_() -> Reply:
     )
 
 
+def paste_please() -> Reply:
+    """Ask for the text that is to be looked at."""
+    return Reply(
+        parts=(
+            Prose(
+                "Happy to look at it. Paste the profile, CV, notes or e-mail thread here, or give "
+                "a file (.txt .md .html .eml .pdf .docx); several are read as one profile."
+            ),
+        ),
+        fallback="Please paste the profile, or give it as a file.",
+    )
+
+
 def which(choices: tuple[str, ...]) -> Reply:
     """Ask back what was meant."""
     return Reply(

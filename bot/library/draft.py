@@ -19,13 +19,13 @@ from bot.library.papers import (
     SynonymsFile,
     TriageFile,
 )
+from bot.library.phrases import PhraseFile
 from bot.library.playbooks import Playbook, parse
 from bot.library.read import Page, shape
 from bot.library.shapes import (
     IdeaFile,
     Mistake,
     NamesFile,
-    PhraseFile,
     PriorityFile,
     SignalFile,
     SourceFile,
@@ -59,6 +59,7 @@ class Draft:
     places: dict[str, PlaceFile] = field(default_factory=dict)
     triage: dict[str, TriageFile] = field(default_factory=dict)
     organisation: OrganisationFile | None = None
+    cues: dict[str, Idea] = field(default_factory=dict)
 
     def mistakes(self) -> list[Mistake]:
         """Return what is wrong so far, by file and line."""
@@ -83,6 +84,7 @@ def place(draft: Draft, name: str, page: Page) -> None:
         "contacts": _contacts,
         "triage": _triage,
         "organisation.yaml": _organisation,
+        "cues": _cue,
     }
     if room not in wanted:
         page.wrong((), "nothing reads a file here; see knowledge/README.md for the folders")
@@ -153,6 +155,12 @@ def _triage(draft: Draft, stem: str, page: Page) -> None:
     file = _once(draft.triage, stem, page, TriageFile)
     if file is not None:
         draft.triage[stem] = file
+
+
+def _cue(draft: Draft, stem: str, page: Page) -> None:
+    idea = _once(draft.cues, stem, page, IdeaFile)
+    if idea is not None:
+        draft.cues[stem] = Idea(stem, idea.kind, entries(idea))
 
 
 def _organisation(draft: Draft, _: str, page: Page) -> None:

@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 from bot.library.conditions import Condition
 from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
 from bot.library.passages import Passage
+from bot.library.phrases import PhraseFile
 from bot.library.playbooks import Playbook
 from bot.library.shapes import (
     IdeaFile,
-    PhraseFile,
     PriorityFile,
     SignalFile,
     SourceFile,
@@ -59,6 +59,7 @@ class Library:
         passages: everything that an answer may quote.
         places: contacts and clocks by file name.
         triage: how an incident's words tell a fact, by fact.
+        cues: word lists that the front desk and triage put together.
         organisation: this company, where the folder says who it is.
     """
 
@@ -79,6 +80,7 @@ class Library:
     places: Mapping[str, PlaceFile] = field(default_factory=dict)
     triage: Mapping[str, TriageFile] = field(default_factory=dict)
     organisation: OrganisationFile | None = None
+    cues: Mapping[str, Idea] = field(default_factory=dict)
 
 
 def entries(file: IdeaFile | PhraseFile) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from bot.library.draft import Draft
 from bot.library.papers import TRIAGE
 from bot.library.passages import stale
+from bot.library.phrases import STORY, Together
 from bot.library.read import Page
 from bot.library.shapes import Mistake, SourceFile
 
@@ -32,6 +33,8 @@ def check(draft: Draft) -> None:
                     page.told(block.line, wrong)
     _playbooks(draft)
     _places(draft)
+    if draft.cues:
+        _together(draft)
     if draft.playbooks:
         for fact in TRIAGE:
             if fact not in draft.triage and f"triage/{fact}.yaml" not in draft.pages:
@@ -95,6 +98,24 @@ def _places(draft: Draft) -> None:
         for where, sources in cited:
             for wrong in filter(None, (uncitable(each, draft.sources) for each in sources)):
                 page.wrong((*where, "sources"), wrong)
+
+
+def _together(draft: Draft) -> None:
+    """Say which rule of what is told together names something that nobody can tell."""
+    known = {*draft.cues, *draft.phrases, *TRIAGE, STORY}
+    rules: list[tuple[str, str, tuple[Together, ...]]] = []
+    for stem, phrases in draft.phrases.items():
+        rules.append((f"phrases/{stem}.yaml", "together", phrases.together))
+    for stem, facts in draft.triage.items():
+        rules.append((f"triage/{stem}.yaml", "together", facts.together))
+        rules.append((f"triage/{stem}.yaml", "together_no", facts.together_no))
+    for name, key, found in rules:
+        for at, rule in enumerate(found):
+            for each in (*rule.all_of, *rule.some_of, *rule.none_of):
+                if each not in known and f"cues/{each}.yaml" not in draft.pages:
+                    draft.pages[name].wrong((key, at), f"there is no cue `{each}` in cues/")
+    for stem in set(draft.cues) & {*draft.phrases, *TRIAGE}:
+        draft.pages[f"cues/{stem}.yaml"].wrong((), "a fact or an intent is called so, too")
 
 
 def notes(draft: Draft, folder: str, today: date) -> Iterator[Mistake]:

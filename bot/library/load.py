@@ -59,6 +59,7 @@ def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozens
         places=draft.places,
         triage=draft.triage,
         organisation=draft.organisation,
+        cues=draft.cues,
     )
 
 

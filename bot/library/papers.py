@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from bot.library.phrases import Together
 from bot.library.shapes import Entries, File, Id, Text
 
 Role = Literal[
@@ -170,13 +171,20 @@ class TriageExamples(File):
 
 
 class TriageFile(File):
-    """``triage/<fact>.yaml``: how an incident's words tell one fact, and the question for it."""
+    """``triage/<fact>.yaml``: how an incident's words tell one fact, and the question for it.
+
+    Attributes:
+        together: cues that tell it where they stand in one sentence or in two.
+        together_no: cues that tell that it does not hold.
+    """
 
     title: Text
     question: Text
     rank: int = Field(ge=1, strict=True)
     yes: Named
     no: Named
+    together: tuple[Together, ...] = ()
+    together_no: tuple[Together, ...] = ()
     examples: TriageExamples
 
 

@@ -263,16 +263,6 @@ class PriorityFile(File):
     verify_first: tuple[PriorityRule, ...] = Field(alias="verify-first")
 
 
-class PhraseFile(File):
-    """``phrases/<intent>.yaml``: what people say when they want this."""
-
-    title: Text
-    en: Entries = ()
-    de: Entries = ()
-    pt: Entries = ()
-    examples: Examples
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
     """Something wrong in a knowledge file, with its place (``line`` counts from 1)."""

@@ -22,6 +22,7 @@ _EXACT = re.compile(r"=([^\s|]+)")
 _GAP = 4  # words that `...` may stand for
 _TELLING = 3  # small words of a language that show it is spoken
 _SHARE = 0.15  # of the most spoken language's; fewer are names and loan words
+_MESSAGE = (2, 0.4)  # the same two for a message of a few words
 _LANGUAGES = {"en": "english", "de": "german", "pt": "portuguese"}
 _ANY: frozenset[str] = frozenset()
 
@@ -77,10 +78,14 @@ class Lexicon:
     """All idea lists of one library, made ready for finding.
 
     Only the first word of every entry is looked at beforehand; an entry is compiled when a text
-    first has that word, because a text has few of the many words that the lists know.
+    first has that word, because a text has few of the many words that the lists know. For
+    ``messages``, which are short, fewer small words tell their language.
     """
 
-    def __init__(self, ideas: Iterable[Idea], names: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self, ideas: Iterable[Idea], names: Mapping[str, frozenset[str]], *, messages: bool = False
+    ) -> None:
+        self._telling, self._share = _MESSAGE if messages else (_TELLING, _SHARE)
         self._small = {code: names.get(f"small-words-{code}", frozenset()) for code in _LANGUAGES}
         self._stemmers = {code: Stemmer.Stemmer(name) for code, name in _LANGUAGES.items()}
         self._exact: set[str] = set()
@@ -181,9 +186,10 @@ class Lexicon:
             for code, small in self._small.items()
         }
         most = max(counts.values())
-        if most < _TELLING:
+        if most < self._telling:
             return list(counts)
-        return [code for code, count in counts.items() if count >= max(_TELLING, most * _SHARE)]
+        least = max(self._telling, most * self._share)
+        return [code for code, count in counts.items() if count >= least]
 
     def find(self, forms: Forms, sentence: Sentence) -> dict[str, list[Found]]:
         """Return the places of every idea of one sentence, without regard to denial.

@@ -1,19 +1,14 @@
 """Which facts of an incident its words tell, which playbook that opens, and what is to ask."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from bot.library.library import Idea, Library
+from bot.library.library import Library
 from bot.library.papers import TRIAGE
 from bot.library.playbooks import Playbook
 from bot.library.shapes import Mistake
-from bot.reading.hearing import hear
-from bot.reading.ideas import Lexicon
-from bot.reading.jurisdictions import idea
-from bot.reading.normal import normalise
-from bot.reading.sentences import sentences, tokens
-from bot.reading.speakers import NO_TURNS
+from bot.reading import told
+from bot.reading.told import Told
 
 Facts = Mapping[str, bool]
 """What is known of an incident: triage fact -> holds; a fact that is open is not there."""
@@ -35,19 +30,19 @@ def tell(text: str, library: Library) -> dict[str, bool]:
 
     Nothing else of the text is kept.
     """
-    normal = normalise(text[:_HEARD]).text
-    words = tokens(normal)
-    lexicon = _lexicon(library)
-    forms = lexicon.forms(words)
-    told: dict[str, set[bool]] = {}
-    for sentence in sentences(normal, words, NO_TURNS):
-        for hit in hear(words, forms, sentence, lexicon).hits:
-            fact, _, answer = hit.idea.partition("?")
-            if answer == "no":
-                told.setdefault(fact, set()).add(False)
-            elif answer == "yes":
-                told.setdefault(fact, set()).add(not hit.denied_by)
-    return {fact: any(answers) for fact, answers in told.items()}
+    return facts(told.tell(text[:_HEARD], library))
+
+
+def facts(sentences: Iterable[Told]) -> dict[str, bool]:
+    """Return the facts that sentences tell."""
+    found: dict[str, bool] = {}
+    for each in sentences:
+        for fact in TRIAGE:
+            if fact in each.cues:
+                found[fact] = True
+            elif fact in each.denied:
+                found.setdefault(fact, False)
+    return found
 
 
 def opened(facts: Facts, library: Library) -> Opened:
@@ -84,19 +79,5 @@ def prove(library: Library, folder: str = "knowledge") -> Iterator[Mistake]:
         ):  # fmt: skip
             for at, text in enumerate(texts):
                 if tell(text, library).get(fact) is not wanted:
-                    told = f"examples.{kind}.{at}: is not told as {kind}: {text[:80]!r}"
-                    yield Mistake(f"{folder}/triage/{fact}.yaml", 1, told)
-
-
-@lru_cache(maxsize=2)
-def _lexicon(library: Library) -> Lexicon:
-    return Lexicon((*_answers(library), *library.ideas.values()), library.names)
-
-
-def _answers(library: Library) -> Iterator[Idea]:
-    for fact in TRIAGE:
-        file = library.triage.get(fact)
-        if file is not None:
-            for answer, listed in (("yes", file.yes), ("no", file.no)):
-                found = idea(f"{fact}?{answer}", listed)
-                yield Idea(found.id, "act", found.entries)
+                    wrong = f"examples.{kind}.{at}: is not told as {kind}: {text[:80]!r}"
+                    yield Mistake(f"{folder}/triage/{fact}.yaml", 1, wrong)

@@ -7,6 +7,7 @@ from bot.check import desk as check
 from bot.engines.clock import SystemClock
 from bot.engines.meaning import NoMeaning
 from bot.engines.recent import RecentSessions
+from bot.frontdesk import words
 from bot.frontdesk.desk import FrontDesk
 from bot.library.watch import Shelf
 from bot.talk.intent import Ask, Continue, Respond, Unsure
@@ -88,6 +89,11 @@ async def test_asking_back_keeps_what_was_said_for_the_button(desk: FrontDesk) -
     assert "camera" in texts(answered).casefold()
     late = await replied(desk, Message("3", "", press="ask", sender="you"))
     assert late.parts
+
+
+async def test_a_wish_for_a_check_without_a_text_asks_for_the_text(desk: FrontDesk) -> None:
+    reply = await replied(desk, Message("1", "can you check this one for me?"))
+    assert reply == words.paste_please()
 
 
 async def test_buttons_of_a_desk_that_has_forgotten_say_so(desk: FrontDesk) -> None:

@@ -240,3 +240,31 @@ def test_a_looser_condition_is_held_to_the_same(
 ) -> None:
     found = told(tmp_path, changes)
     assert any(mistake in each for each in found), found
+
+
+CUE = {"cues/worker.yaml": "title: A worker\nkind: thing\nen: [worker]\n"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "mistake"),
+    [
+        ("{all_of: [worker]}", ""),
+        ("{some_of: [worker, threat], at_least: 1, none_of: [help, story]}", ""),
+        ("{all_of: [gadget]}", "together.0: there is no cue `gadget` in cues/"),
+        ("{all_of: [worker], none_of: [gadget]}", "together.0: there is no cue `gadget`"),
+        ("{some_of: [worker], at_least: 2}", "all_of, or some_of with at_least"),
+        ("{none_of: [worker]}", "all_of, or some_of with at_least"),
+    ],
+)
+def test_what_is_told_together_is_known(tmp_path: Path, rule: str, mistake: str) -> None:
+    found = told(tmp_path, {**CUE, **more("phrases/help.yaml", f"together:\n  - {rule}\n")})
+    assert len(found) == bool(mistake)
+    assert all(mistake in each and each.startswith("knowledge/phrases/help.yaml") for each in found)
+
+
+def test_a_cue_is_not_called_like_a_fact_or_an_intent(tmp_path: Path) -> None:
+    text = CUE["cues/worker.yaml"]
+    found = told(tmp_path, {"cues/threat.yaml": text, "cues/help.yaml": text})
+    assert [each.split(": ", 1)[1] for each in found] == [
+        "a fact or an intent is called so, too"
+    ] * 2

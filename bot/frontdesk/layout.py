@@ -1,0 +1,41 @@
+"""Whether a text is laid out like a document: a profile, notes, a transcript, a mail, a form."""
+
+import re
+
+_FEW = 3  # marks; fewer stand in what people just say
+_WORDS = 4  # of such a line
+_LINES = 6  # what people just say has fewer
+
+# A line as documents have it: quoted, JSON, a bullet, a time of day, a number, a field or a
+# speaker before a colon, a speaker before a time.
+_MARKED = re.compile(
+    r"^[ \t]*(?:>|[{\[]|[-*•☐☑#]|\[?\d{1,2}[:.]\d\d|\d{1,2}[.)][ \t]|[^\W\d_][^\n:]{0,30}:[ \t])"
+    r"|^[^\W\d_][^\n]{0,20}[ \t]\d{1,2}:\d\d",
+    re.MULTILINE,
+)
+# A mail address, a span of years, fields side by side.
+_FIELD = re.compile(
+    r"[\w.]@[\w-]+\.\w|\b(?:19|20)\d\d\s?(?:[-–—]|to|bis|até)\s?\w|\s(?:[|·;•/]|//|>>|[-–—]{1,2})\s"
+)
+_HEAD = re.compile(r"^(?:From|Subject|Von|Betreff|De|Assunto):[ \t]", re.MULTILINE)
+
+
+def marked(text: str) -> bool:
+    """Whether a text has the marks of a document."""
+    return (
+        text.lstrip().startswith("{")
+        or _HEAD.search(text) is not None
+        or len(_MARKED.findall(text)) >= _FEW
+        or len(_FIELD.findall(text)) >= _FEW
+    )
+
+
+def long(text: str) -> bool:
+    """Whether a text has as many lines as a document."""
+    return sum(bool(line.strip()) for line in text.splitlines()) >= _LINES
+
+
+def listed(text: str) -> bool:
+    """Whether a text is a few short lines, as the head of a profile is."""
+    lines = [line.split() for line in text.splitlines() if line.strip()]
+    return len(lines) >= _FEW and sum(map(len, lines)) <= _WORDS * len(lines)
