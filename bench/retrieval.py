@@ -14,7 +14,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import numpy
 
 from bot.ask.search import Searcher
 from bot.ask.terms import SILENT, Terms
@@ -22,6 +24,13 @@ from bot.engines.embeddings import MiniLm
 from bot.engines.passage_index import ChromaIndex
 from bot.library.load import load
 from bot.library.passages import Passage
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bot.ports import Vectors
+
+    Row = NDArray[numpy.float32]
 
 ROOT = Path(__file__).parent.parent
 _NEAREST = 100  # passages that search by meaning brings
@@ -94,7 +103,24 @@ def by_words(searcher: Searcher) -> Ranking:
     return lambda text: [each.passage.id for each in searcher.search([text])]
 
 
-def by_both(searcher: Searcher, embedder: MiniLm, index: ChromaIndex) -> Ranking:
+class Once:
+    """The built-in embedder, which makes the vector of a passage once for both pipelines."""
+
+    def __init__(self) -> None:
+        self._model = MiniLm()
+        self._made: dict[str, Row] = {}
+        self.name = self._model.name
+
+    def embed(self, texts: Sequence[str]) -> "Vectors":
+        """Return one unit vector per text; only questions, asked one by one, are made anew."""
+        if len(texts) == 1:
+            return self._model.embed(texts)
+        new = [each for each in dict.fromkeys(texts) if each not in self._made]
+        self._made |= zip(new, self._model.embed(new), strict=True)
+        return numpy.stack([self._made[each] for each in texts])
+
+
+def by_both(searcher: Searcher, embedder: Once, index: ChromaIndex) -> Ranking:
     """Rank by words and meaning."""
 
     def rank(text: str) -> list[str]:
@@ -104,7 +130,7 @@ def by_both(searcher: Searcher, embedder: MiniLm, index: ChromaIndex) -> Ranking
     return rank
 
 
-def stock(texts: dict[str, str], embedder: MiniLm, folder: Path) -> Ranking:
+def stock(texts: dict[str, str], embedder: Once, folder: Path) -> Ranking:
     """Rank as LangChain and Chroma do out of the box, with the same vectors."""
     from langchain_chroma import Chroma
     from langchain_core.embeddings import Embeddings
@@ -140,7 +166,7 @@ def report(held: Sequence[Passage], asked: Sequence[dict[str, Any]]) -> None:
     """Print the figures for passages and questions."""
     library = load(ROOT / "knowledge")
     searcher = Searcher(held, Terms(library.names.get(SILENT, ()), library.synonyms))
-    embedder = MiniLm()
+    embedder = Once()
     texts = {each.id: f"{each.document}. {each.text}" for each in held}
     print(f"{len(held)} passages, {len(asked)} questions")
     print(f"  words              {measure(by_words(searcher), asked)}")

@@ -9,11 +9,14 @@ from bot.library.library import Library
 from bot.library.passages import Passage
 from bot.reading import jurisdictions
 
-_MANY = 5  # terms; a question with more stands by itself
-_LEANS = re.compile(
-    r"^\W*(?:and|but|so|then|what about|how about|what if|why|even|also|und|aber|was ist mit|e|mas|"
-    r"então)\b|\b(?:it|that|this|those|these|they|them|there|same|one|das|dies|dort|es|isso|isto|"
-    r"aí|lá)\b",
+_FEW, _SOME = 2, 4  # terms; so few need what was said before, so many when they point back
+_OPENS = re.compile(
+    r"^\W*(?:and|but|so|then|also|even|what about|how about|what if|und|aber|was ist mit|e|mas|"
+    r"então)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:it|that|this|those|these|they|them|there|same|one|das|dies|dort|es|isso|isto|aí|lá)\b",
     re.IGNORECASE,
 )
 _LONGEST = 2_000  # characters of a question that are read
@@ -51,7 +54,7 @@ def understand(
     """
     text = text[:_LONGEST]
     before = [each[:_LONGEST] for each in reversed(earlier) if each.strip()][:EARLIER]
-    leans = bool(before) and (len(terms(library).of(text)) < _MANY or bool(_LEANS.search(text)))
+    leans = bool(before) and _leans(text, len(terms(library).of(text)))
     stated = (jurisdiction.upper(),) if jurisdiction else jurisdictions.named(text, library)
     if not stated and leans:
         stated = next(filter(None, (jurisdictions.named(each, library) for each in before)), ())
@@ -61,6 +64,12 @@ def understand(
         places=jurisdictions.around(stated, library),
         stated=stated,
     )
+
+
+def _leans(text: str, count: int) -> bool:
+    """Whether a question of so many terms is understood only with the one before it."""
+    points = count <= _SOME and _POINTS.search(text) is not None
+    return count <= _FEW or points or _OPENS.match(text) is not None
 
 
 def holds(passage: Passage, question: Question) -> bool:

@@ -149,7 +149,7 @@ def _pastes() -> Iterator[tuple[str, str]]:
             row = json.loads(line)
             for text in row.get("variants") or [row["paste"]]:
                 yield row["id"], text
-    for path in sorted((ROOT / "examples").glob("*.txt")):
+    for path in sorted((ROOT / "examples").glob("[123]-*.txt")):
         yield path.name, path.read_text()
 
 
