@@ -57,8 +57,9 @@ test: $(VENV)/installed-dev $(VENV)/installed-model  ## lint, types, walls, know
 bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, and the growth plot in bench/
 	$(BIN)/python -m bench
 
-eval: $(VENV)/installed-dev  ## recall, quiet and swap figures on the labelled pastes
+eval: $(VENV)/installed-dev  ## recall, quiet and swap figures on the labelled pastes; answers on the questions
 	$(BIN)/python -m tests.evaluation
+	$(BIN)/python -m tests.questions
 
 lock: $(VENV)/bin/python  ## resolve again and write both lock files (not the model's, which is by hand)
 	$(BIN)/python -m pip install --disable-pip-version-check -q "uv>=0.9,<1"

@@ -50,7 +50,7 @@ class Score:
         """Add one query."""
         gains = [relevant.get(each, 0.0) for each in ranked[:10]]
         ideal = sorted(relevant.values(), reverse=True)[:10]
-        self.ndcg.append(_gain(gains) / (_gain(ideal) or 1.0))
+        self.ndcg.append(gain(gains) / (gain(ideal) or 1.0))
         there = {each for each, grade in relevant.items() if grade > 0}
         self.recall.append(len(there & set(ranked[:5])) / min(len(there), 5))
         first = next((at for at, gain in enumerate(gains, 1) if gain > 0), 0)
@@ -66,7 +66,8 @@ class Score:
         )
 
 
-def _gain(grades: Sequence[float]) -> float:
+def gain(grades: Sequence[float]) -> float:
+    """Return the discounted gain of grades in the order found (Jarvelin and Kekalainen 2002)."""
     return sum(grade / math.log2(at + 1) for at, grade in enumerate(grades, 1))
 
 

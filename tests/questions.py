@@ -1,0 +1,145 @@
+"""Figures of the ask desk on questions over the shipped folder: ``make eval`` prints them."""
+
+import argparse
+import json
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bench.retrieval import gain
+from bot.ask.desk import assess, texts
+from bot.ask.question import holds, understand
+from bot.ask.search import searcher
+from bot.ask.views import by_passage
+from bot.engines.meaning import BackgroundMeaning, NoMeaning
+from bot.library.library import Library
+from bot.library.load import load
+from bot.ports import Meaning
+
+ROOT = Path(__file__).parent.parent
+_NEAREST = 200
+_PATIENCE = 900  # seconds
+
+
+@dataclass
+class Figures:
+    """What is measured, question by question.
+
+    Attributes:
+        direct: a passage that answers directly is among the first five.
+        answered: of the answerable ones.
+        fitting: an answer quotes a relevant passage.
+        declined: of those that the folder does not answer.
+        abroad: an answer quotes the law of another place than the one named.
+    """
+
+    ndcg: list[float] = field(default_factory=list)
+    stock: list[float] = field(default_factory=list)
+    direct: list[bool] = field(default_factory=list)
+    answered: list[bool] = field(default_factory=list)
+    fitting: list[bool] = field(default_factory=list)
+    declined: list[bool] = field(default_factory=list)
+    abroad: list[bool] = field(default_factory=list)
+
+    @property
+    def headroom(self) -> float:
+        """Share of what the stock pipeline leaves open that is closed; 0 without its figures."""
+        if not self.stock:
+            return 0.0
+        plain = statistics.mean(self.stock)
+        return (statistics.mean(self.ndcg) - plain) / (1 - plain)
+
+    def __str__(self) -> str:
+        plain = f" (vectors alone {statistics.mean(self.stock):.3f}, headroom closed " \
+            f"{self.headroom:.2f})" if self.stock else ""  # fmt: skip
+        return (
+            f"nDCG@10 {statistics.mean(self.ndcg):.3f}{plain}, "
+            f"direct answer in the first five {statistics.mean(self.direct):.0%}, "
+            f"answered {statistics.mean(self.answered):.0%}, "
+            f"quotes a relevant passage {statistics.mean(self.fitting):.0%}, "
+            f"declined {statistics.mean(self.declined):.0%} of {len(self.declined)}, "
+            f"law of another place {sum(self.abroad)}"
+        )
+
+
+def questions(part: str = "") -> list[dict[str, Any]]:
+    """Return the questions, or one half of them (``dev`` was tuned on, ``test`` was not)."""
+    path = ROOT / "tests" / "data" / "questions.jsonl"
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [row for row in rows if part in ("", row["set"])]
+
+
+def measure(asked: Sequence[dict[str, Any]], library: Library, meaning: Meaning) -> Figures:
+    """Ask every question and add up what comes back."""
+    figures = Figures()
+    for row in asked:
+        earlier, relevant = row.get("history", []), row["rel"]
+        answer = assess(row["text"], library, meaning, earlier=earlier)
+        if not relevant:
+            figures.declined.append(not answer.answered)
+            continue
+        quoted = {each.passage.id for each in answer.sources}
+        figures.answered.append(answer.answered)
+        figures.fitting.append(bool(quoted & relevant.keys()))
+        figures.abroad.append(bool(quoted & set(row.get("not", []))))
+        if row["id"].startswith("q"):
+            _rank(row, earlier, library, meaning, figures)
+    return figures
+
+
+def _rank(
+    row: dict[str, Any], earlier: list[str], library: Library, meaning: Meaning, figures: Figures
+) -> None:
+    question, relevant = understand(row["text"], library, earlier), row["rel"]
+    asked = (question.text, *question.earlier)
+    near = meaning.nearest(asked, _NEAREST)
+    elsewhere = {each.id for each in library.passages if not holds(each, question)}
+    found = searcher(library).search(
+        asked, None if near is None else [by_passage(each) for each in near], leave_out=elsewhere
+    )
+    ranked = [each.passage.id for each in found]
+    direct = {id_ for id_, grade in relevant.items() if grade == 2} or relevant.keys()
+    figures.ndcg.append(_ndcg(ranked, relevant))
+    figures.direct.append(not direct.isdisjoint(ranked[:5]))
+    if near is not None:
+        # What vectors of the passages alone would give: the nearest of a wide search.
+        wide = meaning.nearest([row["text"]], 10_000) or [{}]
+        ids = {each.id for each in library.passages}
+        figures.stock.append(_ndcg([each for each in wide[0] if each in ids], relevant))
+
+
+def _ndcg(ranked: Sequence[str], relevant: dict[str, float]) -> float:
+    ideal = sorted(relevant.values(), reverse=True)[:10]
+    return gain([relevant.get(each, 0.0) for each in ranked[:10]]) / gain(ideal)
+
+
+def by_meaning(library: Library, index: Path, say: Callable[[int, int], None]) -> Meaning:
+    """Return search by meaning over a library, prepared."""
+    from bot.engines.embeddings import MiniLm
+    from bot.engines.passage_index import ChromaIndex
+
+    embedder = MiniLm()
+    meaning = BackgroundMeaning(embedder, ChromaIndex(index, embedder), say)
+    meaning.follow(texts(library), library.hash)
+    if not meaning.wait(_PATIENCE):
+        return NoMeaning(meaning.absent)
+    return meaning
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--index", type=Path, default=ROOT / ".deskcheck" / "index")
+    given = parser.parse_args()
+    library = load(ROOT / "knowledge")
+    meaning = by_meaning(library, given.index, lambda done, total: None)
+    for part in ("dev", "test"):
+        print(f"questions {part}, words: {measure(questions(part), library, NoMeaning())}")
+        if not meaning.absent:
+            print(f"questions {part}, both:  {measure(questions(part), library, meaning)}")
+
+
+if __name__ == "__main__":
+    main()
