@@ -23,7 +23,7 @@ def test_by_words_alone_most_is_found_and_little_is_made_up(shipped: Library) ->
     assert statistics.mean(figures.ndcg) >= 0.5
     assert statistics.mean(figures.direct) >= 0.7
     assert statistics.mean(figures.declined) >= 0.8
-    assert sum(figures.abroad) <= 2
+    assert sum(figures.abroad) <= 3
 
 
 def test_with_meaning_it_beats_vectors_alone_and_declines_what_is_not_there(
