@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from bench import ask
 from bench.hostile import hostile
 from bot.check.findings import find
 from bot.library.library import Library
@@ -171,6 +172,8 @@ def main() -> None:
     growth(library, texts)
     enemies(library)
     cold()
+    ask.answers(library)
+    ask.growth(library)
 
 
 if __name__ == "__main__":
