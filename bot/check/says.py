@@ -44,10 +44,10 @@ def _candidates(says: Says, profile: Profile) -> Iterable[int]:
 
 def _at(says: Says, profile: Profile, number: int) -> list[Seen]:
     statement = profile.statements[number]
-    asked = statement.role is Role.ASKING and statement.sentence.question
+    said = statement.heard
+    asked = statement.role is Role.ASKING and statement.sentence.question and not said.witnessed
     if asked or statement.work or statement.supposed:
         return []
-    said = statement.heard
     own = {idea: said.of(idea) for idea in (*says.all_of, *says.any_of) if idea in said.found}
     taken = {at for hits in own.values() for hit in hits for at in range(hit.first, hit.last)}
     meant = {
@@ -66,7 +66,7 @@ def _at(says: Says, profile: Profile, number: int) -> list[Seen]:
     if len(lent) < len(missing):
         return []
     chosen = _near(groups, says.apart)
-    if not chosen or _cleared(says, profile, number):
+    if not chosen or _cleared(says, profile, number, taken):
         return []
     return [_quoted(profile, statement, chosen)] + [
         _quoted(profile, lender, [hit]) for lender, hit in lent
@@ -135,23 +135,38 @@ def _sentences_into_turn(profile: Profile, number: int) -> int:
     return into - 1 if into else 0  # the speaker's label is a sentence of its own
 
 
-def _cleared(says: Says, profile: Profile, number: int) -> bool:
+def _cleared(says: Says, profile: Profile, number: int, taken: set[int]) -> bool:
+    """Whether what clears it stands here or follows, and is denied by no word of its own."""
     if not says.none_of:
         return False
     here = profile.statements[number]
     return any(
-        not hit.denied_by
-        for statement in profile.statements[number : number + 2]
-        if statement is here or _goes_on(profile, here, statement)
+        not hit.denied_by or (statement is here and not hit.act and _beside(hit, taken))
+        for statement in _following(profile, here, number)
         for idea in says.none_of
         for hit in statement.heard.of(idea)
     )
 
 
+def _beside(hit: Hit, taken: set[int]) -> bool:
+    """Whether only what was said denies a thing: "no camera in the meeting room"."""
+    return taken.issuperset(hit.denied_by) and taken.isdisjoint(range(hit.first, hit.last))
+
+
+def _following(profile: Profile, here: Statement, number: int) -> Iterator[Statement]:
+    yield here
+    for statement in profile.statements[number + 1 : number + 2]:
+        if _goes_on(profile, here, statement):
+            yield statement
+
+
 def _goes_on(profile: Profile, one: Statement, two: Statement) -> bool:
-    """Whether a sentence follows on the same line of the same part: it is about the same thing."""
+    """Whether a sentence is about the same thing: on the same line, or answering a question."""
     text = profile.sheets[one.sheet].text
-    return one.sheet == two.sheet and "\n" not in text[one.sentence.end : two.sentence.start]
+    return one.sheet == two.sheet and (
+        (one.sentence.question and one.sentence.block == two.sentence.block)
+        or "\n" not in text[one.sentence.end : two.sentence.start]
+    )
 
 
 def _quoted(profile: Profile, statement: Statement, hits: Sequence[Hit]) -> Seen:

@@ -12,6 +12,7 @@ from bot.reading.sentences import Sentence, Token
 
 _DENIES = 6  # words a negator reaches
 _OURS = 10  # words "we told him" reaches
+_HEADING = 8  # the word by which a heading has said what it is
 _TAG = 2  # words that may stand between what is said and the "no" that answers it
 
 # The grammar lists that the reading itself depends on (see knowledge/README.md).
@@ -19,9 +20,9 @@ NEGATION, NOT_NEGATION, CLAUSE = "negation", "not-negation", "clause-break"
 OUR_SIDE, THEIR_SIDE = "our-side", "their-side"
 HYPOTHETICAL, WORK, ANSWER_NO = "hypothetical", "work-verbs", "answer-no"
 TOPIC, OF_SOMEBODY = "about-the-topic", "of-somebody"
-PUT = "put-to-candidate"
+PUT, WITNESSED, LEAD_IN = "put-to-candidate", "witnessed", "lead-in"
 _GRAMMAR = (NEGATION, NOT_NEGATION, CLAUSE, OUR_SIDE, THEIR_SIDE, HYPOTHETICAL, WORK, ANSWER_NO,
-            TOPIC, OF_SOMEBODY, PUT)  # fmt: skip
+            TOPIC, OF_SOMEBODY, PUT, WITNESSED, LEAD_IN)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,16 @@ class Heard:
         work: reports work done in a job.
         supposed: only supposes, or speaks about such fraud as a subject.
         put: opens like a question to the candidate, and speaks of nobody ("me", "he").
+        witnessed: says what the speaker sees or hears, so that it counts in a question too.
+        leads: makes what follows a subject ("Slide 4:", "Hypothetical.").
     """
 
     found: Mapping[str, list[Found]]
     work: bool
     supposed: bool
     put: bool
+    witnessed: bool
+    leads: bool
     _denied: Mapping[int, tuple[int, ...]]
     _ours: frozenset[int]
     _no: int
@@ -68,7 +73,7 @@ class Heard:
 
 
 _NOBODY: frozenset[int] = frozenset()
-_NOTHING = Heard({}, False, False, False, {}, _NOBODY, -_TAG)
+_NOTHING = Heard({}, False, False, False, False, False, {}, _NOBODY, -_TAG)
 
 
 def place(hit: Hit) -> tuple[int, int]:
@@ -89,6 +94,8 @@ def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -
         _opens(grammar[WORK]),
         _opens(grammar[HYPOTHETICAL], 1) or bool(grammar[TOPIC]),
         _opens(grammar[PUT]) and not grammar[OF_SOMEBODY],
+        bool(grammar[WITNESSED]),
+        _leads(grammar[LEAD_IN], edges, sentence.question),
         _denied(grammar, edges),
         _ours(grammar, edges),
         no,
@@ -97,6 +104,15 @@ def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -
 
 def _opens(found: list[Found], latest: int = 0) -> bool:
     return bool(found) and found[0][0] <= latest
+
+
+def _leads(found: list[Found], edges: list[bool], question: bool) -> bool:
+    """Whether it heads what follows: early in it, and nothing but an aside goes on with it."""
+    return any(
+        first <= (_HEADING if last - first > 1 else 0)
+        and (question or last == len(edges) or edges[last])
+        for first, last, _ in found
+    )
 
 
 def _denied(grammar: Mapping[str, list[Found]], edges: list[bool]) -> dict[int, tuple[int, ...]]:

@@ -239,17 +239,17 @@ def pieces(words: str) -> list[str]:
 
 def _match(rest: tuple[frozenset[str], ...], keys: list[_Keys], at: int, end: int) -> int:
     """Return the word behind the rest of a pattern, 0 where it does not match."""
-    gap = 0
-    for element in rest:
+    for number, element in enumerate(rest):
         if not element:
-            gap = _GAP
-            continue
-        for here in range(at, min(at + gap + 1, end)):
-            if not element.isdisjoint(keys[here]):
-                at, gap = here + 1, 0
-                break
-        else:
+            after = rest[number + 1 :]
+            # What is found first need not be what the rest goes on with.
+            for here in range(at, min(at + _GAP + 1, end)):
+                if last := _match(after, keys, here, end):
+                    return last
+            return 0 if after else at
+        if at >= end or element.isdisjoint(keys[at]):
             return 0
+        at += 1
     return at
 
 

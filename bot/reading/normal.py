@@ -24,6 +24,7 @@ _PLAIN = {
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
     "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n",
+    "\u2260": " is not ",
 }  # fmt: skip
 
 # What differs from itself when normalised: marks of a quoted reply at the start of a line, a word

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from bot.library.library import Library
 from bot.reading.hearing import Heard, hear
 from bot.reading.ideas import Hit, lexicon
+from bot.reading.lead import led_to
 from bot.reading.normal import Normal, normalise
 from bot.reading.parts import Part, Span
 from bot.reading.sentences import Sentence, Token, sentences, tokens
@@ -37,6 +38,7 @@ class Statement:
         role: whose words these are, where a transcript shows it.
         turn: number of the speaker's turn, -1 outside a transcript.
         work: reports work done ("Built crypto payroll"), so acts in it are nobody's demand.
+        supposed: only supposes ("if a candidate refuses"), or stands where such fraud is a subject.
     """
 
     sheet: int
@@ -45,16 +47,12 @@ class Statement:
     role: Role
     turn: int
     work: bool
+    supposed: bool
 
     @property
     def hits(self) -> list[Hit]:
         """The places of all ideas, in order."""
         return self.heard.hits
-
-    @property
-    def supposed(self) -> bool:
-        """Whether it only supposes ("if a candidate refuses")."""
-        return self.heard.supposed
 
 
 @dataclass(frozen=True)
@@ -143,6 +141,7 @@ def state(sheet: Sheet, library: Library) -> Iterator[Statement]:
     """Yield a sheet's sentences with the ideas in them."""
     ideas = lexicon(library)
     forms = ideas.forms(sheet.words)
+    subject = 0  # how far the text is about a subject
     known: dict[str, Heard] = {}  # the same words say the same, however often they are pasted
     for sentence in sheet.sentences:
         said = sheet.text[sentence.start : sheet.words[sentence.last - 1].end]
@@ -152,5 +151,8 @@ def state(sheet: Sheet, library: Library) -> Iterator[Statement]:
         turn, role = sheet.turns.at(sentence.start)
         if role is Role.UNKNOWN and sentence.question and heard.put:
             role = Role.ASKING  # "Will somebody else do the work?" is asked, not told
+        if heard.leads:
+            subject = max(subject, led_to(sheet.text, sheet.turns, sentence))
         work = heard.work and role is not Role.ANSWERING
-        yield Statement(sheet.number, sentence, heard, role, turn, work)
+        supposed = heard.supposed or sentence.start < subject
+        yield Statement(sheet.number, sentence, heard, role, turn, work, supposed)

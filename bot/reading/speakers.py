@@ -13,9 +13,11 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _ASKING = {"i", "int", "interviewer", "interviewerin", "q", "question", "hm", "hiring manager",
-           "entrevistador", "entrevistadora", "moderator", "panel", "us"}  # fmt: skip
+           "entrevistador", "entrevistadora", "moderator", "panel", "us", "client", "buyer",
+           "auftraggeber", "cliente"}  # fmt: skip
 _ANSWERING = {"c", "cand", "candidate", "applicant", "a", "answer", "kandidat", "kandidatin", "k",
-              "bewerber", "bewerberin", "candidato", "candidata", "interviewee"}  # fmt: skip
+              "bewerber", "bewerberin", "candidato", "candidata", "interviewee", "seller",
+              "freelancer", "freelancerin"}  # fmt: skip
 _NOTES = {"note", "notes", "comment", "remark", "observation", "feedback", "summary", "notiz",
           "anmerkung", "nota", "obs", "observação", "after", "debrief"}  # fmt: skip
 _TURNS = 3  # a label seen this often is a speaker, not a form field

@@ -14,6 +14,7 @@ IDEAS = {
     "lamp": Idea("lamp", "thing", (Entry("en", "lamp"), Entry("de", "lampe"))),
     "asks": Idea("asks", "act", (Entry("en", "wants"), Entry("en", "asks"), Entry("de", "will"))),
     "solved": Idea("solved", "act", (Entry("en", "solved"),)),
+    "cellar": Idea("cellar", "thing", (Entry("en", "cellar"),)),
     "nope": Idea("nope", "act", (Entry("en", "won't"),)),
 }
 BOTH = Says(("asks", "lamp"))
@@ -72,6 +73,34 @@ def test_what_clears_it_may_stand_in_the_next_sentence_but_not_later(library: Li
     assert said("He wants a lamp. It was solved.", library, says) == []
     assert said("He wants a lamp. It was not solved.", library, says)
     assert said("He wants a lamp. We met. It rained. All solved.", library, says)
+
+
+def test_what_clears_a_question_may_stand_on_the_next_line(library: Library) -> None:
+    says = Says(("asks", "lamp"), none_of=("solved",))
+    assert said("He wants a lamp?\nIt was solved.", library, says) == []
+    assert said("He wants a lamp.\nIt was solved.", library, says)
+    assert said("He wants a lamp?\n\nIt was solved.", library, says)
+
+
+def test_a_thing_that_clears_is_not_undone_by_the_denial_that_is_the_idea(library: Library) -> None:
+    says = Says(("nope", "lamp"), none_of=("cellar",))
+    assert said("She won't take a lamp in the cellar.", library, says) == []
+    assert said("She won't take a lamp, not in the cellar.", library, says)
+    assert said("She won't take the lamp.", library, says)
+
+
+def test_what_stands_under_a_heading_that_makes_it_a_subject_is_not_meant(library: Library) -> None:
+    assert said("Slide 4: He wants a lamp. It is hers.", library) == []
+    assert said("Slide 4: Lamps\nHe wants a lamp.", library)
+    assert said("Things to notice:\n- he wants a lamp\n\nShe wants a lamp.", library) == [
+        "She wants a lamp."
+    ]
+
+
+def test_what_the_interviewer_has_seen_counts_in_a_question(library: Library) -> None:
+    text = "I: {} wants a lamp?\nC: Good morning.\nI: Fine.\nC: Yes."
+    assert said(text.format("So I see somebody"), library)
+    assert said(text.format("So somebody"), library) == []
 
 
 def test_a_thing_can_be_borrowed_from_before_and_an_act_cannot(library: Library) -> None:

@@ -87,6 +87,29 @@ def test_a_question_put_to_the_candidate_speaks_of_nobody_else(text: str, put: b
     assert one.put is put
 
 
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Imagine, he refused", True),
+        ("slide two", True),
+        ("Here is our slide two (he refused)", True),
+        ("The camera of slide two refused", False),
+        ("Did he refuse slide two again?", True),
+        ("He can imagine", False),
+        ("a b c d e f g h i slide two", False),
+    ],
+)
+def test_a_heading_says_early_what_it_is_and_little_goes_on_with_it(text: str, leads: bool) -> None:
+    (one,) = heard(text)
+    assert one.leads is leads
+
+
+def test_what_the_asker_sees_is_known() -> None:
+    (sees,) = heard("And I see a camera?")
+    (asks,) = heard("And a camera?")
+    assert sees.witnessed and not asks.witnessed
+
+
 def test_an_idea_is_asked_for_by_itself() -> None:
     (one,) = heard("refused the camera, not refused")
     assert [(hit.first, hit.denied_by) for hit in one.of("refusal")] == [(0, ()), (4, (3,))]

@@ -34,6 +34,8 @@ def found(text: str, *words: str, language: str = "en") -> list[str]:
         ("en", "turn ... camera", "turn my own camera", ["turn my own camera"]),
         ("en", "turn ... camera on", "turn a b c d camera on", ["turn a b c d camera on"]),
         ("en", "turn ... camera on", "turn a b c d e camera on", []),
+        ("en", "say ... he says", "say to you what he says", ["say to you what he says"]),
+        ("en", "say ... he ... us now", "say he he or us us now", ["say he he or us us now"]),
         ("en", "turn the ... off", "turn the big camera off", ["turn the big camera off"]),
         ("en", "pay|paid in btc|usdt", "Paid in USDT, pay in BTC", ["Paid in USDT", "pay in BTC"]),
         ("en", "=hi", "hi his high", ["hi"]),

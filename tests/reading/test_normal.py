@@ -24,6 +24,7 @@ def test_plain_text_stays_itself_and_needs_no_table() -> None:
         ("cafe\u0301", "caf\u00e9"),
         ("tele\u200bgram\u202e", "telegram"),
         ("soft\u00adware", "software"),
+        ("the one here≠there", "the one here is not there"),
         ("bell\a", "bell"),
         ("page one\fpage two\u2028line\vcell", "page one\npage two\nline\ncell"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),

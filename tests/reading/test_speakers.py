@@ -28,6 +28,7 @@ def roles(text: str) -> list[Role]:
         "[00:08] I: Camera on?\n[00:10] C: No.",
         "(10:32 AM) - Interviewer (Jolene): Camera on?\n(10:33 AM) - Candidate (Bo): No.",
         "  [Q]: Camera on?\n  [A]: No.",
+        "Client: Camera on?\nFreelancer: No.",
         "Moderator: Kamera an?\nBewerberin: Nein.",
         "Entrevistadora: Câmera?\nCandidata: Não.",
     ],
