@@ -3,7 +3,7 @@
 import asyncio
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
@@ -54,12 +54,12 @@ class _Silent:
         return None
 
 
-def show(desk: FrontDesk, samples: Sequence[Path]) -> None:
-    """Print sample messages with their replies."""
+def show(desk: FrontDesk, samples: Iterable[Path], count: int) -> None:
+    """Print sample messages with their replies; ``count`` is how many there are."""
     out = console()
     for number, sample in enumerate(samples, 1):
         text = sample.read_text(encoding="utf-8")
-        title = f"Sample {number} of {len(samples)}: {sample.stem[2:].replace('-', ' ')}"
+        title = f"Sample {number} of {count}: {sample.stem[2:].replace('-', ' ')}"
         out.print(Rule(Text(title, style="bold magenta"), style="magenta", characters="="))
         out.print(Text(plain(text.strip()), style="dim"))
         out.print()
