@@ -54,8 +54,8 @@ def test_all_areas_have_signals_and_thirty_steps_are_there() -> None:
 def test_every_list_is_used() -> None:
     """The shared ones are a stock for whoever writes a signal; every other serves one."""
     used = {"negation", "not-negation", "clause-break", "our-side", "their-side", "hypothetical",
-            "work-verbs", "answer-no", "references",
-            "about-the-topic", "of-somebody", "put-to-candidate", "witnessed", "lead-in"}  # fmt: skip
+            "work-verbs", "answer-no", "references", "about-the-topic", "of-somebody",
+            "put-to-candidate", "witnessed", "lead-in"}  # fmt: skip
     for condition in (each for one in SHIPPED.signals for each in (one.when, one.milder) if each):
         for each in conditions.walk(condition):
             if isinstance(each, conditions.Says):
