@@ -15,6 +15,8 @@ from bot.talk.session import Session
 REQUESTED = "it wants something looked at"
 """Why a message is checked that asks for a check; a short one has perhaps brought no text yet."""
 _SHORT = 40  # words; a longer text is something pasted, or a whole story
+_LONG = 60  # words; whoever tells of an incident at such length names what is grave in it
+_GRAVE = ("threat", "leaked", "keys", "proven")
 _ASIDE = 8  # words; a greeting is not much longer
 _BARE = 3  # words; so few name a thing and say nothing about it
 _HEARD = 4000  # characters looked at
@@ -51,7 +53,9 @@ def route(message: Message, library: Library) -> Intent:
         stated.add(STORY)
         if _CANDIDATE in stated or stated.isdisjoint((_OURS, _YOURS)):
             return Check("it is a long text about a candidate")
-    if _incident(told, stated, cues, library):
+    facts = triage.facts(told)
+    grave = any(facts.get(fact) for fact in _GRAVE)
+    if (words <= _LONG or grave) and _incident(told, stated, cues, library):
         return Respond("it tells of something that is happening to us")
     if layout.listed(text) or (words > _SHORT and not _tells_and_asks(told, cues)):
         return Check("it is a long text or a list")

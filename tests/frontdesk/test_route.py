@@ -145,8 +145,12 @@ def _playbook(text: str, library: Library) -> str:
 
 def _pastes() -> Iterator[tuple[str, str]]:
     for path in sorted((*DATA.glob("pastes/*.jsonl"), *DATA.glob("profiles/*.jsonl"))):
+        if path.stem == "phrases":  # a sentence or two, which is said and not pasted
+            continue
         for line in path.read_text().splitlines():
             row = json.loads(line)
+            if any(flag["covers"].startswith("EXT") for flag in row.get("flags", ())):
+                continue  # a threat that is passed on may go to either desk
             for text in row.get("variants") or [row["paste"]]:
                 yield row["id"], text
     for path in sorted((ROOT / "examples").glob("[123]-*.txt")):
