@@ -19,7 +19,7 @@ from bot.library.load import load
 from bot.ports import Meaning
 
 ROOT = Path(__file__).parent.parent
-_NEAREST = 200
+_NEAREST = 150
 _PATIENCE = 900  # seconds
 
 

@@ -65,15 +65,15 @@ def answer(
     """
     if not searcher.passages:
         return Answered(Evidence.EMPTY, (), (), ())
-    elsewhere = {each.id for each in searcher.passages if not holds(each, question)}
+    abroad = question.places and (p.id for p in searcher.passages if not holds(p, question))
     asked = (question.text, *question.earlier)
     near = None if meaning is None else [by_passage(each) for each in meaning]
-    found = searcher.search(asked, near, leave_out=elsewhere)
+    found = searcher.search(asked, near, leave_out=set(abroad or ()))
     whole = " ".join(asked)
     evidence = (
         _by_words(whole, found, searcher)
-        if meaning is None
-        else _by_meaning(whole, found, searcher, meaning)
+        if meaning is None or near is None
+        else _by_meaning(whole, found, searcher, near, [elsewhere_of(each) for each in meaning])
     )
     if evidence is not Evidence.GOOD:
         return Answered(evidence, (), tuple(found[:_NEAR]), ())
@@ -101,16 +101,16 @@ def _by_meaning(
     whole: str,
     found: Sequence[Found],
     searcher: Searcher,
-    meaning: Sequence[Mapping[str, float]],
+    nearby: Sequence[Mapping[str, float]],
+    elsewhere: Sequence[float],
 ) -> Evidence:
     """Weigh what is near; a follow-up is as near as itself or as the question that it leans on."""
     best = [each.passage.id for each in found[:_NEAR]]
     margin = -1.0
-    for views in meaning:
-        near = by_passage(views)
+    for near, other in zip(nearby, elsewhere, strict=True):
         nearest = max((near.get(each, 0.0) for each in best), default=0.0)
         if nearest >= _NEVER:
-            margin = max(margin, nearest - elsewhere_of(views))
+            margin = max(margin, nearest - other)
     margin += _KNOWN * searcher.known(whole)
     if margin >= _ENOUGH:
         return Evidence.GOOD

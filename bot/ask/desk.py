@@ -12,7 +12,7 @@ from bot.library.library import Library
 from bot.library.passages import Passage, citation
 from bot.ports import Meaning
 
-_NEAREST = 200  # passages and sentences that search by meaning brings
+_NEAREST = 150  # passages and sentences that search by meaning brings
 
 
 @dataclass(frozen=True, slots=True)

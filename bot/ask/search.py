@@ -62,11 +62,13 @@ class Searcher:
         self._number = {passage.id: at for at, passage in enumerate(passages)}
         fields = [_weighed(passage, own) for passage in passages]
         self._held = [frozenset(each) for each in fields]
+        self._said: dict[str, frozenset[str]] = {}
         self._elsewhere = [frozenset(own.of(each)) for each in elsewhere]
         self._words: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
         # An index needs one word; the one added here is no term of any text.
         self._words.index([*fields, ["\0"]], show_progress=False)
         self._rarity = _rarity(self._held)
+        self._vocabulary = frozenset(self._rarity)
         self._strange = _tells(0, len(passages))  # a word that no passage has
 
     def search(
@@ -114,12 +116,19 @@ class Searcher:
     def known(self, question: str) -> float:
         """Return the share of a question's words, weighed by rarity, that any passage has."""
         alike = self.terms.alike(self.terms.of(question))
-        return self._covered(alike, frozenset(self._rarity))
+        return self._covered(alike, self._vocabulary)
 
     def elsewhere(self, question: str) -> float:
         """Return the share of a question's words that one question not answered here has."""
         alike = self.terms.alike(self.terms.of(question))
         return max((self._covered(alike, held) for held in self._elsewhere), default=0.0)
+
+    def said(self, sentence: str) -> frozenset[str]:
+        """Return the terms of a passage's sentence, cut at its first use."""
+        held = self._said.get(sentence)
+        if held is None:
+            held = self._said[sentence] = frozenset(self.terms.of(sentence))
+        return held
 
     def rarity(self, term: str) -> float:
         """Return how much a term tells: its inverse document frequency."""

@@ -34,7 +34,7 @@ def candidates(
     ranked = []
     for each in found:
         for number, sentence in enumerate(each.passage.sentences):
-            held = set(searcher.terms.of(sentence.text))
+            held = searcher.said(sentence.text)
             words = sum(
                 searcher.rarity(term) * (1.0 if term in held else 0.7)
                 for term, same in alike.items()
