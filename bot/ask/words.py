@@ -90,7 +90,8 @@ def _near(answer: Answer, library: Library) -> Iterator[reply.Part]:
         yield Title("The nearest headings", 2)
     yield Bullets(tuple(f"{each.document}: {each.heading}" for each in answer.nearest))
     owner = answer.nearest[0].owner
-    who = library.organisation.roles.get(owner) if library.organisation else None  # type: ignore[call-overload]
+    roles = library.organisation.roles if library.organisation else {}
+    who = next((each for role, each in roles.items() if role == owner), None)
     name = who.title.en if who else owner
     if name:
         yield Prose(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from bot.library.paper import Block
 from bot.library.papers import PHASES, TRIAGE, PlaybookFile, Role
@@ -12,7 +13,7 @@ from bot.library.shapes import Words
 
 _STEP = re.compile(r"^`(?P<id>[a-z0-9-]+)`\s+(?P<do>.+?)\s*\((?P<told>who:[^()]*)\)$", re.S)
 _KEYS = ("who", "by", "only_if", "then")
-_ROLES = frozenset(Role.__args__)  # type: ignore[attr-defined]
+_ROLES: frozenset[str] = frozenset(get_args(Role))
 _SECTIONS = {"do": "steps", "do-not": "do_not", "preserve": "collect"}
 
 

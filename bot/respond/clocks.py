@@ -48,7 +48,7 @@ def aware_at(text: str, now: datetime, where: tzinfo) -> datetime:
     """Return the moment of awareness; one without a time zone is in the asker's.
 
     Args:
-        text: such as ``2026-11-28 09:30``; empty for now.
+        text: such as ``2026-11-28 09:30``; empty for the present moment.
         now: the present moment.
         where: the asker's time zone.
 

@@ -11,6 +11,7 @@ from bot.talk.reply import (
     ChecklistItem,
     FindingCard,
     Notice,
+    Part,
     Prose,
     Quote,
     Reply,
@@ -22,8 +23,8 @@ from bot.talk.reply import (
 SOURCE = SourceLine("s", "A title", "An office", "2022", "https://example.org/a", "reviewed")
 
 
-def shown(*parts: object) -> str:
-    return render(Reply(parts=tuple(parts), fallback=""))  # type: ignore[arg-type]
+def shown(*parts: Part) -> str:
+    return render(Reply(parts=parts, fallback=""))
 
 
 def test_every_part_has_its_place_on_the_page() -> None:
