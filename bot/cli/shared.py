@@ -46,6 +46,8 @@ def guarded(run: Callable[[], Any]) -> None:
     except (KeyboardInterrupt, BrokenPipeError):
         sys.stderr.close()  # nothing is left to tell, and nobody to tell it to
         raise SystemExit(130) from None
+    except Exception as error:  # whatever it is, a traceback is for nobody at a prompt
+        fail(f"Something went wrong here, not with your text ({type(error).__name__}). Try again.")
 
 
 def given_input() -> str:

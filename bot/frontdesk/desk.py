@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot.ask import desk as ask
 from bot.ask import words as ask_words
+from bot.ask.search import searcher
 from bot.check import desk as check
 from bot.check import words as check_words
 from bot.frontdesk import words
@@ -74,6 +75,8 @@ class FrontDesk:
         """
         if self.library.hash != self._followed:
             self._followed = self.library.hash
+            # Made here and first: numpy breaks when two threads import it at once.
+            searcher(self.library)
             self._meaning.follow(ask.texts(self.library), self.library.hash)
         return self._meaning.wait(wait)
 

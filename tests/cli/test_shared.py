@@ -38,3 +38,13 @@ def test_a_setting_that_cannot_be_used_is_named() -> None:
     done = deskcheck("check", "hello there", DESKCHECK_LANGUAGE="xx")
     assert done.returncode == 1
     assert "DESKCHECK_LANGUAGE" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_whatever_breaks_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    def broken() -> None:
+        raise ValueError("Jane Doe, passport 123")
+
+    with pytest.raises(SystemExit) as left:
+        guarded(broken)
+    told = capsys.readouterr().err
+    assert left.value.code == 1 and "ValueError" in told and "Jane" not in told
