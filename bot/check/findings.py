@@ -1,9 +1,10 @@
 """What the signals saw, each with the words that raised it. Union only; nothing removes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
+from bot.check import likeness
 from bot.check.matching import evidence
 from bot.check.seen import Seen, joined
 from bot.library.library import Library, Signal
@@ -24,6 +25,7 @@ class Finding:
         marks: inside the quotes, the words that raised the sign.
         steps: ids of the verification steps that answer it.
         covers: rows of the researched catalogue.
+        likened: no word list knows its words, they only read like examples of the sign.
     """
 
     signal: str
@@ -38,6 +40,7 @@ class Finding:
     steps: tuple[str, ...]
     sources: tuple[SourceFile, ...]
     covers: tuple[str, ...]
+    likened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,23 @@ def find(profile: Profile, library: Library, language: str = "en") -> Findings:
 
 
 def _all(profile: Profile, library: Library, language: str) -> Iterator[Finding]:
+    beside = likeness.of(profile, library)
+    heard = {each.id: raised(each, profile, library) for each in library.signals}
+    known = [each.span for seen, _ in heard.values() for each in seen]
+    alike = beside.alike(known) if beside else {}
     for signal in library.signals:
-        seen, weight = raised(signal, profile, library)
+        seen, weight = heard[signal.id]
+        like = alike.get(signal.id)
         if seen:
+            if beside and beside.doubts(signal.id, weight, seen):
+                weight = weight.milder
+            seen += like.seen if like else []
             yield _finding(signal, weight, _shown(profile, seen), library, language)
+        elif like:
+            weight = signal.file.weight.milder if like.sure else Weight.WEAK
+            finding = _finding(signal, weight, _shown(profile, like.seen), library, language)
+            reasons = (like.reason.said(language), *finding.innocent_reasons)
+            yield replace(finding, innocent_reasons=reasons, likened=True)
 
 
 def raised(signal: Signal, profile: Profile, library: Library) -> tuple[list[Seen], Weight]:

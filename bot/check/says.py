@@ -1,6 +1,7 @@
 """Whether somebody says something: ideas together in a sentence, meant, by the right side."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.check.seen import Seen, quote, widened
 from bot.library.conditions import Says
@@ -45,8 +46,7 @@ def _candidates(says: Says, profile: Profile) -> Iterable[int]:
 def _at(says: Says, profile: Profile, number: int) -> list[Seen]:
     statement = profile.statements[number]
     said = statement.heard
-    asked = statement.role is Role.ASKING and statement.sentence.question and not said.witnessed
-    if asked or statement.work or statement.supposed:
+    if not told(statement):
         return []
     own = {idea: said.of(idea) for idea in (*says.all_of, *says.any_of) if idea in said.found}
     taken = {at for hits in own.values() for hit in hits for at in range(hit.first, hit.last)}
@@ -71,6 +71,12 @@ def _at(says: Says, profile: Profile, number: int) -> list[Seen]:
     return [_quoted(profile, statement, chosen)] + [
         _quoted(profile, lender, [hit]) for lender, hit in lent
     ]
+
+
+def told(statement: Statement) -> bool:
+    """Whether a sentence tells something: it does not ask, suppose, or report work done."""
+    asks = statement.role is Role.ASKING and statement.sentence.question
+    return not ((asks and not statement.heard.witnessed) or statement.work or statement.supposed)
 
 
 def _near(groups: list[list[Hit]], apart: int) -> list[Hit]:
@@ -174,9 +180,10 @@ def _quoted(profile: Profile, statement: Statement, hits: Sequence[Hit]) -> Seen
     words = sheet.words[statement.sentence.first : statement.sentence.last]
     marks = [sheet.span(words[hit.first].start, words[hit.last - 1].end) for hit in hits]
     region = sheet.normal.back(statement.sentence.start, statement.sentence.end)
-    return quote(
+    quoted = quote(
         sheet.part,
         statement.sheet,
         widened(sheet.part.text, *region),
         sorted(marks, key=lambda mark: mark.start),
     )
+    return replace(quoted, heard=True)

@@ -12,10 +12,15 @@ _TRIM = " \t\r\n•◦▪●■-*>|·,;"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A quote, and in it the places of the very words that raised the sign."""
+    """A quote, and in it the places of the very words that raised the sign.
+
+    Attributes:
+        heard: a word list found them; not a fact that a reader saw.
+    """
 
     span: Span
     marks: tuple[Span, ...]
+    heard: bool = False
 
 
 def quote(part: Part, number: int, region: tuple[int, int], marks: Sequence[Span]) -> Seen:

@@ -104,7 +104,7 @@ def _count(assessment: Assessment) -> str:
 def _card(finding: Finding, parts: tuple[Part, ...]) -> FindingCard:
     return FindingCard(
         signal=finding.signal,
-        title=finding.title,
+        title=f"Reads like: {finding.title}" if finding.likened else finding.title,
         area=finding.area,
         weight=str(finding.weight),
         quotes=tuple(_quote(span, finding.marks, parts) for span in finding.evidence),

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from bot.library import conditions
 from bot.library.library import Idea, Signal, entries
+from bot.library.likeness import Likeness, LikenessFile, PointsFile, points
 from bot.library.paper import Block, blocks
 from bot.library.papers import (
     GuidanceFile,
@@ -60,6 +61,15 @@ class Draft:
     triage: dict[str, TriageFile] = field(default_factory=dict)
     organisation: OrganisationFile | None = None
     cues: dict[str, Idea] = field(default_factory=dict)
+    likeness: LikenessFile | None = None
+    points: PointsFile | None = None
+
+    @property
+    def resemblance(self) -> Likeness | None:
+        """How far likeness counts and by which points, where the folder says both."""
+        if self.likeness is None or self.points is None:
+            return None
+        return Likeness(self.likeness, self.points)
 
     def mistakes(self) -> list[Mistake]:
         """Return what is wrong so far, by file and line."""
@@ -78,6 +88,8 @@ def place(draft: Draft, name: str, page: Page) -> None:
         "phrases": _phrase,
         "sources.yaml": _sources,
         "priority.yaml": _priority,
+        "likeness.yaml": _likeness,
+        "likeness.json": _points,
         "guidance": _paper,
         "policy": _paper,
         "playbooks": _playbook,
@@ -129,6 +141,14 @@ def _sources(draft: Draft, _: str, page: Page) -> None:
 
 def _priority(draft: Draft, _: str, page: Page) -> None:
     draft.priority = shape(page, PriorityFile)
+
+
+def _likeness(draft: Draft, _: str, page: Page) -> None:
+    draft.likeness = shape(page, LikenessFile)
+
+
+def _points(draft: Draft, _: str, page: Page) -> None:
+    draft.points = points(page, page.data)
 
 
 def _paper(draft: Draft, name: str, page: Page) -> None:

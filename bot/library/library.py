@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from bot.library.conditions import Condition
+from bot.library.likeness import Likeness
 from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
 from bot.library.passages import Passage
 from bot.library.phrases import PhraseFile
@@ -61,6 +62,7 @@ class Library:
         triage: how an incident's words tell a fact, by fact.
         cues: word lists that the front desk and triage put together.
         organisation: this company, where the folder says who it is.
+        likeness: what sentences that show a sign are worded like, where the folder says it.
     """
 
     root: Path
@@ -81,6 +83,7 @@ class Library:
     triage: Mapping[str, TriageFile] = field(default_factory=dict)
     organisation: OrganisationFile | None = None
     cues: Mapping[str, Idea] = field(default_factory=dict)
+    likeness: Likeness | None = None
 
 
 def entries(file: IdeaFile | PhraseFile) -> tuple[Entry, ...]:

@@ -55,6 +55,7 @@ def check(draft: Draft) -> None:
     for idea in draft.ideas.values():
         if ("lists", idea.id) in stems:
             _fair(stems["lists", idea.id], idea)
+    _alike(draft, broken)
     _honest(draft.pages, draft.sources)
     if ("sources.yaml", "sources") not in broken:
         lint_papers.check(draft)
@@ -139,6 +140,12 @@ def _cited(
             page.wrong(("sources", at), wrong)
 
 
+def protected(words: str) -> str:
+    """Return what in ``words`` names a protected trait, empty where nothing does."""
+    found = _PROTECTED.search(words)
+    return found.group() if found else ""
+
+
 def _fair(page: Page, idea: Idea) -> None:
     # Almost every list is fair: one quick look at the whole of it is enough.
     if _MAYBE_PROTECTED.search("\n".join(entry.words for entry in idea.entries)) is None:
@@ -147,13 +154,27 @@ def _fair(page: Page, idea: Idea) -> None:
     for entry in idea.entries:
         place = (entry.language, seen[entry.language])
         seen[entry.language] += 1
-        found = _PROTECTED.search(entry.words)
-        if found:
+        if found := protected(entry.words):
             page.wrong(
                 place,
-                f"`{entry.words}` names a protected trait (`{found.group()}`); "
+                f"`{entry.words}` names a protected trait (`{found}`); "
                 "signs are conduct, never who somebody is",
             )
+
+
+def _alike(draft: Draft, broken: set[_Stem]) -> None:
+    for key in ("leave_out", "undoubted") if draft.likeness else ():
+        for at, each in enumerate(getattr(draft.likeness, key)):
+            if each not in draft.signals and ("signals", each) not in broken:
+                page = draft.pages["likeness.yaml"]
+                page.wrong((key, at), f"there is no signal `{each}` in knowledge/signals")
+    known = [*draft.points.words, *draft.points.which] if draft.points else []
+    if _MAYBE_PROTECTED.search("\n".join(known)) is None:
+        return
+    for feature in known:
+        if feature[0] not in "=<" and (found := protected(feature)):
+            page = draft.pages["likeness.json"]
+            page.wrong((), f"`{feature}` names a protected trait (`{found}`); run `make learn`")
 
 
 def _honest(pages: Mapping[str, Page], sources: Mapping[str, SourceFile]) -> None:

@@ -13,7 +13,9 @@ from bot.library.shapes import Mistake
 from bot.talk.trouble import DeskcheckError
 
 # What the check desk reads; a command that only checks leaves the other rooms closed.
-CHECKING = frozenset(("signals", "steps", "lists", "phrases", "sources.yaml", "priority.yaml"))
+_LIKENESS = frozenset(("likeness.yaml", "likeness.json"))
+UNLEARNED = frozenset(("signals", "steps", "lists", "phrases", "sources.yaml", "priority.yaml"))
+CHECKING = UNLEARNED | _LIKENESS
 
 
 class KnowledgeError(DeskcheckError):
@@ -60,6 +62,7 @@ def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozens
         triage=draft.triage,
         organisation=draft.organisation,
         cues=draft.cues,
+        likeness=draft.resemblance,
     )
 
 
@@ -112,14 +115,15 @@ def files(root: Path) -> Iterator[Path]:
     yield from sorted(
         path
         for path in root.rglob("*.*")
-        if path.suffix in (".yaml", ".md")
+        if (path.suffix in (".yaml", ".md") or path == root / "likeness.json")
         and path.name != "README.md"
         and not any(step.startswith(".") for step in path.relative_to(root).parts)
     )
 
 
 def _complete(draft: Draft, root: Path) -> None:
-    for name in ("sources.yaml", "priority.yaml"):
+    learned = _LIKENESS if _LIKENESS & draft.pages.keys() else ()
+    for name in ("sources.yaml", "priority.yaml", *learned):
         if name not in draft.pages:
             page = draft.pages[name] = Page(f"{root.name}/{name}")
             page.wrong((), "the file is missing")

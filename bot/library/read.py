@@ -68,6 +68,8 @@ def read(path: Path, name: str) -> Page:
         if len(page.data) > _BYTES_LIMIT:
             raise ValueError("the file is larger than 2 MB; split it")
         page.last = page.data.count(b"\n") + 1
+        if path.suffix == ".json":
+            return page  # is made by a program and read by its own reader
         text = page.data.decode("utf-8")
         loader = _Loader(_front_matter(text, page) if path.suffix == ".md" else text)
         try:

@@ -86,7 +86,7 @@ def test_a_looser_condition_counts_one_weight_less(library: Library) -> None:
         when=strict,
         milder=loose,
     )
-    narrow = replace(library, signals=(both,))
+    narrow = replace(library, signals=(both,), likeness=None)
 
     def weights(text: str) -> list[Weight]:
         found = find(read((Part("t", text),), library, DAY), narrow)

@@ -1,0 +1,156 @@
+"""Which sentences read like known examples of a sign: a second witness beside the word lists."""
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.check.says import told
+from bot.check.seen import Seen, quote, widened
+from bot.library.library import Library
+from bot.library.likeness import Likeness, PointsFile, likelihood
+from bot.library.shapes import LANGUAGES, Weight, Words
+from bot.reading.parts import Span
+from bot.reading.profile import Profile
+from bot.reading.wording import capitals, features, wording
+
+_TELLING = 3  # words of a sentence that are marked
+
+
+@dataclass(slots=True)
+class Alike:
+    """Sentences that read like one sign.
+
+    Attributes:
+        sure: one of them does so surely.
+        reason: the innocent reason that goes with it.
+    """
+
+    seen: list[Seen]
+    sure: bool
+    reason: Words
+
+
+@dataclass(frozen=True)
+class Resemblance:
+    """A profile's sentences beside the examples."""
+
+    profile: Profile
+    likeness: Likeness
+    wordings: list[list[str]]
+
+    @cached_property
+    def shares(self) -> list[float]:
+        """How likely each sentence shows any sign, 0 to 1."""
+        points = self.likeness.points
+        return [likelihood(score(points, words)) for words in self.wordings]
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, int]]:
+        """Part, start and end of each sentence in original characters."""
+        sheets = self.profile.sheets
+        return [
+            (at, *sheets[at].normal.back(each.start, each.end))
+            for at, each in ((one.sheet, one.sentence) for one in self.profile.statements)
+        ]
+
+    def doubts(self, signal: str, weight: Weight, seen: Iterable[Seen]) -> bool:
+        """Whether words raised a signal, and no sentence of them reads like an example of any."""
+        settings = self.likeness.settings
+        if signal in settings.undoubted or signal not in self.likeness.points.signals:
+            return False
+        limit = settings.doubt.get(weight, 0.0)
+        return all(each.heard and self._share(each.span) < limit for each in seen)
+
+    def _share(self, span: Span) -> float:
+        return max((self.shares[each] for each in self._under(span)), default=0.0)
+
+    def _under(self, span: Span) -> Iterator[int]:
+        """Yield the sentences that a quote is of, by number."""
+        first = bisect_left(self._places, (span.part, span.start, 0))
+        last = bisect_right(self._places, (span.part, span.end, 0))
+        for number in range(max(first - 1, 0), last):
+            part, start, end = self._places[number]
+            if part == span.part and start < span.end and span.start < end:
+                yield number
+
+    def alike(self, known: Iterable[Span]) -> dict[str, Alike]:
+        """Return by signal the sentences that read like it, but for those ``known`` already."""
+        settings, points = self.likeness.settings, self.likeness.points
+        seen = {number for span in known for number in self._under(span)}
+        found: dict[str, Alike] = {}
+        for number, share in enumerate(self.shares):
+            statement = self.profile.statements[number]
+            if share < settings.least or number in seen or not told(statement):
+                continue
+            signal, certain = choose(points, around(self.profile, number, self.wordings[number]))
+            if certain >= settings.certain and signal not in settings.leave_out:
+                alike = found.setdefault(signal, Alike([], False, settings.reason))
+                alike.seen.append(self._quoted(number))
+                alike.sure |= share >= settings.sure
+        return found
+
+    def _quoted(self, number: int) -> Seen:
+        statement = self.profile.statements[number]
+        sheet, sentence = self.profile.sheets[statement.sheet], statement.sentence
+        region = widened(sheet.part.text, *sheet.normal.back(sentence.start, sentence.end))
+        words = sheet.words[sentence.first : sentence.last]
+        marks = [sheet.span(words[at].start, words[at].end) for at in self._telling(number)]
+        return quote(sheet.part, statement.sheet, region, marks)
+
+    def _telling(self, number: int) -> list[int]:
+        """Return the words, by number, that most make a sentence read like a sign."""
+        words, known = self.wordings[number], self.likeness.points.words
+        added = [
+            sum(known.get(each, 0.0) for each in features(words[max(at - 1, 0) : at + 1]))
+            for at in range(len(words))
+        ]
+        return sorted(sorted(range(len(words)), key=lambda at: -added[at])[:_TELLING])
+
+
+def of(profile: Profile, library: Library) -> Resemblance | None:
+    """Return the profile beside the examples, or None where the folder knows of none."""
+    if library.likeness is None:
+        return None
+    return Resemblance(profile, library.likeness, wordings(profile, library))
+
+
+def around(profile: Profile, number: int, words: Sequence[str]) -> Iterator[str]:
+    """Yield what tells signs apart: a sentence's wording, its ideas, and those just before it."""
+    statement = profile.statements[number]
+    yield from features(words)
+    yield from (f"={idea}" for idea in statement.heard.found)
+    if number and profile.statements[number - 1].sheet == statement.sheet:
+        yield from (f"<{idea}" for idea in profile.statements[number - 1].heard.found)
+
+
+def wordings(profile: Profile, library: Library) -> list[list[str]]:
+    """Return the wording of each sentence of a profile."""
+    small = {code: library.names.get(f"small-words-{code}", frozenset()) for code in LANGUAGES}
+    nouns = [capitals(sheet, small) for sheet in profile.sheets]
+    return [
+        wording(profile.sheets[each.sheet], each.sentence, nouns=nouns[each.sheet])
+        for each in profile.statements
+    ]
+
+
+def score(points: PointsFile, words: Sequence[str]) -> float:
+    """Return the log-odds that a sentence shows a sign."""
+    known = points.words
+    once = dict.fromkeys(features(words))  # in order: a sum must not hang on the order of a set
+    return points.start + sum(known[each] for each in once if each in known)
+
+
+def choose(points: PointsFile, seen: Iterable[str]) -> tuple[str, float]:
+    """Return the signal that a sentence reads most like, and how certainly that one (0 to 1)."""
+    known = points.which
+    found = [known[each] for each in dict.fromkeys(seen) if each in known]
+    length = math.sqrt(sum(rarity * rarity for rarity, _ in found)) or 1.0
+    totals = list(points.bases)
+    for rarity, adds in found:
+        for signal, each in adds.items():
+            totals[signal] += each * rarity / length
+    most = max(totals)
+    shares = [math.exp(each - most) for each in totals]
+    return points.signals[totals.index(most)], 1 / sum(shares)
