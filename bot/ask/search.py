@@ -26,9 +26,9 @@ _TITLE, _HEADING, _ASKED = 1, 2, 1  # how often a field's words count, beside th
 _ALIKE = 0.35  # of a word's weight for one that means the same
 _EARLIER = 0.5  # of the question's weight for the question before it
 _POOL = 100  # passages that each of the two rankings brings
-# The similarity that counts as none, as no shared word does: about what texts have that have nothing
-# in common. Were it the least of the nearest, a score would hang on how many of them were asked for,
-# and their noise be stretched (Bruch, Gai and Ingber 2023, An Analysis of Fusion Functions).
+# The similarity that counts as none, as no shared word does: about what texts of different matters
+# have. Were it the least of the nearest, a score would hang on how many of them were asked for, and
+# their noise be stretched (Bruch, Gai and Ingber 2023, An Analysis of Fusion Functions).
 _NONE = 0.1
 _TINY = 1e-9
 
