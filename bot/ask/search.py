@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from bot.ask.question import placed
 from bot.ask.terms import Terms, terms
 from bot.library.library import Library
 from bot.library.passages import Passage
@@ -212,4 +213,4 @@ def _tells(count: int, among: int) -> float:
 @lru_cache(maxsize=2)
 def searcher(library: Library) -> Searcher:
     """Return the index by words of a library (kept for the two newest)."""
-    return Searcher(library.passages, terms(library), library.elsewhere)
+    return Searcher(placed(library), terms(library), library.elsewhere)

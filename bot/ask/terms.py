@@ -1,11 +1,12 @@
 """The words a question and a passage are compared by: stems, without the words that say nothing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import Stemmer
 
+from bot.ask.glossary import glossary
 from bot.library.library import Library
 
 _WORD = re.compile(r"[^\W_]+")
@@ -19,7 +20,20 @@ EMPTY: frozenset[str] = frozenset()
 class Terms:
     """Cuts texts into terms, and knows which terms mean the same."""
 
-    def __init__(self, silent: Iterable[str] = (), synonyms: Iterable[Sequence[str]] = ()) -> None:
+    def __init__(
+        self,
+        silent: Iterable[str] = (),
+        synonyms: Iterable[Sequence[str]] = (),
+        english: Callable[[str], str] = str,
+    ) -> None:
+        """Take what is known of words.
+
+        Args:
+            silent: words that say nothing.
+            synonyms: groups of words and phrases that mean the same.
+            english: puts a text in another language in English.
+        """
+        self._english = english
         self._stemmer = Stemmer.Stemmer("english")
         self._stemmer.maxCacheSize = 50_000
         self._silent = frozenset(silent)
@@ -32,7 +46,7 @@ class Terms:
 
     def of(self, text: str) -> list[str]:
         """Return the terms of a text, in order; a term is a stem."""
-        folded = _POSSESSIVE.sub("", text.casefold())
+        folded = _POSSESSIVE.sub("", self._english(text).casefold())
         words = [word for word in _WORD.findall(folded) if word not in self._silent]
         names = ["".join(match.groups()) for match in _NAME.finditer(folded)]
         return [*self._stemmer.stemWords(words), *names]
@@ -52,4 +66,5 @@ class Terms:
 @lru_cache(maxsize=2)
 def terms(library: Library) -> Terms:
     """Return the terms of a library (kept for the two newest)."""
-    return Terms(library.names.get(SILENT, ()), library.synonyms)
+    silent = library.names.get(SILENT, ())
+    return Terms(silent, library.synonyms, glossary(library).english)
