@@ -13,7 +13,7 @@ from bot.library.library import Library
 from bot.library.passages import Passage, citation
 from bot.ports import Meaning
 
-_NEAREST = 150  # passages and sentences that search by meaning brings
+_NEAREST = 80  # views that search by meaning brings; more cost Chroma time and found nothing more
 
 
 @dataclass(frozen=True, slots=True)

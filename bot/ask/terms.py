@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’](?:s|t|re|ve|ll|d|m)\b")
 # "I-9", "8-K", "W-2" and "SOC 2" would fall apart into letters that say nothing.
 _NAME = re.compile(r"\b([a-z]{1,4}|\d{1,2})[-/.]([a-z]{1,3}|\d{1,3})\b")
+_LATELY = 64  # texts whose terms are kept: those of one answer are asked for again and again
 SILENT = "silent-words"  # the names list of words that say nothing about a topic
 EMPTY: frozenset[str] = frozenset()
 
@@ -34,6 +35,7 @@ class Terms:
             english: puts a text in another language in English.
         """
         self._english = english
+        self._lately: dict[str, tuple[str, ...]] = {}
         self._stemmer = Stemmer.Stemmer("english")
         self._stemmer.maxCacheSize = 50_000
         self._silent = frozenset(silent)
@@ -46,10 +48,19 @@ class Terms:
 
     def of(self, text: str) -> list[str]:
         """Return the terms of a text, in order; a term is a stem."""
+        found = self._lately.get(text)
+        if found is None:
+            found = self._cut(text)
+            if len(self._lately) >= _LATELY:
+                self._lately.clear()
+            self._lately[text] = found
+        return list(found)
+
+    def _cut(self, text: str) -> tuple[str, ...]:
         folded = _POSSESSIVE.sub("", self._english(text).casefold())
         words = [word for word in _WORD.findall(folded) if word not in self._silent]
         names = ["".join(match.groups()) for match in _NAME.finditer(folded)]
-        return [*self._stemmer.stemWords(words), *names]
+        return (*self._stemmer.stemWords(words), *names)
 
     def alike(self, terms: Sequence[str]) -> dict[str, frozenset[str]]:
         """Return for each term what means the same; phrases count where all their words stand."""
