@@ -13,7 +13,7 @@ from bot.library.library import Library
 from bot.library.passages import Passage, citation
 from bot.ports import Meaning
 
-_NEAREST = 80  # views that search by meaning brings; more cost Chroma time and found nothing more
+_NEAREST = 60  # views that search by meaning brings; more of them cost time and found nothing more
 
 
 @dataclass(frozen=True, slots=True)
