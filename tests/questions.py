@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.retrieval import gain
-from bot.ask.desk import assess, texts
+from bot.ask.desk import assess, nearest, texts
 from bot.ask.question import holds, understand
 from bot.ask.search import searcher
 from bot.ask.views import by_passage
@@ -19,7 +19,6 @@ from bot.library.load import load
 from bot.ports import Meaning
 
 ROOT = Path(__file__).parent.parent
-_NEAREST = 150
 _PATIENCE = 900  # seconds
 
 
@@ -94,9 +93,10 @@ def _rank(
 ) -> None:
     question, relevant = understand(row["text"], library, earlier), row["rel"]
     asked = (question.text, *question.earlier)
-    near = meaning.nearest(asked, _NEAREST)
-    elsewhere = {each.id for each in library.passages if not holds(each, question)}
-    found = searcher(library).search(
+    near = nearest(question, library, meaning)
+    own = searcher(library)
+    elsewhere = {each.id for each in own.passages if not holds(each, question)}
+    found = own.search(
         asked, None if near is None else [by_passage(each) for each in near], leave_out=elsewhere
     )
     ranked = [each.passage.id for each in found]

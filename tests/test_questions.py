@@ -6,7 +6,7 @@ import statistics
 import pytest
 
 from bot.ask.desk import assess
-from bot.ask.terms import terms
+from bot.ask.terms import SILENT, Terms
 from bot.engines.meaning import NoMeaning
 from bot.library.library import Library
 from bot.library.load import load
@@ -21,7 +21,7 @@ def shipped() -> Library:
 def test_by_words_alone_most_is_found_and_little_is_made_up(shipped: Library) -> None:
     figures = measure(questions(), shipped, NoMeaning())
     assert statistics.mean(figures.ndcg) >= 0.5
-    assert statistics.mean(figures.direct) >= 0.7
+    assert statistics.mean(figures.direct) >= 0.75
     assert statistics.mean(figures.declined) >= 0.8
     assert sum(figures.abroad) <= 3
 
@@ -35,8 +35,8 @@ def test_with_meaning_it_beats_vectors_alone_and_declines_what_is_not_there(
     if meaning.absent:
         pytest.skip("the model could not be had here; tests/engines says why")
     figures = measure(questions(), shipped, meaning)
-    assert figures.headroom >= 0.25
-    assert statistics.mean(figures.direct) >= 0.8
+    assert figures.headroom >= 0.35
+    assert statistics.mean(figures.direct) >= 0.85
     assert statistics.mean(figures.answered) >= 0.94
     assert statistics.mean(figures.declined) >= 0.86
     assert sum(figures.abroad) <= 1
@@ -44,7 +44,7 @@ def test_with_meaning_it_beats_vectors_alone_and_declines_what_is_not_there(
 
 def test_no_question_borrows_its_words_from_a_way_to_ask(shipped: Library) -> None:
     """None shares more than half of its terms with one line that its passage is asked by."""
-    own = terms(shipped)
+    own = Terms(shipped.names[SILENT])  # as written: a translation has other words
     asked = {line for p in shipped.passages for line in (*p.asked_as, *p.asked_here)}
     sets = [set(own.of(line)) for line in asked]
     for row in questions():

@@ -18,8 +18,8 @@ _FIRM = 0.70  # of the best passage's score that another needs to be quoted besi
 # The gate, tuned on questions that the folder answers and neighbouring ones that it does not. A
 # similarity alone cannot tell them apart: it has to be greater than that to any question that is
 # known not to be answered here, and the words of the question have to be known here.
-_KNOWN = 0.06  # what knowing all words of a question adds to that margin
-_ENOUGH, _WEAK = 0.06, -0.03
+_KNOWN = 0.05  # what knowing all words of a question adds to that margin
+_ENOUGH, _WEAK = 0.065, -0.03
 _NEVER = 0.3  # similarity below which nothing is said, whatever the margin
 _COVERED, _VOCABULARY = 0.33, 0.6  # by words alone: in one passage, and in the folder
 

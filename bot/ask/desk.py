@@ -1,9 +1,10 @@
 """The ask desk: a question in, one structured answer out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ask.answer import Answered, Evidence, answer
+from bot.ask.glossary import glossary
 from bot.ask.question import Question, understand
 from bot.ask.search import searcher
 from bot.ask.sentences import Candidate
@@ -12,7 +13,7 @@ from bot.library.library import Library
 from bot.library.passages import Passage, citation
 from bot.ports import Meaning
 
-_NEAREST = 150  # passages and sentences that search by meaning brings
+_NEAREST = 60  # views that search by meaning brings; more of them cost time and found nothing more
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def assess(
         jurisdiction: a code such as ``DE`` where it was given by itself.
     """
     question = understand(text, library, earlier, jurisdiction)
-    near = meaning.nearest((question.text, *question.earlier), _NEAREST)
+    near = nearest(question, library, meaning)
     said = answer(question, searcher(library), near)
     return Answer(
         answered=bool(said.chosen),
@@ -91,19 +92,35 @@ def assess(
     )
 
 
+def nearest(
+    question: Question, library: Library, meaning: Meaning
+) -> Sequence[Mapping[str, float]] | None:
+    """Return similarity by view for a question and each one it leans on, or None without meaning.
+
+    They are looked for in English: the model knows no other language.
+    """
+    english = glossary(library).english
+    return meaning.nearest([english(each) for each in (question.text, *question.earlier)], _NEAREST)
+
+
 def texts(library: Library) -> dict[str, str]:
     """Return what search by meaning looks at: passages, sentences, and ways to ask; and the rest.
 
     The rest are questions that the folder does not answer.
     """
-    found = {f"{ELSEWHERE}{number}": asked for number, asked in enumerate(library.elsewhere)}
+    english = glossary(library).english
+    found = {
+        f"{ELSEWHERE}{number}": english(asked) for number, asked in enumerate(library.elsewhere)
+    }
     for passage in library.passages:
         headings = dict.fromkeys((passage.document, passage.heading))
         found[passage.id] = f"{'. '.join(headings)}. {passage.text}"
         for number, sentence in enumerate(passage.sentences):
             found[key(passage, number)] = sentence.text
         for mark, asks in ((HERE, passage.asked_here), (PAGE, passage.asked_as)):
-            found |= {f"{passage.id}{mark}{number}": asked for number, asked in enumerate(asks)}
+            found |= {
+                f"{passage.id}{mark}{number}": english(asked) for number, asked in enumerate(asks)
+            }
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ask.terms import terms
 from bot.library.library import Library
@@ -19,6 +19,8 @@ _POINTS = re.compile(
     r"\b(?:it|that|this|those|these|they|them|there|same|one|das|dies|dort|es|isso|isto|aí|lá)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"other\b", re.IGNORECASE)  # at the start of a heading
+_STATE = 2  # letters of a code that stand before a state's
 _LONGEST = 2_000  # characters of a question that are read
 EARLIER = 3  # turns before it that are looked at
 
@@ -70,6 +72,32 @@ def _leans(text: str, count: int) -> bool:
     """Whether a question of so many terms is understood only with the one before it."""
     points = count <= _SOME and _POINTS.search(text) is not None
     return count <= _FEW or points or _OPENS.match(text) is not None
+
+
+def placed(library: Library) -> tuple[Passage, ...]:
+    """Return the passages, each with the places where it holds.
+
+    A page on many places has a part for each: under "United Kingdom" nothing else is meant, and
+    under "Other countries" those that have no part of their own.
+    """
+    many = [each for each in library.passages if len(each.jurisdictions) > 1]
+    own: dict[str, tuple[str, ...]] = {}
+    taken: dict[str, set[str]] = {}
+    for each in many:
+        stated = jurisdictions.named(each.heading, library)
+        own[each.id] = tuple(code for code in stated if code in each.jurisdictions)
+        if each.heading != each.document:
+            taken.setdefault(each.document, set()).update(own[each.id])
+    for each in many:
+        if _OTHERS.match(each.heading):
+            parts = taken[each.document]
+            own[each.id] = tuple(
+                code for code in each.jurisdictions if parts.isdisjoint((code, code[:_STATE]))
+            )
+    return tuple(
+        replace(each, jurisdictions=own[each.id]) if own.get(each.id) else each
+        for each in library.passages
+    )
 
 
 def holds(passage: Passage, question: Question) -> bool:

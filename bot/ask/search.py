@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from bot.ask.question import placed
 from bot.ask.terms import Terms, terms
 from bot.library.library import Library
 from bot.library.passages import Passage
@@ -26,6 +27,10 @@ _TITLE, _HEADING, _ASKED = 1, 2, 1  # how often a field's words count, beside th
 _ALIKE = 0.35  # of a word's weight for one that means the same
 _EARLIER = 0.5  # of the question's weight for the question before it
 _POOL = 100  # passages that each of the two rankings brings
+# The similarity that counts as none, as no shared word does: about what texts of different matters
+# have. Were it the least of the nearest, a score would hang on how many of them were asked for, and
+# their noise be stretched (Bruch, Gai and Ingber 2023, An Analysis of Fusion Functions).
+_NONE = 0.1
 _TINY = 1e-9
 
 
@@ -94,12 +99,13 @@ class Searcher:
         for earlier in questions[1:]:
             by_word = by_word + _EARLIER * self._by_word(self.terms.of(earlier))
         near = self._near(meaning)
+        none = _NONE * sum(_EARLIER if at else 1.0 for at in range(len(meaning or ())))
         count = min(_POOL, len(self.passages))
         pool = set(numpy.argpartition(-by_word, count - 1)[:count].tolist()) if count else set()
         pool = {at for at in pool if by_word[at] > 0} | near.keys()
         barred = {self._number[each] for each in leave_out if each in self._number}
         chosen = sorted(pool - barred)
-        fused = self._fused(chosen, by_word, near)
+        fused = _fused(chosen, by_word, near, none)
         best = sorted(zip(fused, chosen, strict=True), key=lambda each: (-each[0], each[1]))
         alike = self.terms.alike(self.terms.of(" ".join(questions)))
         similar = meaning[0] if meaning else None
@@ -154,19 +160,6 @@ class Searcher:
                     near[number] = near.get(number, 0.0) + value * (_EARLIER if at else 1.0)
         return near
 
-    def _fused(
-        self, chosen: Sequence[int], by_word: "Scores", near: Mapping[int, float]
-    ) -> list[float]:
-        most = max((float(by_word[at]) for at in chosen), default=0.0)
-        words = [float(by_word[at]) / (most + _TINY) for at in chosen]
-        if not near:
-            return words
-        low, high = min(near.values()), max(near.values())
-        return [
-            _WORDS * word + (1 - _WORDS) * (near.get(at, low) - low) / (high - low + _TINY)
-            for at, word in zip(chosen, words, strict=True)
-        ]
-
     def _covered(self, alike: Mapping[str, frozenset[str]], held: frozenset[str]) -> float:
         total = there = 0.0
         for term, same in alike.items():
@@ -176,6 +169,25 @@ class Searcher:
             total += weight
             there += weight * (term in held or not same.isdisjoint(held))
         return there / total if total else 0.0
+
+
+def _fused(
+    chosen: Sequence[int], by_word: "Scores", near: Mapping[int, float], none: float
+) -> list[float]:
+    """Return 0 to 1 for each chosen passage; where meaning brought none, by words alone.
+
+    A passage that is not among the nearest is taken to be as near as the last of them.
+    """
+    most = max((float(by_word[at]) for at in chosen), default=0.0)
+    words = [float(by_word[at]) / (most + _TINY) for at in chosen]
+    if not near:
+        return words
+    least, high = min(near.values()), max(near.values())
+    low = min(least, none)
+    return [
+        _WORDS * word + (1 - _WORDS) * (near.get(at, least) - low) / (high - low + _TINY)
+        for at, word in zip(chosen, words, strict=True)
+    ]
 
 
 def _weighed(passage: Passage, own: Terms) -> list[str]:
@@ -201,4 +213,4 @@ def _tells(count: int, among: int) -> float:
 @lru_cache(maxsize=2)
 def searcher(library: Library) -> Searcher:
     """Return the index by words of a library (kept for the two newest)."""
-    return Searcher(library.passages, terms(library), library.elsewhere)
+    return Searcher(placed(library), terms(library), library.elsewhere)

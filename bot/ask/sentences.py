@@ -31,6 +31,8 @@ def candidates(
     """Return the sentences of the found passages, best first."""
     alike = searcher.terms.alike(searcher.terms.of(question))
     total = sum(searcher.rarity(term) for term in alike) or 1.0
+    # A sentence that is not among the nearest is no nearer than the last of them.
+    last = max(min(meaning.values(), default=0.0), 0.0) if meaning else 0.0
     ranked = []
     for each in found:
         for number, sentence in enumerate(each.passage.sentences):
@@ -42,7 +44,7 @@ def candidates(
             )
             score = words / total
             if meaning is not None:
-                near = max(meaning.get(key(each.passage, number), 0.0), 0.0)
+                near = max(meaning.get(key(each.passage, number), last), 0.0)
                 score = (1 - _MEANING) * score + _MEANING * near
             ranked.append(Candidate(each.passage, number, sentence, score + _PASSAGE * each.score))
     return sorted(ranked, key=lambda one: (-one.score, one.passage.id, one.number))

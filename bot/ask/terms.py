@@ -1,17 +1,19 @@
 """The words a question and a passage are compared by: stems, without the words that say nothing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import Stemmer
 
+from bot.ask.glossary import glossary
 from bot.library.library import Library
 
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’](?:s|t|re|ve|ll|d|m)\b")
 # "I-9", "8-K", "W-2" and "SOC 2" would fall apart into letters that say nothing.
 _NAME = re.compile(r"\b([a-z]{1,4}|\d{1,2})[-/.]([a-z]{1,3}|\d{1,3})\b")
+_LATELY = 64  # texts whose terms are kept: those of one answer are asked for again and again
 SILENT = "silent-words"  # the names list of words that say nothing about a topic
 EMPTY: frozenset[str] = frozenset()
 
@@ -19,7 +21,21 @@ EMPTY: frozenset[str] = frozenset()
 class Terms:
     """Cuts texts into terms, and knows which terms mean the same."""
 
-    def __init__(self, silent: Iterable[str] = (), synonyms: Iterable[Sequence[str]] = ()) -> None:
+    def __init__(
+        self,
+        silent: Iterable[str] = (),
+        synonyms: Iterable[Sequence[str]] = (),
+        english: Callable[[str], str] = str,
+    ) -> None:
+        """Take what is known of words.
+
+        Args:
+            silent: words that say nothing.
+            synonyms: groups of words and phrases that mean the same.
+            english: puts a text in another language in English.
+        """
+        self._english = english
+        self._lately: dict[str, tuple[str, ...]] = {}
         self._stemmer = Stemmer.Stemmer("english")
         self._stemmer.maxCacheSize = 50_000
         self._silent = frozenset(silent)
@@ -32,10 +48,19 @@ class Terms:
 
     def of(self, text: str) -> list[str]:
         """Return the terms of a text, in order; a term is a stem."""
-        folded = _POSSESSIVE.sub("", text.casefold())
+        found = self._lately.get(text)
+        if found is None:
+            found = self._cut(text)
+            if len(self._lately) >= _LATELY:
+                self._lately.clear()
+            self._lately[text] = found
+        return list(found)
+
+    def _cut(self, text: str) -> tuple[str, ...]:
+        folded = _POSSESSIVE.sub("", self._english(text).casefold())
         words = [word for word in _WORD.findall(folded) if word not in self._silent]
         names = ["".join(match.groups()) for match in _NAME.finditer(folded)]
-        return [*self._stemmer.stemWords(words), *names]
+        return (*self._stemmer.stemWords(words), *names)
 
     def alike(self, terms: Sequence[str]) -> dict[str, frozenset[str]]:
         """Return for each term what means the same; phrases count where all their words stand."""
@@ -52,4 +77,5 @@ class Terms:
 @lru_cache(maxsize=2)
 def terms(library: Library) -> Terms:
     """Return the terms of a library (kept for the two newest)."""
-    return Terms(library.names.get(SILENT, ()), library.synonyms)
+    silent = library.names.get(SILENT, ())
+    return Terms(silent, library.synonyms, glossary(library).english)

@@ -4,6 +4,7 @@ Each is kept under an id of its own; a passage means what the nearest of them me
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.library.passages import Passage
 
@@ -23,11 +24,9 @@ def by_passage(near: Mapping[str, float]) -> dict[str, float]:
     """Return for each passage the similarity of the nearest of its views."""
     nearest: dict[str, float] = {}
     for id_, similarity in near.items():
-        if id_.startswith(ELSEWHERE):
-            continue
-        passage, view = _of(id_)
-        weighed = similarity * _WEIGHTS[view]
-        if weighed > nearest.get(passage, -1.0):
+        passage, weight = _of(id_)
+        weighed = similarity * weight
+        if passage and weighed > nearest.get(passage, -1.0):
             nearest[passage] = weighed
     return nearest
 
@@ -41,10 +40,16 @@ def elsewhere(near: Mapping[str, float]) -> float:
     return max(there) if there else min(near.values(), default=0.0)
 
 
-def _of(id_: str) -> tuple[str, str]:
+@lru_cache(maxsize=1 << 16)  # those of one library, and a few of the one before
+def _of(id_: str) -> tuple[str, float]:
+    """Return the passage of a view, and how much it says for it; no passage for one elsewhere."""
+    if id_.startswith(ELSEWHERE):
+        return "", 0.0
     for mark in (HERE, PAGE):
         passage, found, _ = id_.partition(mark)
         if found:
-            return passage, mark
+            return passage, _WEIGHTS[mark]
     passage, found, number = id_.rpartition(_SENTENCE)
-    return (passage, _SENTENCE) if found and number.isdigit() else (id_, "")
+    if found and number.isdigit():
+        return passage, _WEIGHTS[_SENTENCE]
+    return id_, _WEIGHTS[""]

@@ -12,6 +12,7 @@ from bot.library.library import Idea, Signal, entries
 from bot.library.likeness import Likeness, LikenessFile, PointsFile, points
 from bot.library.paper import Block, blocks
 from bot.library.papers import (
+    GlossaryFile,
     GuidanceFile,
     OrganisationFile,
     PlaceFile,
@@ -52,6 +53,7 @@ class Draft:
     technologies: tuple[Technology, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     elsewhere: tuple[str, ...] = ()
+    glossaries: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     phrases: dict[str, PhraseFile] = field(default_factory=dict)
     priority: PriorityFile | None = None
     papers: dict[str, GuidanceFile] = field(default_factory=dict)
@@ -195,6 +197,8 @@ def _list(draft: Draft, stem: str, page: Page) -> None:
     elif kind == "synonyms":
         synonyms = shape(page, SynonymsFile)
         draft.synonyms += synonyms.groups if synonyms else ()
+    elif kind == "glossary":
+        _glossary(draft, page)
     elif kind == "questions":
         questions = shape(page, QuestionsFile)
         draft.elsewhere += questions.entries if questions else ()
@@ -208,6 +212,19 @@ def _list(draft: Draft, stem: str, page: Page) -> None:
         idea = _once(draft.ideas, stem, page, IdeaFile)
         if idea is not None:
             draft.ideas[stem] = Idea(stem, idea.kind, entries(idea))
+
+
+def _glossary(draft: Draft, page: Page) -> None:
+    glossary = shape(page, GlossaryFile)
+    if glossary is None:
+        return
+    behind: dict[str, int] = {}
+    for at, (_, *words) in enumerate(glossary.groups):
+        for word in words:
+            if behind.setdefault(word.casefold(), at) != at:
+                page.wrong(("groups", at), f"`{word}` stands in an earlier group too")
+    earlier = draft.glossaries.get(glossary.language, ())
+    draft.glossaries[glossary.language] = (*earlier, *glossary.groups)
 
 
 def _once(placed: Mapping[str, object], stem: str, page: Page, kind: type[_Shape]) -> _Shape | None:

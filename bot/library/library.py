@@ -56,6 +56,7 @@ class Library:
         signals: loaded ones only (``stable``; with ``test`` when asked for), in file order.
         names: fixed-name lists by id, lower case.
         synonyms: groups of words and phrases that mean the same to a search.
+        glossaries: by language, groups of its words behind their English.
         elsewhere: questions that the folder does not answer, to know their like by.
         passages: everything that an answer may quote.
         places: contacts and clocks by file name.
@@ -77,6 +78,7 @@ class Library:
     phrases: Mapping[str, PhraseFile]
     synonyms: tuple[tuple[str, ...], ...] = ()
     elsewhere: tuple[str, ...] = ()
+    glossaries: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
     playbooks: Mapping[str, Playbook] = field(default_factory=dict)
     places: Mapping[str, PlaceFile] = field(default_factory=dict)

@@ -56,6 +56,7 @@ def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozens
         phrases=draft.phrases,
         synonyms=draft.synonyms,
         elsewhere=draft.elsewhere,
+        glossaries=draft.glossaries,
         passages=tuple(_passages(draft)),
         playbooks=draft.playbooks,
         places=draft.places,

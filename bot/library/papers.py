@@ -196,6 +196,15 @@ class SynonymsFile(File):
     groups: tuple[Annotated[tuple[str, ...], Field(min_length=2)], ...]
 
 
+class GlossaryFile(File):
+    """``lists/<id>.yaml`` of another language's words, each group behind its English."""
+
+    title: Text
+    kind: Literal["glossary"]
+    language: Literal["de", "pt"]
+    groups: tuple[Annotated[tuple[str, ...], Field(min_length=2)], ...]
+
+
 class QuestionsFile(File):
     """``lists/<id>.yaml`` of questions that this folder does not answer."""
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ask.question import holds, understand
+from bot.ask.question import holds, placed, understand
 from bot.library.library import Library
 from bot.library.load import load
 from bot.library.passages import Passage
@@ -53,3 +53,19 @@ def test_a_passage_holds_where_its_law_does(library: Library) -> None:
     ny: Passage = replace(passage, jurisdictions=("US-NY",))
     assert holds(ny, american)
     assert holds(ny, understand("what is it?", library))
+
+
+def test_a_part_for_one_place_holds_only_there(library: Library) -> None:
+    shipped = {each.id: each.jurisdictions for each in placed(library)}
+    page = "guidance/law/sanctions-exposure"
+    assert shipped[f"{page}#united-kingdom"] == ("UK",)
+    assert shipped[f"{page}#other-countries"] == ("AU", "CA", "JP")
+    assert set(shipped[page]) == {"US", "UK", "EU", "AU", "CA", "JP"}
+    reporting = shipped["guidance/reporting/channels-by-country#other-countries"]
+    assert "US" not in reporting and "US-NY" not in reporting
+
+
+def test_a_place_that_a_page_does_not_have_is_not_given_to_its_parts(library: Library) -> None:
+    for before, after in zip(library.passages, placed(library), strict=True):
+        assert set(after.jurisdictions) <= set(before.jurisdictions)
+        assert bool(after.jurisdictions) is bool(before.jurisdictions)

@@ -85,3 +85,13 @@ def test_search_grows_linearly() -> None:
         return min(times)
 
     assert took(20_000) <= 15 * max(took(2_000), 0.0005)
+
+
+def test_a_score_does_not_hang_on_how_many_were_asked_for() -> None:
+    searcher = Searcher(PASSAGES, Terms())
+
+    def score(**near: float) -> float:
+        return searcher.search(["zzz"], [near])[1].score
+
+    assert score(pay=0.8, farm=0.5) == score(pay=0.8, farm=0.5, camera=0.2)
+    assert score(pay=0.8, farm=0.5) > score(pay=0.8, farm=0.3) > 0

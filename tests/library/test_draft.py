@@ -25,3 +25,20 @@ def test_what_nothing_reads_is_told(tmp_path: Path) -> None:
 def test_a_broken_page_is_put_nowhere(tmp_path: Path) -> None:
     draft, _ = draw(write(tmp_path, {**PAPERS, PLAYBOOK: "---\ntitle: [\n---\n"}))
     assert draft.playbooks == {} and len(draft.mistakes()) >= 1
+
+
+def test_a_glossary_stands_under_its_language(tmp_path: Path) -> None:
+    text = "title: x\nkind: glossary\nlanguage: de\ngroups:\n  - [company, firma]\n"
+    more = text.replace("[company, firma]", "[the, die]")
+    files = {**PAPERS, "lists/words.yaml": text, "lists/more.yaml": more}
+    draft, _ = draw(write(tmp_path, files))
+    assert draft.mistakes() == []
+    assert sorted(draft.glossaries["de"]) == [("company", "firma"), ("the", "die")]
+
+
+def test_a_word_of_two_groups_is_told_with_its_line(tmp_path: Path) -> None:
+    text = "title: x\nkind: glossary\nlanguage: pt\ngroups:\n  - [a, um]\n  - [one, Um]\n"
+    draft, _ = draw(write(tmp_path, {**PAPERS, "lists/words.yaml": text}))
+    assert [str(each) for each in draft.mistakes()] == [
+        "knowledge/lists/words.yaml:6: groups.1: `Um` stands in an earlier group too"
+    ]

@@ -1,0 +1,110 @@
+"""A question asked in another language, word for word in English: the passages are English.
+
+Neither the search by words nor the model that sees meaning knows other languages. What comes out
+is no translation to be read, only to be searched with.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
+
+import Stemmer
+
+from bot.library.library import Library
+
+_WORD = re.compile(r"[^\W\d_]+")
+_STEMMERS = {"de": "german", "pt": "portuguese"}
+_JOINED = frozenset({"de"})  # languages that write what belongs together as one word
+_LINKS = ("", "s", "es", "n", "en", "e")  # between the parts of such a word
+_PART = 3  # letters of a part at the least
+_MOST = 0.5  # of a text's words must be known to a language that no small word shows
+_OWN = "en"
+
+
+class Glossary:
+    """Words of other languages with their English."""
+
+    def __init__(
+        self,
+        groups: Mapping[str, Sequence[Sequence[str]]],
+        small: Mapping[str, frozenset[str]],
+    ) -> None:
+        """Take the words.
+
+        Args:
+            groups: by language, groups of words behind their English.
+            small: by language (English too), small words that show it is spoken.
+        """
+        self._own = small.get(_OWN, frozenset())
+        self._languages = [
+            _Language(code, listed, small.get(code, frozenset())) for code, listed in groups.items()
+        ]
+
+    def english(self, text: str) -> str:
+        """Return a text with the words known put in English; one that is English stays as it is."""
+        spoken = self._spoken([word.casefold() for word in _WORD.findall(text)])
+        return _WORD.sub(partial(_put, spoken), text) if spoken else text
+
+    def _spoken(self, words: Sequence[str]) -> "_Language | None":
+        """Return the language that the small words show, or else most of all words."""
+        own = sum(word in self._own for word in words)
+        shown = [(sum(map(each.shows, words)), each) for each in self._languages]
+        count, language = max(shown, key=_first, default=(0, None))
+        if count or own:
+            return language if count > own else None
+        known = [(sum(map(each.holds, words)), each) for each in self._languages]
+        count, language = max(known, key=_first, default=(0, None))
+        return language if count > len(words) * _MOST else None
+
+
+def _first(counted: "tuple[int, _Language]") -> int:
+    return counted[0]
+
+
+def _put(language: "_Language", match: re.Match[str]) -> str:
+    return language.english(match.group()) or match.group()
+
+
+class _Language:
+    def __init__(self, code: str, groups: Sequence[Sequence[str]], small: frozenset[str]) -> None:
+        self.shows = small.__contains__
+        self._stemmer = Stemmer.Stemmer(_STEMMERS[code])
+        self._joined = code in _JOINED
+        self._words: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+        self.holds = self._words.__contains__
+        for own, *others in groups:
+            for other in others:
+                word = other.casefold()
+                self._words.setdefault(word, own)
+                self._stems.setdefault(self._stemmer.stemWord(word), own)
+
+    def english(self, word: str) -> str:
+        """Return the English of a word, or nothing where it is not known."""
+        folded = word.casefold()
+        return self._known(folded) or (self._parts(folded) if self._joined else "")
+
+    def _known(self, word: str) -> str:
+        return self._words.get(word) or self._stems.get(self._stemmer.stemWord(word), "")
+
+    def _parts(self, word: str) -> str:
+        """Return the English of both parts of a word that is joined of two; the longest last."""
+        for at in range(_PART, len(word) - _PART + 1):
+            last = self._known(word[at:])
+            if not last:
+                continue
+            for link in _LINKS:
+                first = word[:at].removesuffix(link) if word[:at].endswith(link) else ""
+                known = self._known(first) if len(first) >= _PART else ""
+                if known:
+                    return f"{known} {last}"
+        return ""
+
+
+@lru_cache(maxsize=2)
+def glossary(library: Library) -> Glossary:
+    """Return the glossary of a library (kept for the two newest)."""
+    small = {
+        code: library.names.get(f"small-words-{code}", frozenset()) for code in (_OWN, *_STEMMERS)
+    }
+    return Glossary(library.glossaries, small)
