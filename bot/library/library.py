@@ -3,21 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from bot.library.conditions import Condition
-from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
-from bot.library.passages import Passage
-from bot.library.phrases import PhraseFile
-from bot.library.playbooks import Playbook
-from bot.library.shapes import (
-    IdeaFile,
-    PriorityFile,
-    SignalFile,
-    SourceFile,
-    StepFile,
-    Technology,
-)
+if TYPE_CHECKING:  # what a command does not read, it need not import
+    from bot.library.conditions import Condition
+    from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
+    from bot.library.passages import Passage
+    from bot.library.phrases import PhraseFile
+    from bot.library.playbooks import Playbook
+    from bot.library.shapes import (
+        IdeaFile,
+        PriorityFile,
+        SignalFile,
+        SourceFile,
+        StepFile,
+        Technology,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class Signal:
     """A red flag: its file and its parsed conditions (``milder`` where it has a looser one)."""
 
     id: str
-    file: SignalFile
-    when: Condition
-    milder: Condition | None = None
+    file: "SignalFile"
+    when: "Condition"
+    milder: "Condition | None" = None
 
 
 class Entry(NamedTuple):
@@ -66,24 +67,24 @@ class Library:
     root: Path
     hash: str
     signals: tuple[Signal, ...]
-    steps: Mapping[str, StepFile]
-    sources: Mapping[str, SourceFile]
+    steps: "Mapping[str, StepFile]"
+    sources: "Mapping[str, SourceFile]"
     ideas: Mapping[str, Idea]
     names: Mapping[str, frozenset[str]]
-    technologies: tuple[Technology, ...]
-    priority: PriorityFile
-    phrases: Mapping[str, PhraseFile]
+    technologies: "tuple[Technology, ...]"
+    priority: "PriorityFile"
+    phrases: "Mapping[str, PhraseFile]"
     synonyms: tuple[tuple[str, ...], ...] = ()
     elsewhere: tuple[str, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    playbooks: Mapping[str, Playbook] = field(default_factory=dict)
-    places: Mapping[str, PlaceFile] = field(default_factory=dict)
-    triage: Mapping[str, TriageFile] = field(default_factory=dict)
-    organisation: OrganisationFile | None = None
+    passages: "tuple[Passage, ...]" = ()
+    playbooks: "Mapping[str, Playbook]" = field(default_factory=dict)
+    places: "Mapping[str, PlaceFile]" = field(default_factory=dict)
+    triage: "Mapping[str, TriageFile]" = field(default_factory=dict)
+    organisation: "OrganisationFile | None" = None
     cues: Mapping[str, Idea] = field(default_factory=dict)
 
 
-def entries(file: IdeaFile | PhraseFile) -> tuple[Entry, ...]:
+def entries(file: "IdeaFile | PhraseFile") -> tuple[Entry, ...]:
     """Return a word list's entries of every language."""
     return tuple(
         Entry(language, each if isinstance(each, str) else each.entry)

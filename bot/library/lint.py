@@ -11,7 +11,7 @@ from bot.library.conditions import Op, Says, Test
 from bot.library.draft import Draft
 from bot.library.library import Idea, Signal
 from bot.library.lint_papers import uncitable
-from bot.library.read import Page, Where
+from bot.library.page import Page, Where
 from bot.library.shapes import SourceFile, StepFile, Weight
 
 # Words that would make an idea list a list about people instead of conduct. Stems, so that

@@ -1,7 +1,6 @@
 """Files to parts: what they are by their first bytes, their text by a child that can be killed."""
 
 import json
-import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -165,6 +164,9 @@ def _extracted(kind: str, data: bytes, limits: Limits) -> dict[str, Any]:
         "seconds": limits.seconds,
         "memory": limits.memory,
     }
+    # Imported here: plain text needs no child.
+    import subprocess
+
     command = [sys.executable, "-I", str(Path(extract.__file__)), json.dumps(bounds), kind]
     try:
         done = subprocess.run(
