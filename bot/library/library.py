@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -86,8 +87,8 @@ class Library:
 
 def entries(file: "IdeaFile | PhraseFile") -> tuple[Entry, ...]:
     """Return a word list's entries of every language."""
-    return tuple(
-        Entry(language, each if isinstance(each, str) else each.entry)
-        for language, listed in (("en", file.en), ("de", file.de), ("pt", file.pt))
-        for each in listed
-    )
+    found: list[Entry] = []
+    for language, listed in (("en", file.en), ("de", file.de), ("pt", file.pt)):
+        words = [each if isinstance(each, str) else each.entry for each in listed]
+        found += map(Entry, repeat(language), words)
+    return tuple(found)

@@ -72,14 +72,29 @@ def _build(loader: Any, event: yaml.Event, where: Where, page: Page) -> Any:
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(loader, event, where, page)
     if isinstance(event, yaml.SequenceStartEvent):
-        items: list[Any] = []
-        while not isinstance(each := loader.get_event(), yaml.SequenceEndEvent):
-            items.append(_build(loader, each, (*where, len(items)), page))
-        return items
+        return _sequence(loader, where, page)
     if isinstance(event, yaml.MappingStartEvent):
         return _mapping(loader, where, page)
     page.wrong(where, "an alias (`*`) is not followed; write it out")
     return None
+
+
+def _sequence(loader: Any, where: Where, page: Page) -> list[Any]:
+    items: list[Any] = []
+    while not isinstance(each := loader.get_event(), yaml.SequenceEndEvent):
+        at = (*where, len(items))
+        # Nearly all that stands in the folder, tens of thousands of words, is a plain text here.
+        if isinstance(each, yaml.ScalarEvent) and not each.tag and _is_text(each):
+            page.lines[at] = _line(each, page)
+            items.append(each.value)
+        else:
+            items.append(_build(loader, each, at, page))
+    return items
+
+
+def _is_text(event: yaml.ScalarEvent) -> bool:
+    """Whether a scalar is surely a text: quoted, folded, or not beginning like anything else."""
+    return bool(event.style) or event.value[:1] not in _RESOLVERS
 
 
 def _line(event: yaml.Event, page: Page) -> int:
