@@ -11,6 +11,7 @@ from bot.check.desk import Assessment
 from bot.cli import batch as batches
 from bot.cli.shared import dump, fail, given_input, settings
 from bot.frontdesk.desk import FrontDesk
+from bot.reading.intake import ahead
 from bot.talk.message import Attachment, Message
 from bot.wiring import front_desk
 
@@ -67,9 +68,10 @@ def check(
     if not what:
         raise typer.BadParameter("give a file, a text in quotes, or - for standard input")
     form = {"stage": stage.value if stage else "", "role": role}
-    assessment = _given(what, form)
+    message = _given(what, form)
+    taken = ahead(message.text, message.parts)
     desk = front_desk(settings(), checks_only=True)
-    done = desk.assess(assessment)
+    done = desk.assess(message, taken())
     if json_:
         from bot.check.record import record
 

@@ -12,7 +12,7 @@ from bot.check import desk as check
 from bot.library.library import Library
 from bot.library.watch import Shelf
 from bot.ports import Clock, Meaning, Sessions
-from bot.reading.intake import take
+from bot.reading.intake import Taken, take
 from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
 from bot.talk.message import Message
 from bot.talk.session import Session
@@ -84,9 +84,9 @@ class FrontDesk:
             self._meaning.follow(ask.texts(self.library), self.library.hash)
         return self._meaning.wait(wait)
 
-    def assess(self, message: Message) -> check.Assessment:
-        """Check what a message brings and return the structured result."""
-        parts, unread = take(message.text, message.parts)
+    def assess(self, message: Message, taken: Taken | None = None) -> check.Assessment:
+        """Check what a message brings, or what was ``taken`` of it, and return the result."""
+        parts, unread = taken if taken is not None else take(message.text, message.parts)
         return check.assess(
             parts,
             self.library,

@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -50,9 +51,22 @@ class Limits:
     memory: int = 512 * 1024 * 1024
 
 
-def take(
-    text: str, files: Iterable[Attachment], limits: Limits | None = None
-) -> tuple[tuple[Part, ...], tuple[Unread, ...]]:
+Taken = tuple[tuple[Part, ...], tuple[Unread, ...]]
+
+
+def ahead(text: str, files: Sequence[Attachment]) -> Callable[[], Taken]:
+    """Begin to ``take`` and return what waits for it: a document's child can work meanwhile."""
+    if all(_KINDS.get(PurePath(file.name).suffix.casefold(), "text") == "text" for file in files):
+        return partial(take, text, files)  # nothing to wait for
+    from concurrent.futures import ThreadPoolExecutor
+
+    pool = ThreadPoolExecutor(1)
+    taken = pool.submit(take, text, files)
+    pool.shutdown(wait=False)
+    return taken.result
+
+
+def take(text: str, files: Iterable[Attachment], limits: Limits | None = None) -> Taken:
     """Turn a pasted text and files into the parts of one profile.
 
     The text, if there is any, is part 0. Whatever cannot be read is told in an ``Unread``; the
