@@ -19,6 +19,8 @@ help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 setup: $(VENV)/installed $(VENV)/installed-model  ## make .venv with the locked packages and .venv/bin/deskcheck
+	@$(BIN)/python -m compileall -q bot
+	@$(BIN)/deskcheck check "the first check reads the knowledge folder; later ones start sooner" > /dev/null
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Deskcheck needs Python 3.11, 3.12 or 3.13 with the venv module (Debian: apt install python3-venv)."; exit 1; }

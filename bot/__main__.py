@@ -4,7 +4,6 @@ import gc
 
 import typer
 
-from bot import __version__
 from bot.cli import ask, chat, check, knowledge, respond, route
 from bot.cli.shared import guarded
 
@@ -31,8 +30,18 @@ def _options(
     version: bool = typer.Option(False, "--version", help="Print the version and stop."),
 ) -> None:
     if version:
-        typer.echo(f"deskcheck {__version__}")
+        typer.echo(f"deskcheck {_version()}")
         raise typer.Exit
+
+
+def _version() -> str:
+    # Imported here: only who asks for it pays for it.
+    from importlib import metadata
+
+    try:
+        return metadata.version("deskcheck")
+    except metadata.PackageNotFoundError:  # run from a source tree that was never installed
+        return "0"
 
 
 def main() -> None:

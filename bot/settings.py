@@ -32,7 +32,8 @@ class Settings(BaseSettings):
     )
     index: Path = Field(
         default=Path(".deskcheck/index"),
-        description="Where the vectors of the knowledge folder are kept; safe to delete.",
+        description="Where the vectors of the knowledge folder are kept, its sealed copy beside "
+        "them; safe to delete.",
     )
     embeddings: str = Field(
         default="minilm",

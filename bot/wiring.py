@@ -30,7 +30,11 @@ def front_desk(
     """
     clock = SystemClock()
     return FrontDesk(
-        shelf=Shelf(settings.knowledge, CHECKING if checks_only else frozenset()),
+        shelf=Shelf(
+            settings.knowledge,
+            CHECKING if checks_only else frozenset(),
+            settings.index.with_name("sealed") / f"{'check' if checks_only else 'all'}.json",
+        ),
         clock=clock,
         sessions=RecentSessions(clock),
         meaning=NoMeaning("") if checks_only else _meaning(settings, say),

@@ -2,7 +2,7 @@ import pytest
 
 from bot.library.library import Library
 from bot.library.likeness import points, written
-from bot.library.read import Page
+from bot.library.page import Page
 from tests.evaluation import UNTUNED
 from tests.learn import learn, learned_from, names, own, pastes, stamp
 
@@ -24,7 +24,7 @@ def test_held_out_sets_are_not_learned_from() -> None:
 def test_learning_gives_a_file_that_reads(library: Library) -> None:
     page = Page("likeness.json")
     learned = learn(library, ["pastes/dev_a"])
-    read = points(page, written(learned).encode())
+    read = points(page, written(learned))
     assert read is not None and not page.mistakes
     assert {each.id for each in library.signals} == set(read.signals)
     assert read.words["refuse"] > 0 > read.start

@@ -22,10 +22,13 @@ def evidence(condition: Condition, profile: Profile, library: Library) -> tuple[
         case Test():
             return _test(condition, profile, library)
         case Every(of):
-            every = [evidence(each, profile, library) for each in of]
-            if any(each is None for each in every):
-                return None
-            return tuple(seen for each in every for seen in each or ())
+            every: list[Seen] = []
+            for each in of:
+                seen = evidence(each, profile, library)
+                if seen is None:
+                    return None
+                every += seen
+            return tuple(every)
         case Some(of):
             some = [evidence(each, profile, library) for each in of]
             held = [each for each in some if each is not None]

@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bot.channels.terminal import receive, serve
-from bot.channels.terminal.render import render
+from bot.channels.terminal import receive
 from bot.cli import batch as batches
-from bot.cli.progress import Bar
 from bot.cli.shared import dump, settings, words
 from bot.frontdesk.desk import FrontDesk
 from bot.talk.trouble import DeskcheckError
@@ -54,6 +52,8 @@ def ask(
 
     Example: deskcheck ask "can we insist that the camera is on?"
     """  # fmt: skip
+    from bot.cli.progress import Bar
+
     desk = front_desk(settings(), say=Bar("Preparing search by meaning"))
     if batch is not None:
         desk.prepare(_PATIENCE)
@@ -70,6 +70,8 @@ def ask(
         print(dump(record(answer)), flush=True)
     else:
         from bot.ask.words import render as lay_out
+        from bot.channels.terminal import serve
+        from bot.channels.terminal.render import render
 
         serve.console().print(render(lay_out(answer, desk.library), buttons=False))
     # What is still being made is finished, so that the next question finds it.

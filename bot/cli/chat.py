@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from bot.channels.terminal import serve
-from bot.cli.progress import Bar
 from bot.cli.shared import settings
 from bot.frontdesk.desk import FrontDesk
 from bot.wiring import front_desk
@@ -23,6 +21,9 @@ def chat(
 ) -> None:
     """Chat in the terminal: paste a profile, ask a question, or tell what is happening."""
     import sys
+
+    from bot.channels.terminal import serve
+    from bot.cli.progress import Bar
 
     desk = front_desk(settings(), say=Bar("Preparing search by meaning") if demo else None)
     desk.prepare()

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from bot.channels.terminal import receive, serve
-from bot.channels.terminal.render import render
+from bot.channels.terminal import receive
+from bot.check.desk import Assessment
 from bot.cli import batch as batches
 from bot.cli.shared import dump, fail, given_input, settings
 from bot.frontdesk.desk import FrontDesk
+from bot.reading.intake import ahead
 from bot.talk.message import Attachment, Message
 from bot.wiring import front_desk
 
@@ -67,19 +68,29 @@ def check(
     if not what:
         raise typer.BadParameter("give a file, a text in quotes, or - for standard input")
     form = {"stage": stage.value if stage else "", "role": role}
-    assessment = _given(what, form)
+    message = _given(what, form)
+    taken = ahead(message.text, message.parts)
     desk = front_desk(settings(), checks_only=True)
-    from bot.check.record import record
-    from bot.check.words import render as lay_out
-    from bot.check.words import unread
-
-    done = desk.assess(assessment)
+    done = desk.assess(message, taken())
     if json_:
+        from bot.check.record import record
+
         print(dump(record(done, with_text=with_text)))
     elif done.parts:
-        serve.console().print(render(lay_out(done), buttons=False))
+        _print(done)
     if not done.parts:
+        from bot.check.words import unread
+
         fail(unread(done))
+
+
+def _print(done: Assessment) -> None:
+    # Imported here: with --json, nothing is laid out.
+    from bot.channels.terminal import serve
+    from bot.channels.terminal.render import render
+    from bot.check.words import render as lay_out
+
+    serve.console().print(render(lay_out(done), buttons=False))
 
 
 def _given(what: list[str], form: dict[str, str]) -> Message:

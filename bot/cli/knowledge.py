@@ -8,12 +8,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.progress import Bar
 from bot.cli.shared import settings
 from bot.library.facts import CATALOGUE
-from bot.library.lint_papers import notes
 from bot.library.load import KnowledgeError, draw, load
-from bot.respond import triage
 from bot.talk.trouble import DeskcheckError
 from bot.wiring import front_desk
 
@@ -29,6 +26,8 @@ app = typer.Typer(
 def lint() -> None:
     """Check every file of the folder and every signal's own examples; list all mistakes at once."""
     from bot.check.examples import prove
+    from bot.library.lint_papers import notes
+    from bot.respond import triage
 
     root = settings().knowledge
     try:
@@ -54,6 +53,8 @@ def lint() -> None:
 @app.command()
 def index() -> None:
     """Prepare search by meaning now, instead of at the first question."""
+    from bot.cli.progress import Bar
+
     started = time.monotonic()
     if front_desk(settings(), say=Bar("Preparing")).prepare(_PATIENCE):
         typer.echo(f"Search by meaning is ready ({time.monotonic() - started:.0f} s).")

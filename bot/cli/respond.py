@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.channels import markdown
-from bot.channels.terminal import receive, serve
-from bot.channels.terminal.render import render
+from bot.channels.terminal import receive
 from bot.cli import batch as batches
 from bot.cli.ask import Json, Jurisdiction
 from bot.cli.shared import dump, settings, words
@@ -93,16 +91,21 @@ def respond(
     text = words(incident).strip()
     if not text:
         raise typer.BadParameter("say what happened, in quotes, a file, or - for standard input")
-    from bot.respond.record import record
-    from bot.respond.words import page
-    from bot.respond.words import render as lay_out
-
     advice = desk.advise(receive.message(text, form=form, timezone=tz))
     if json_:
+        from bot.respond.record import record
+
         print(dump(record(advice, desk.library)))
     elif print_:
+        from bot.channels import markdown
+        from bot.respond.words import page
+
         print(markdown.render(page(advice, desk.library)), end="")
     else:
+        from bot.channels.terminal import serve
+        from bot.channels.terminal.render import render
+        from bot.respond.words import render as lay_out
+
         serve.console().print(render(lay_out(advice, desk.library), buttons=False))
 
 
@@ -117,6 +120,7 @@ def _one(desk: FrontDesk, given: batches.Given, form: dict[str, str], tz: str) -
 
 
 def _write_all(desk: FrontDesk, path: Path) -> None:
+    from bot.channels import markdown
     from bot.respond.words import handbook
 
     text = markdown.render(handbook(desk.library))

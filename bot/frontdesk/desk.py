@@ -1,31 +1,27 @@
-"""Takes every message and gives every reply, whatever happens on the way."""
+"""Takes every message and gives every reply, whatever happens on the way.
 
-import asyncio
+Each desk is imported when it is first asked: a command that only checks pays for no other.
+"""
+
 import logging
-import secrets
-import traceback
 from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from bot.ask import desk as ask
-from bot.ask import words as ask_words
-from bot.ask.search import searcher
 from bot.check import desk as check
-from bot.check import words as check_words
-from bot.frontdesk import words
-from bot.frontdesk.route import REQUESTED, follow, route
 from bot.library.library import Library
 from bot.library.watch import Shelf
 from bot.ports import Clock, Meaning, Sessions
-from bot.reading.intake import take
-from bot.respond import clocks
-from bot.respond import desk as respond
-from bot.respond import words as respond_words
+from bot.reading.intake import Taken, take
 from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
 from bot.talk.message import Message
-from bot.talk.reply import Reply, Working
 from bot.talk.session import Session
 from bot.talk.trouble import DeskcheckError
+
+if TYPE_CHECKING:
+    from bot.ask import desk as ask
+    from bot.respond import desk as respond
+    from bot.talk.reply import Reply, Working
 
 _log = logging.getLogger("deskcheck")
 _REMEMBERED = timedelta(minutes=30)
@@ -43,8 +39,13 @@ class FrontDesk:
         self._meaning, self._language = meaning, language
         self._followed = ""
 
-    async def handle(self, message: Message) -> AsyncIterator[Working | Reply]:
+    async def handle(self, message: Message) -> "AsyncIterator[Working | Reply]":
         """Yield signs of life, then exactly one reply."""
+        import asyncio
+
+        from bot.frontdesk import words
+        from bot.talk.reply import Working
+
         try:
             self._shelf.refresh()
             intent = self.route(message)
@@ -74,15 +75,18 @@ class FrontDesk:
             Whether it is there.
         """
         if self.library.hash != self._followed:
+            from bot.ask import desk as ask
+            from bot.ask.search import searcher
+
             self._followed = self.library.hash
             # Made here and first: numpy breaks when two threads import it at once.
             searcher(self.library)
             self._meaning.follow(ask.texts(self.library), self.library.hash)
         return self._meaning.wait(wait)
 
-    def assess(self, message: Message) -> check.Assessment:
-        """Check what a message brings and return the structured result."""
-        parts, unread = take(message.text, message.parts)
+    def assess(self, message: Message, taken: Taken | None = None) -> check.Assessment:
+        """Check what a message brings, or what was ``taken`` of it, and return the result."""
+        parts, unread = taken if taken is not None else take(message.text, message.parts)
         return check.assess(
             parts,
             self.library,
@@ -93,8 +97,10 @@ class FrontDesk:
             language=self._language,
         )
 
-    def answer(self, message: Message, earlier: Sequence[str] = ()) -> ask.Answer:
+    def answer(self, message: Message, earlier: Sequence[str] = ()) -> "ask.Answer":
         """Answer the question in a message and return the structured result."""
+        from bot.ask import desk as ask
+
         self.prepare()
         return ask.assess(
             message.text,
@@ -104,12 +110,15 @@ class FrontDesk:
             jurisdiction=message.form.get("jurisdiction", ""),
         )
 
-    def advise(self, message: Message) -> respond.Advice:
+    def advise(self, message: Message) -> "respond.Advice":
         """Open the playbook for the incident in a message and return the structured result.
 
         Raises:
             DeskcheckError: when the moment of awareness or the time zone cannot be read.
         """
+        from bot.respond import clocks
+        from bot.respond import desk as respond
+
         where = clocks.zone(message.timezone)
         aware = clocks.aware_at(message.form.get("aware_at", ""), self._clock.now(), where)
         incident = respond.opening(
@@ -123,11 +132,15 @@ class FrontDesk:
 
     def route(self, message: Message) -> Intent:
         """Say what a message is after; a follow-up belongs to what its thread is about."""
+        from bot.frontdesk.route import follow, route
+
         intent = route(message, self.library)
         session = self._sessions.get(_key(message))
         return follow(intent, message, session, self.library) if session else intent
 
-    def _answer(self, intent: Intent, message: Message) -> Reply:
+    def _answer(self, intent: Intent, message: Message) -> "Reply":
+        from bot.frontdesk import words
+
         match intent:
             case Check(why=why):
                 return self._check(message, why)
@@ -143,7 +156,11 @@ class FrontDesk:
             case Help():
                 return words.help_()
 
-    def _check(self, message: Message, why: str) -> Reply:
+    def _check(self, message: Message, why: str) -> "Reply":
+        from bot.check import words as check_words
+        from bot.frontdesk import words
+        from bot.frontdesk.route import REQUESTED
+
         assessment = self.assess(message)
         if why == REQUESTED and not assessment.findings and len(message.text.split()) <= _BARE:
             return words.paste_please()
@@ -152,7 +169,9 @@ class FrontDesk:
         self._remember(message, "check", assessment)
         return check_words.render(assessment)
 
-    def _ask(self, message: Message) -> Reply:
+    def _ask(self, message: Message) -> "Reply":
+        from bot.ask import words as ask_words
+
         session = self._sessions.get(_key(message))
         earlier = session.state if session is not None and session.desk == "ask" else ()
         turns = earlier if isinstance(earlier, tuple) else ()
@@ -160,11 +179,18 @@ class FrontDesk:
         self._remember(message, "ask", (*turns, message.text)[-_TURNS:])
         return ask_words.render(answer, self.library)
 
-    def _open(self, advice: respond.Advice, message: Message) -> Reply:
+    def _open(self, advice: "respond.Advice", message: Message) -> "Reply":
+        from bot.respond import words as respond_words
+
         self._remember(message, "respond", advice.incident)
         return respond_words.render(advice, self.library)
 
-    def _continue(self, intent: Continue, message: Message) -> Reply:
+    def _continue(self, intent: Continue, message: Message) -> "Reply":
+        from bot.check import words as check_words
+        from bot.frontdesk import words
+        from bot.respond import desk as respond
+        from bot.respond import words as respond_words
+
         session = self._sessions.get(_key(message))
         state, library = session.state if session else None, self.library
         press = message.press or ""
@@ -196,6 +222,9 @@ def _key(message: Message) -> str:
 
 def _broke(error: Exception) -> str:
     """Log where it broke, never the exception's text, which may hold what was pasted."""
+    import secrets
+    import traceback
+
     reference = secrets.token_hex(4)
     frames = traceback.extract_tb(error.__traceback__)[-4:]
     places = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))

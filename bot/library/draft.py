@@ -3,41 +3,38 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
 from bot.library import conditions
 from bot.library.library import Idea, Signal, entries
 from bot.library.likeness import Likeness, LikenessFile, PointsFile, points
-from bot.library.paper import Block, blocks
-from bot.library.papers import (
-    GlossaryFile,
-    GuidanceFile,
-    OrganisationFile,
-    PlaceFile,
-    PlaybookFile,
-    QuestionsFile,
-    SynonymsFile,
-    TriageFile,
-)
+from bot.library.page import Page, shape
 from bot.library.phrases import PhraseFile
-from bot.library.playbooks import Playbook, parse
-from bot.library.read import Page, shape
 from bot.library.shapes import (
+    GlossaryFile,
     IdeaFile,
     Mistake,
     NamesFile,
     PriorityFile,
+    QuestionsFile,
     SignalFile,
     SourceFile,
     SourcesFile,
     StepFile,
+    SynonymsFile,
     TechnologiesFile,
     Technology,
 )
 
+if TYPE_CHECKING:  # a check reads no papers; their shapes are imported where a file needs them
+    from bot.library.paper import Block
+    from bot.library.papers import GuidanceFile, OrganisationFile, PlaceFile, TriageFile
+    from bot.library.playbooks import Playbook
+
 _Shape = TypeVar("_Shape", bound=BaseModel)
+_FIXED = ("technologies", "synonyms", "questions", "glossary", "names")  # lists that are no ideas
 
 
 @dataclass(slots=True)
@@ -56,12 +53,12 @@ class Draft:
     glossaries: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     phrases: dict[str, PhraseFile] = field(default_factory=dict)
     priority: PriorityFile | None = None
-    papers: dict[str, GuidanceFile] = field(default_factory=dict)
-    blocks: dict[str, Sequence[Block]] = field(default_factory=dict)
-    playbooks: dict[str, Playbook] = field(default_factory=dict)
-    places: dict[str, PlaceFile] = field(default_factory=dict)
-    triage: dict[str, TriageFile] = field(default_factory=dict)
-    organisation: OrganisationFile | None = None
+    papers: "dict[str, GuidanceFile]" = field(default_factory=dict)
+    blocks: "dict[str, Sequence[Block]]" = field(default_factory=dict)
+    playbooks: "dict[str, Playbook]" = field(default_factory=dict)
+    places: "dict[str, PlaceFile]" = field(default_factory=dict)
+    triage: "dict[str, TriageFile]" = field(default_factory=dict)
+    organisation: "OrganisationFile | None" = None
     cues: dict[str, Idea] = field(default_factory=dict)
     likeness: LikenessFile | None = None
     points: PointsFile | None = None
@@ -150,10 +147,13 @@ def _likeness(draft: Draft, _: str, page: Page) -> None:
 
 
 def _points(draft: Draft, _: str, page: Page) -> None:
-    draft.points = points(page, page.data)
+    draft.points = points(page, page.body)
 
 
 def _paper(draft: Draft, name: str, page: Page) -> None:
+    from bot.library.paper import blocks
+    from bot.library.papers import GuidanceFile
+
     file = _once(draft.papers, name, page, GuidanceFile)
     if file is not None:
         draft.papers[name] = file
@@ -161,6 +161,10 @@ def _paper(draft: Draft, name: str, page: Page) -> None:
 
 
 def _playbook(draft: Draft, stem: str, page: Page) -> None:
+    from bot.library.paper import blocks
+    from bot.library.papers import PlaybookFile
+    from bot.library.playbooks import parse
+
     file = _once(draft.playbooks, stem, page, PlaybookFile)
     if file is not None:
         found = draft.blocks[f"playbooks/{stem}.md"] = blocks(page)
@@ -168,12 +172,16 @@ def _playbook(draft: Draft, stem: str, page: Page) -> None:
 
 
 def _contacts(draft: Draft, stem: str, page: Page) -> None:
+    from bot.library.papers import PlaceFile
+
     file = _once(draft.places, stem, page, PlaceFile)
     if file is not None:
         draft.places[stem] = file
 
 
 def _triage(draft: Draft, stem: str, page: Page) -> None:
+    from bot.library.papers import TriageFile
+
     file = _once(draft.triage, stem, page, TriageFile)
     if file is not None:
         draft.triage[stem] = file
@@ -186,7 +194,16 @@ def _cue(draft: Draft, stem: str, page: Page) -> None:
 
 
 def _organisation(draft: Draft, _: str, page: Page) -> None:
+    from bot.library.papers import OrganisationFile
+
     draft.organisation = shape(page, OrganisationFile)
+
+
+def is_words(name: str, value: Any) -> bool:
+    """Whether a file, by its path in the folder and what it says, is a list of ways to say."""
+    return name.startswith("cues/") or (
+        name.startswith("lists/") and isinstance(value, dict) and value.get("kind") not in _FIXED
+    )
 
 
 def _list(draft: Draft, stem: str, page: Page) -> None:

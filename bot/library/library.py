@@ -2,23 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from bot.library.conditions import Condition
-from bot.library.likeness import Likeness
-from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
-from bot.library.passages import Passage
-from bot.library.phrases import PhraseFile
-from bot.library.playbooks import Playbook
-from bot.library.shapes import (
-    IdeaFile,
-    PriorityFile,
-    SignalFile,
-    SourceFile,
-    StepFile,
-    Technology,
-)
+if TYPE_CHECKING:  # what a command does not read, it need not import
+    from bot.library.conditions import Condition
+    from bot.library.likeness import Likeness
+    from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
+    from bot.library.passages import Passage
+    from bot.library.phrases import PhraseFile
+    from bot.library.playbooks import Playbook
+    from bot.library.shapes import (
+        IdeaFile,
+        PriorityFile,
+        SignalFile,
+        SourceFile,
+        StepFile,
+        Technology,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,9 @@ class Signal:
     """A red flag: its file and its parsed conditions (``milder`` where it has a looser one)."""
 
     id: str
-    file: SignalFile
-    when: Condition
-    milder: Condition | None = None
+    file: "SignalFile"
+    when: "Condition"
+    milder: "Condition | None" = None
 
 
 class Entry(NamedTuple):
@@ -69,29 +71,29 @@ class Library:
     root: Path
     hash: str
     signals: tuple[Signal, ...]
-    steps: Mapping[str, StepFile]
-    sources: Mapping[str, SourceFile]
+    steps: "Mapping[str, StepFile]"
+    sources: "Mapping[str, SourceFile]"
     ideas: Mapping[str, Idea]
     names: Mapping[str, frozenset[str]]
-    technologies: tuple[Technology, ...]
-    priority: PriorityFile
-    phrases: Mapping[str, PhraseFile]
+    technologies: "tuple[Technology, ...]"
+    priority: "PriorityFile"
+    phrases: "Mapping[str, PhraseFile]"
     synonyms: tuple[tuple[str, ...], ...] = ()
     elsewhere: tuple[str, ...] = ()
     glossaries: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    passages: tuple[Passage, ...] = ()
-    playbooks: Mapping[str, Playbook] = field(default_factory=dict)
-    places: Mapping[str, PlaceFile] = field(default_factory=dict)
-    triage: Mapping[str, TriageFile] = field(default_factory=dict)
-    organisation: OrganisationFile | None = None
+    passages: "tuple[Passage, ...]" = ()
+    playbooks: "Mapping[str, Playbook]" = field(default_factory=dict)
+    places: "Mapping[str, PlaceFile]" = field(default_factory=dict)
+    triage: "Mapping[str, TriageFile]" = field(default_factory=dict)
+    organisation: "OrganisationFile | None" = None
     cues: Mapping[str, Idea] = field(default_factory=dict)
-    likeness: Likeness | None = None
+    likeness: "Likeness | None" = None
 
 
-def entries(file: IdeaFile | PhraseFile) -> tuple[Entry, ...]:
+def entries(file: "IdeaFile | PhraseFile") -> tuple[Entry, ...]:
     """Return a word list's entries of every language."""
-    return tuple(
-        Entry(language, each if isinstance(each, str) else each.entry)
-        for language, listed in (("en", file.en), ("de", file.de), ("pt", file.pt))
-        for each in listed
-    )
+    found: list[Entry] = []
+    for language, listed in (("en", file.en), ("de", file.de), ("pt", file.pt)):
+        words = [each if isinstance(each, str) else each.entry for each in listed]
+        found += map(Entry, repeat(language), words)
+    return tuple(found)

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from bot.library.read import Page
+from bot.library.page import Page
 from bot.library.shapes import File, Id, Text, Weight
 
 Share = Annotated[float, Field(gt=0, lt=1)]
@@ -74,7 +74,7 @@ _POINTS = TypeAdapter(PointsFile)
 _LONG = ("words", "which")  # mappings of thousands of features
 
 
-def points(page: Page, data: bytes) -> PointsFile | None:
+def points(page: Page, data: str) -> PointsFile | None:
     """Read ``likeness.json``; what is wrong with it goes to the page."""
     try:
         read = _POINTS.validate_json(data)

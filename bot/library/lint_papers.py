@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bot.library.draft import Draft
-from bot.library.papers import TRIAGE
-from bot.library.passages import stale
+from bot.library.page import Page
 from bot.library.phrases import STORY, Together
-from bot.library.read import Page
 from bot.library.shapes import Mistake, SourceFile
 
 _REVIEW = 365  # days after which somebody should look through a page again
@@ -36,6 +34,8 @@ def check(draft: Draft) -> None:
     if draft.cues:
         _together(draft)
     if draft.playbooks:
+        from bot.library.papers import TRIAGE
+
         for fact in TRIAGE:
             if fact not in draft.triage and f"triage/{fact}.yaml" not in draft.pages:
                 _any(draft).told(1, f"the triage fact `{fact}` has no file in triage/")
@@ -102,6 +102,8 @@ def _places(draft: Draft) -> None:
 
 def _together(draft: Draft) -> None:
     """Say which rule of what is told together names something that nobody can tell."""
+    from bot.library.papers import TRIAGE
+
     known = {*draft.cues, *draft.phrases, *TRIAGE, STORY}
     rules: list[tuple[str, str, tuple[Together, ...]]] = []
     for stem, phrases in draft.phrases.items():
@@ -120,6 +122,8 @@ def _together(draft: Draft) -> None:
 
 def notes(draft: Draft, folder: str, today: date) -> Iterator[Mistake]:
     """Yield what is no mistake and still wants somebody's hand."""
+    from bot.library.passages import stale
+
     for name, file in draft.papers.items():
         if file.status == "template":
             yield Mistake(

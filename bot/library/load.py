@@ -3,13 +3,20 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.library import lint, passages
 from bot.library.draft import Draft, place
+from bot.library.folder import files, stamp
 from bot.library.library import Library, Signal
-from bot.library.passages import Passage
-from bot.library.read import Page, read
+from bot.library.page import Page
+from bot.library.sealed import Sealed
 from bot.library.shapes import Mistake
+
+if TYPE_CHECKING:
+    from bot.library.passages import Kind, Passage
+
+# Imported where they are used, for a check of a folder whose sealed copy is there pays for neither:
+# what reads YAML, what lints, and whatever only the other desks' files need.
 from bot.talk.trouble import DeskcheckError
 
 # What the check desk reads; a command that only checks leaves the other rooms closed.
@@ -27,18 +34,26 @@ class KnowledgeError(DeskcheckError):
         super().__init__(f"The knowledge folder has {len(mistakes)} mistakes to mend:\n{lines}")
 
 
-def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozenset()) -> Library:
+def load(
+    root: Path,
+    *,
+    evaluation: bool = False,
+    only: frozenset[str] = frozenset(),
+    sealed: Path | None = None,
+) -> Library:
     """Read ``root`` into a Library.
 
     Args:
         root: the knowledge folder.
         evaluation: also load signals whose status is ``test``.
         only: folders and files to read, such as ``CHECKING``; empty for all. The hash is of all.
+        sealed: where a copy is kept that spares the next start the reading (see ``sealed.py``);
+            None: the folder itself is read and linted.
 
     Raises:
         KnowledgeError: with every mistake of every file, when there is one.
     """
-    draft, digest = draw(root, only)
+    draft, digest = draw(root, only) if sealed is None else _drawn(root, only, sealed)
     mistakes = draft.mistakes()
     if mistakes or draft.priority is None:
         raise KnowledgeError(mistakes)
@@ -67,10 +82,14 @@ def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozens
     )
 
 
-def _passages(draft: Draft) -> Iterator[Passage]:
+def _passages(draft: Draft) -> Iterator["Passage"]:
+    if not (draft.papers or draft.playbooks or draft.places):
+        return
+    from bot.library import passages
+
     company = draft.organisation.name if draft.organisation else "company policy"
     for name, file in draft.papers.items():
-        kind: passages.Kind = "policy" if name.startswith("policy/") else "guidance"
+        kind: Kind = "policy" if name.startswith("policy/") else "guidance"
         found = draft.blocks[f"{name}.md"]
         yield from passages.of_page(name, kind, file, found, draft.sources, company)
     for playbook in draft.playbooks.values():
@@ -79,8 +98,23 @@ def _passages(draft: Draft) -> Iterator[Passage]:
         yield from passages.of_place(stem, place_file, draft.sources)
 
 
+def _drawn(root: Path, only: frozenset[str], path: Path) -> tuple[Draft, str]:
+    """Return the folder from its copy; where that is no use, read it and make the copy anew."""
+    copy = Sealed(path, root, only, stamp(root))
+    known = copy.open()
+    if known is not None:
+        return known
+    draft, digest = draw(root, only)
+    if not draft.mistakes():
+        copy.keep(draft, digest, stamp(root))
+    return draft, digest
+
+
 def draw(root: Path, only: frozenset[str] = frozenset()) -> tuple[Draft, str]:
     """Read and lint every file; the mistakes stand on the draft's pages."""
+    from bot.library import lint
+    from bot.library.read import read
+
     draft = Draft()
     digest = hashlib.sha256()
     if not root.is_dir():
@@ -111,17 +145,6 @@ def _bytes(name: str, path: Path) -> bytes:
         return name.encode()
 
 
-def files(root: Path) -> Iterator[Path]:
-    """Yield the files that hold knowledge, in a stable order; READMEs are for people."""
-    yield from sorted(
-        path
-        for path in root.rglob("*.*")
-        if (path.suffix in (".yaml", ".md") or path == root / "likeness.json")
-        and path.name != "README.md"
-        and not any(step.startswith(".") for step in path.relative_to(root).parts)
-    )
-
-
 def _complete(draft: Draft, root: Path) -> None:
     learned = _LIKENESS if _LIKENESS & draft.pages.keys() else ()
     for name in ("sources.yaml", "priority.yaml", *learned):
@@ -136,6 +159,9 @@ def draft_signal(path: Path, library: Library) -> Signal:
     Raises:
         KnowledgeError: with what is wrong in the file.
     """
+    from bot.library import lint
+    from bot.library.read import read
+
     name = f"signals/{path.name}"
     page = read(path, path.as_posix())
     draft = Draft(

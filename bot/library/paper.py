@@ -8,7 +8,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.library.read import Page
+from bot.library.page import Page
 
 # Source ids stand behind what they are the source of: a sentence, or the end of a block.
 _SOURCES = re.compile(r"(?:\s*\[(?!\d+\])[a-z0-9]+(?:-[a-z0-9]+)*\])+(?=\s|$)")

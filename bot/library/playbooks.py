@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from bot.library.page import Page
 from bot.library.paper import Block
 from bot.library.papers import PHASES, TRIAGE, PlaybookFile, Role
-from bot.library.read import Page
 from bot.library.shapes import Words
 
 _STEP = re.compile(r"^`(?P<id>[a-z0-9-]+)`\s+(?P<do>.+?)\s*\((?P<told>who:[^()]*)\)$", re.S)

@@ -1,63 +1,17 @@
 """YAML files and Markdown pages read once, with the line of everything in them."""
 
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
 
+from bot.library.page import Page, Where
 from bot.library.shapes import Mistake
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What a plain scalar may be by its first character, the empty one included: see yaml.resolver.
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 _BYTES_LIMIT = 2_000_000
-Where = tuple[str | int, ...]
-
-Shape = TypeVar("Shape", bound=BaseModel)
-
-_PLAIN = {
-    "extra_forbidden": "unknown key; see knowledge/README.md for the keys of this file",
-    "missing": "is needed",
-    "model_type": "a mapping of keys is needed here",
-    "tuple_type": "a list is needed here",
-}
-
-
-@dataclass(slots=True)
-class Page:
-    """One file's content and the lines its parts stand on (keys are the ways to them).
-
-    Attributes:
-        value: what the YAML says; of a Markdown page, its front matter.
-        body: a Markdown page's text, behind as many empty lines as its front matter has.
-    """
-
-    name: str
-    value: Any = None
-    body: str = ""
-    lines: dict[Where, int] = field(default_factory=dict)
-    mistakes: list[Mistake] = field(default_factory=list)
-    data: bytes = b""
-    last: int = 1  # the number of its lines
-
-    def line(self, where: Where) -> int:
-        """Return the line of the deepest known step of ``where``."""
-        for length in range(len(where), -1, -1):
-            if where[:length] in self.lines:
-                return self.lines[where[:length]]
-        return 1
-
-    def told(self, line: int, text: str) -> None:
-        """Note a mistake on a line."""
-        self.mistakes.append(Mistake(self.name, line, text))
-
-    def wrong(self, where: Where, text: str) -> None:
-        """Note a mistake at ``where``."""
-        way = ".".join(str(step) for step in where)
-        self.told(self.line(where), f"{way}: {text}" if way else text)
 
 
 def read(path: Path, name: str) -> Page:
@@ -68,9 +22,10 @@ def read(path: Path, name: str) -> Page:
         if len(page.data) > _BYTES_LIMIT:
             raise ValueError("the file is larger than 2 MB; split it")
         page.last = page.data.count(b"\n") + 1
-        if path.suffix == ".json":
-            return page  # is made by a program and read by its own reader
         text = page.data.decode("utf-8")
+        if path.suffix == ".json":  # is made by a program and read by its own reader
+            page.body = text
+            return page
         loader = _Loader(_front_matter(text, page) if path.suffix == ".md" else text)
         try:
             page.value = _document(loader, page)
@@ -120,14 +75,29 @@ def _build(loader: Any, event: yaml.Event, where: Where, page: Page) -> Any:
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(loader, event, where, page)
     if isinstance(event, yaml.SequenceStartEvent):
-        items: list[Any] = []
-        while not isinstance(each := loader.get_event(), yaml.SequenceEndEvent):
-            items.append(_build(loader, each, (*where, len(items)), page))
-        return items
+        return _sequence(loader, where, page)
     if isinstance(event, yaml.MappingStartEvent):
         return _mapping(loader, where, page)
     page.wrong(where, "an alias (`*`) is not followed; write it out")
     return None
+
+
+def _sequence(loader: Any, where: Where, page: Page) -> list[Any]:
+    items: list[Any] = []
+    while not isinstance(each := loader.get_event(), yaml.SequenceEndEvent):
+        at = (*where, len(items))
+        # Nearly all that stands in the folder, tens of thousands of words, is a plain text here.
+        if isinstance(each, yaml.ScalarEvent) and not each.tag and _is_text(each):
+            page.lines[at] = _line(each, page)
+            items.append(each.value)
+        else:
+            items.append(_build(loader, each, at, page))
+    return items
+
+
+def _is_text(event: yaml.ScalarEvent) -> bool:
+    """Whether a scalar is surely a text: quoted, folded, or not beginning like anything else."""
+    return bool(event.style) or event.value[:1] not in _RESOLVERS
 
 
 def _line(event: yaml.Event, page: Page) -> int:
@@ -164,38 +134,3 @@ def _scalar(loader: Any, event: yaml.ScalarEvent, where: Where, page: Page) -> A
                 page.wrong(where, f"{told}put it in quotes if it is a text")
                 return None
     return text
-
-
-def shape(page: Page, kind: type[Shape]) -> Shape | None:
-    """Check a page's value against its shape; mistakes go to the page."""
-    try:
-        return kind.model_validate(page.value)
-    except ValidationError as error:
-        for each in error.errors():
-            wanted = each["loc"][-1:] if each["type"] == "missing" else ()
-            way = each["loc"][: -1 if wanted else None]
-            where = (*(step for step in way if _is_step(page, step)), *wanted)
-            page.wrong(where, _told(each["type"], each["msg"], each["input"]))
-        return None
-
-
-def _is_step(page: Page, step: str | int) -> bool:
-    # pydantic names the branch of a union in its path; such names stand in no file.
-    return isinstance(step, int) or step in _keys(page)
-
-
-def _keys(page: Page) -> set[str]:
-    return {step for where in page.lines for step in where if isinstance(step, str)}
-
-
-def _told(kind: str, message: str, given: Any) -> str:
-    known = _PLAIN.get(kind)
-    if known is not None:
-        return known
-    told = message.removeprefix("Value error, ")
-    told = told[0].lower() + told[1:]
-    if isinstance(given, bool):
-        told += f" (YAML read this as {str(given).lower()}; put it in quotes)"
-    elif isinstance(given, (date, float)):
-        told += f" (YAML read this as {given}; put it in quotes)"
-    return told

@@ -91,7 +91,10 @@ Some = Annotated[tuple[Text, ...], Field(min_length=1)]
 class File(BaseModel):
     """What every knowledge file's shape has in common: no unknown keys, and no changes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # Built at its first use: no command reads every kind of file.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 class Examples(File):
@@ -246,6 +249,31 @@ class TechnologiesFile(File):
     title: Text
     kind: Literal["technologies"]
     entries: tuple[Technology, ...]
+
+
+class SynonymsFile(File):
+    """``lists/<id>.yaml`` of words and short phrases that mean the same, group by group."""
+
+    title: Text
+    kind: Literal["synonyms"]
+    groups: tuple[Annotated[tuple[str, ...], Field(min_length=2)], ...]
+
+
+class GlossaryFile(File):
+    """``lists/<id>.yaml`` of another language's words, each group behind its English."""
+
+    title: Text
+    kind: Literal["glossary"]
+    language: Literal["de", "pt"]
+    groups: tuple[Annotated[tuple[str, ...], Field(min_length=2)], ...]
+
+
+class QuestionsFile(File):
+    """``lists/<id>.yaml`` of questions that this folder does not answer."""
+
+    title: Text
+    kind: Literal["questions"]
+    entries: tuple[Annotated[str, Field(min_length=1)], ...]
 
 
 class PriorityRule(File):

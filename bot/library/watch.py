@@ -3,25 +3,28 @@
 import gc
 from pathlib import Path
 
+from bot.library.folder import stamp
 from bot.library.library import Library
-from bot.library.load import KnowledgeError, files, load
+from bot.library.load import KnowledgeError, load
 from bot.library.shapes import Mistake
-
-_Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Shelf:
     """Holds one Library at a time; a broken folder never takes its place."""
 
-    def __init__(self, root: Path, only: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, root: Path, only: frozenset[str] = frozenset(), sealed: Path | None = None
+    ) -> None:
         """Load the folder, or ``only`` some rooms of it (see ``load``).
+
+        A change of it later on is truly read; only the start may take the ``sealed`` copy.
 
         Raises:
             KnowledgeError: when there is no clean library to start with.
         """
         self._root, self._only = root, only
-        self._stamp = _stamp(root)
-        self._library = _kept(load(root, only=only))
+        self._stamp = stamp(root)
+        self._library = _kept(load(root, only=only, sealed=sealed))
         self.mistakes: list[Mistake] = []
 
     @property
@@ -32,9 +35,9 @@ class Shelf:
     def refresh(self) -> Library:
         """Look at the folder again; swap on a clean change, else keep and tell in ``mistakes``."""
         try:
-            stamp = _stamp(self._root)
-            if stamp != self._stamp:
-                self._stamp = stamp
+            now = stamp(self._root)
+            if now != self._stamp:
+                self._stamp = now
                 self._library = _kept(load(self._root, only=self._only))
                 self.mistakes = []
         except KnowledgeError as error:
@@ -51,14 +54,3 @@ def _kept(library: Library) -> Library:
     """
     gc.freeze()
     return library
-
-
-def _stamp(root: Path) -> _Stamp:
-    stamps = []
-    for path in files(root):
-        try:
-            stat = path.stat()
-        except OSError:
-            continue
-        stamps.append((path.as_posix(), stat.st_mtime_ns, stat.st_size))
-    return tuple(stamps)

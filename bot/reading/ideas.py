@@ -7,9 +7,9 @@ a choice and ``=a`` the exact word.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
@@ -112,50 +112,46 @@ class Lexicon:
     ) -> dict[str, list[list[_Entry]]]:
         """Return the entries by what the first of their words is looked up by."""
         starts: dict[str, list[list[_Entry]]] = defaultdict(list)
-        for word, listed in written.items():
-            for key in self._element(language, word)[0]:
-                starts[key].append(listed)
+        choices = {word: _folded(_first(word)) for word in written}
+        known = list({each for choice in choices.values() for each in choice})
+        stem = self._stems(language, known).__getitem__
+        for word, choice in choices.items():
+            for key in set(map(stem, choice)) if len(choice) > 1 else map(stem, choice):
+                starts[key].append(written[word])
         return starts
 
-    def _element(self, language: str, word: str) -> tuple[frozenset[str], ...]:
-        """Return what a word of an entry asks for, mostly one thing; "trc-20" is two words."""
-        known = self._elements[language].get(word)
-        if known is None:
-            known = tuple(map(partial(self._choice, language), pieces(word)))
-            self._elements[language][word] = known
-        return known
+    def _stems(self, language: str, words: list[str]) -> dict[str, str]:
+        """Return what words are looked up by: one by one they would take four times as long."""
+        stems = dict(zip(words, self._stemmers[language].stemWords(words), strict=True))
+        stems.update((each, each) for each in words if each[0] == "=")
+        return stems
 
-    def _choice(self, language: str, word: str) -> frozenset[str]:
-        folded = [each for each in word.casefold().replace("’", "'").split("|") if each]
-        stems = self._stemmers[language].stemWords(folded)
-        return frozenset(
-            each if each[0] == "=" else stem for each, stem in zip(folded, stems, strict=True)
-        )
+    def _learn(self, language: str, words: Iterable[str]) -> None:
+        """Look up what words of entries ask for, all that are new in one call of the stemmer."""
+        known = self._elements[language]
+        # Mostly a word asks for one thing; "trc-20" is two words.
+        new = {word: list(map(_folded, pieces(word))) for word in words if word not in known}
+        plain = list({each for asked in new.values() for choice in asked for each in choice})
+        stem = self._stems(language, plain).__getitem__
+        for word, asked in new.items():
+            known[word] = tuple([frozenset(map(stem, choice)) for choice in asked])
 
     def _start(self, language: str, key: str) -> _Start:
         """Return what may begin with a word, compiled at its first use."""
         start = self._starts[language].get(key)
         if start is None:
             start = _Start()
-            for listed in self._entries[language][key]:
-                for idea, act, words in listed:
-                    self._compile(start, language, idea, act, words)
-            self._starts[language][key] = start
+            entries = [
+                (idea, act, words.split())
+                for listed in self._entries[language][key]
+                for idea, act, words in listed
+            ]
+            self._learn(language, {word for _, _, words in entries for word in words})
+            known = self._elements[language]
+            for idea, act, words in entries:
+                _put(start, idea, act, [each for word in words for each in known[word]])
+            self._starts[language][key] = start  # whole: other threads may look it up, too
         return start
-
-    def _compile(self, start: _Start, language: str, idea: str, act: bool, words: str) -> None:
-        known = self._elements[language]
-        elements: list[frozenset[str]] = []
-        for word in words.split():
-            elements += known.get(word) or self._element(language, word)
-        if len(elements) == 1:
-            start.alone.add((idea, act))
-            return
-        gap = len(elements) > 2 and not elements[1]
-        follows = start.behind if gap else start.beside
-        pattern = (idea, act, tuple(elements[3 if gap else 2 :]))
-        for second in elements[2 if gap else 1]:
-            follows.setdefault(second, []).append(pattern)
 
     def forms(self, words: list[Token]) -> Forms:
         """Look every different word up once, in each language."""
@@ -198,34 +194,59 @@ class Lexicon:
         """
         found: dict[str, list[Found]] = defaultdict(list)
         begin, end = sentence.first, sentence.last
-        for at in range(begin, end):
-            for start, keys in forms.starts[at]:
+        for at, starts in enumerate(forms.starts[begin:end], begin):
+            for start, keys in starts:
                 for idea, act in start.alone:
                     found[idea].append((at - begin, at - begin + 1, act))
-                if start.beside:
-                    for idea, act, last in _follow(start.beside, keys, at + 1, 1, end):
-                        found[idea].append((at - begin, last - begin, act))
+                if start.beside and at + 1 < end:
+                    for key in keys[at + 1]:
+                        if key in start.beside:
+                            ends = _follow(start.beside[key], keys, at + 2, end)
+                            for idea, act, last in ends:
+                                found[idea].append((at - begin, last - begin, act))
                 if start.behind:
-                    for idea, act, last in _follow(start.behind, keys, at + 1, 1 + _GAP, end):
-                        found[idea].append((at - begin, last - begin, act))
+                    for here in range(at + 1, min(at + 2 + _GAP, end)):
+                        for key in keys[here]:
+                            if key in start.behind:
+                                ends = _follow(start.behind[key], keys, here + 1, end)
+                                for idea, act, last in ends:
+                                    found[idea].append((at - begin, last - begin, act))
         return found
 
 
+def _put(start: _Start, idea: str, act: bool, elements: list[frozenset[str]]) -> None:
+    """Put an entry, as what each of its words asks for, to what may begin with its first."""
+    if len(elements) == 1:
+        start.alone.add((idea, act))
+        return
+    gap = len(elements) > 2 and not elements[1]
+    follows = start.behind if gap else start.beside
+    pattern = (idea, act, tuple(elements[3 if gap else 2 :]))
+    for second in elements[2 if gap else 1]:
+        follows.setdefault(second, []).append(pattern)
+
+
 def _follow(
-    follows: dict[str, list[_Pattern]], keys: list[_Keys], at: int, most: int, end: int
-) -> list[tuple[str, bool, int]]:
-    """Return what goes on with one of the ``most`` words from ``at`` on, and where it ends."""
-    found = []
-    for here in range(at, min(at + most, end)):
-        for key in keys[here]:
-            if key in follows:
-                third = keys[here + 1] if here + 1 < end else ()
-                for idea, act, rest in follows[key]:
-                    if rest and rest[0] and rest[0].isdisjoint(third):  # nine in ten
-                        continue
-                    if last := _match(rest, keys, here + 1, end):
-                        found.append((idea, act, last))
-    return found
+    patterns: list[_Pattern], keys: list[_Keys], at: int, end: int
+) -> Iterator[tuple[str, bool, int]]:
+    """Yield which of the patterns go on at a word, and where they end."""
+    third = keys[at] if at < end else ()
+    for idea, act, rest in patterns:
+        if rest and rest[0] and rest[0].isdisjoint(third):  # nine in ten
+            continue
+        if last := _match(rest, keys, at, end):
+            yield idea, act, last
+
+
+def _folded(word: str) -> list[str]:
+    """Return the choices that a word of an entry gives, ready to be stemmed."""
+    if word.isalpha():
+        return [word.casefold()]
+    return [each for each in word.casefold().replace("’", "'").split("|") if each]
+
+
+def _first(word: str) -> str:
+    return word if word.isalpha() or "|" in word else pieces(word)[0]
 
 
 def pieces(words: str) -> list[str]:

@@ -1,10 +1,10 @@
 """Files to parts: what they are by their first bytes, their text by a child that can be killed."""
 
 import json
-import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -51,9 +51,22 @@ class Limits:
     memory: int = 512 * 1024 * 1024
 
 
-def take(
-    text: str, files: Iterable[Attachment], limits: Limits | None = None
-) -> tuple[tuple[Part, ...], tuple[Unread, ...]]:
+Taken = tuple[tuple[Part, ...], tuple[Unread, ...]]
+
+
+def ahead(text: str, files: Sequence[Attachment]) -> Callable[[], Taken]:
+    """Begin to ``take`` and return what waits for it: a document's child can work meanwhile."""
+    if all(_KINDS.get(PurePath(file.name).suffix.casefold(), "text") == "text" for file in files):
+        return partial(take, text, files)  # nothing to wait for
+    from concurrent.futures import ThreadPoolExecutor
+
+    pool = ThreadPoolExecutor(1)
+    taken = pool.submit(take, text, files)
+    pool.shutdown(wait=False)
+    return taken.result
+
+
+def take(text: str, files: Iterable[Attachment], limits: Limits | None = None) -> Taken:
     """Turn a pasted text and files into the parts of one profile.
 
     The text, if there is any, is part 0. Whatever cannot be read is told in an ``Unread``; the
@@ -165,6 +178,9 @@ def _extracted(kind: str, data: bytes, limits: Limits) -> dict[str, Any]:
         "seconds": limits.seconds,
         "memory": limits.memory,
     }
+    # Imported here: plain text needs no child.
+    import subprocess
+
     command = [sys.executable, "-I", str(Path(extract.__file__)), json.dumps(bounds), kind]
     try:
         done = subprocess.run(

@@ -68,6 +68,7 @@ def normalise(text: str) -> Normal:
         return Normal(text)
     pieces: list[str] = []
     starts, ends = array("I"), array("I")
+    known: dict[str, str] = {}  # a text has few different ones
     done = 0
     for match in _SPECIAL.finditer(text):
         start, end = match.span()
@@ -75,24 +76,30 @@ def normalise(text: str) -> Normal:
             pieces.append(text[done:start])
             starts.extend(range(done, start))
             ends.extend(range(done + 1, start + 1))
-        plain = _plain(match)
+        done = end
+        if match.lastgroup == "cluster":
+            cluster = match[0]
+            plain = known.get(cluster)
+            if plain is None:
+                plain = known[cluster] = _plain(cluster)
+        elif match.lastgroup == "return":
+            plain = "\n"
+        else:
+            continue
         pieces.append(plain)
-        for _ in plain:
+        if len(plain) == 1:
             starts.append(start)
             ends.append(end)
-        done = end
+        else:
+            starts.extend([start] * len(plain))
+            ends.extend([end] * len(plain))
     pieces.append(text[done:])
     starts.extend(range(done, len(text)))
     ends.extend(range(done + 1, len(text) + 1))
     return Normal(_latin("".join(pieces)), starts, ends)
 
 
-def _plain(match: re.Match[str]) -> str:
-    if match.lastgroup == "return":
-        return "\n"
-    if match.lastgroup != "cluster":
-        return ""
-    cluster = match.group()
+def _plain(cluster: str) -> str:
     known = _PLAIN.get(cluster)
     if known is not None:
         return known

@@ -17,6 +17,7 @@ _LABEL = re.compile(r"^[ \t]*(?:[^\W\d_][\w /'&.()-]{0,38}):")
 _SHORT = {"e.g", "i.e", "eg", "ie", "mr", "mrs", "ms", "dr", "vs", "incl", "approx", "ca", "bzw",
           "inc", "ltd", "st", "z.b", "sr", "sra", "hr", "fr", "ex"}  # fmt: skip
 _PLAIN = frozenset(" -'/.,:")  # alone between two words they end no sentence
+_CLOSES = ".!?…)]\"'"  # behind its last word, these are still a sentence's
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WRAP = 50  # a line shorter than this that ends without a stop was ended on purpose
 _LONGEST = 70  # words; a longer run is cut at its next edge, so that one-liners stay linear
@@ -54,14 +55,14 @@ class Sentence(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Cut normal text into words."""
-    found: list[Token] = []
+    found: list[tuple[str, int, int, bool]] = []
     end = 0
     for match in _TOKEN.finditer(text):
         start, last = match.span()
         edge = start - end > 1 and _EDGE.search(text, end, start + 1) is not None
-        found.append(Token(match[0].casefold(), start, last, edge))
+        found.append((match[0].casefold(), start, last, edge))
         end = last
-    return found
+    return list(map(Token._make, found))
 
 
 def sentences(text: str, words: list[Token], turns: Turns) -> list[Sentence]:
@@ -81,10 +82,9 @@ def sentences(text: str, words: list[Token], turns: Turns) -> list[Sentence]:
         blank = gap.count("\n") > 1 and _BLANK.search(gap) is not None
         if not (last or blank or turn or _breaks(text, words, first, at, gap)):
             continue
-        start, end = words[first].start, gap_start
-        stop = re.match(r"[.!?…)\]\"']*", gap)
-        end += stop.end() if stop else 0
-        found.append(Sentence(first, at, start, end, block, "?" in gap[: gap.find("\n") + 1 or 4]))
+        end = gap_start + len(gap) - len(gap.lstrip(_CLOSES))
+        asks = "?" in gap[: gap.find("\n") + 1 or 4]
+        found.append(Sentence(first, at, words[first].start, end, block, asks))
         first = at
         block += blank
     return found

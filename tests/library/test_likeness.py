@@ -6,7 +6,7 @@ import pytest
 
 from bot.library.likeness import likelihood, points, written
 from bot.library.load import load
-from bot.library.read import Page
+from bot.library.page import Page
 from tests.library.folder import mistakes, write
 
 FILE: dict[str, Any] = {
@@ -29,7 +29,7 @@ def folder(place: Path, settings: str = SETTINGS, learned: dict[str, Any] | None
 
 def test_points_are_read_as_they_are_written() -> None:
     page = Page("likeness.json")
-    read = points(page, written(FILE).encode())
+    read = points(page, written(FILE))
     assert read is not None and not page.mistakes
     assert read.words == FILE["words"]
     assert read.which["camera"] == (1.25, {0: 2.0})

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.library.library import Entry, Idea, Library
-from bot.library.load import KnowledgeError, draft_signal, files, load
+from bot.library.load import KnowledgeError, draft_signal, load
 from bot.library.shapes import Weight
 from tests.library.folder import CLEAN, IDEA, SIGNAL, STEP, edit, mistakes, told, write
 
@@ -56,14 +56,6 @@ def test_a_hash_names_what_the_folder_holds_and_nothing_else(tmp_path: Path) -> 
     changed = load(root).hash
     (root / IDEA).rename(root / "lists" / "camera.yaml")
     assert len({first.hash, changed, load(root).hash}) == 3
-
-
-def test_files_come_in_a_stable_order_without_hidden_ones(tmp_path: Path) -> None:
-    root = write(tmp_path)
-    (root / "..data").mkdir()
-    (root / "..data" / "a.yaml").write_text("")
-    (root / ".hidden.yaml").write_text("")
-    assert [path.relative_to(root).as_posix() for path in files(root)] == sorted(CLEAN)
 
 
 def test_every_mistake_of_every_file_is_told_at_once_by_file_and_line(tmp_path: Path) -> None:

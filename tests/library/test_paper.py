@@ -1,7 +1,7 @@
 import pytest
 
+from bot.library.page import Page
 from bot.library.paper import blocks, sentences
-from bot.library.read import Page
 
 
 def page(body: str) -> Page:

@@ -7,6 +7,7 @@ from bot.library.library import Library
 from bot.library.load import KnowledgeError
 from bot.library.watch import Shelf
 from tests.library.folder import CLEAN, IDEA, SIGNAL, write
+from tests.library.test_sealed import aged
 
 
 def ideas(library: Library) -> list[str]:
@@ -114,3 +115,15 @@ def test_a_link_that_leads_nowhere_counts_as_soon_as_it_leads_somewhere(tmp_path
     assert shelf.refresh() is before
     (tmp_path / "new.yaml").write_text("title: New\nkind: thing\nen: [gadget]\n")
     assert "new" in shelf.refresh().ideas
+
+
+def test_a_change_is_truly_read_though_the_start_took_a_copy(tmp_path: Path) -> None:
+    root, copy = aged(write(tmp_path)), tmp_path / "copy.json"
+    Shelf(root, sealed=copy)
+    kept = copy.read_bytes()
+    shelf = Shelf(root, sealed=copy)
+    write(tmp_path, {IDEA: CLEAN[IDEA].replace("webcam", "picture")})
+    assert ideas(shelf.refresh())[1] == "picture"
+    write(tmp_path, {IDEA: "title: [\n"})
+    assert ideas(shelf.refresh())[1] == "picture" and shelf.mistakes
+    assert copy.read_bytes() == kept

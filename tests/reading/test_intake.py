@@ -1,12 +1,14 @@
 from pathlib import Path
+from threading import Event
+from typing import Any
 from zipfile import ZIP_STORED
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reading import extract
-from bot.reading.intake import KNOWN_ENDINGS, Limits, take
+from bot.reading import extract, intake
+from bot.reading.intake import KNOWN_ENDINGS, Limits, ahead, take
 from bot.reading.parts import Part
 from bot.talk.message import Attachment
 from tests.reading.documents import (
@@ -210,3 +212,23 @@ def test_everything_given_is_read_or_told_and_never_too_much(
     assert set(named) == set(given_names)
     assert len(named) >= len(given_names)
     assert all(part.text for part in parts)
+
+
+@pytest.mark.parametrize("name", ["cv.pdf", "cv.txt", "cv.png", "cv"])
+def test_what_is_taken_ahead_is_what_is_taken(name: str) -> None:
+    files = [Attachment(name, pdf(CV)), Attachment("notes.txt", b"two")]
+    assert ahead("one", files)() == take("one", files)
+
+
+def test_a_document_is_read_while_nobody_waits_for_it_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = Event()
+
+    def taking(*_: Any) -> intake.Taken:
+        begun.set()
+        raise OSError
+
+    monkeypatch.setattr(intake, "take", taking)
+    waits = ahead("", [Attachment("cv.pdf", b"%PDF-")])
+    assert begun.wait(10)
+    with pytest.raises(OSError):
+        waits()

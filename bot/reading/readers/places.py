@@ -70,10 +70,12 @@ _ZONE_FIELD = (
     "time zone", "timezone", "tz", "clock", "zeitzone", "fuso", "fuso horário", "ortszeit",
     "local time", "hora local",
 )  # fmt: skip
+_VALUE = r"(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?(?:30|45))?|[+-](?:0\d|1[0-4]):?(?:00|30)(?!\d)"
+_INLINE_OFFSET = re.compile(_VALUE, re.IGNORECASE)
 _INLINE_ZONE = re.compile(
     r"(?:time ?zone|\btz|clock|zeitzone|fuso(?: horário)?|calendar|kalender|calendário|invites?|"
     r"commits?|slack|outlook|time ?stamps?|headers?)\W{0,3}(?:\w+\W{1,2}){0,4}?"
-    r"(?P<value>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?(?:30|45))?|[+-](?:0\d|1[0-4]):?(?:00|30)(?!\d))",
+    rf"(?P<value>{_VALUE})",
     re.IGNORECASE,
 )
 # "GMT+8 (my local time)", "my local working day is 9 to 17 Eastern European Time".
@@ -224,7 +226,9 @@ def _clocks(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
         labels.add(field.start)
         if not _NOT_THEIRS.search(field.label):
             yield field.value, field.start, field.end
-    for match in _INLINE_ZONE.finditer(sheet.text):
+    # Looking for the words before an offset costs 1 ms for 4 KB, for the offset alone a tenth.
+    written = _INLINE_OFFSET.search(sheet.text) is not None
+    for match in _INLINE_ZONE.finditer(sheet.text) if written else ():
         theirs = not _NOT_THEIRS.search(sheet.text, max(0, match.start() - 30), match.end())
         if theirs and match.start("value") not in labels:
             labels.add(match.start("value"))

@@ -1,6 +1,9 @@
 import pytest
+from email_validator import EmailNotValidError, validate_email
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bot.reading.readers.mails import found, host_kind, read
+from bot.reading.readers.mails import found, host_kind, read, valid
 from tests.reading.readers.seeing import LIBRARY, facts, quotes, reading, values
 
 
@@ -73,3 +76,27 @@ def test_every_part_is_read_and_the_first_hundred_addresses_of_each() -> None:
     many = " ".join(f"person{number}@acme.example" for number in range(300))
     assert len(values(read, "mail.address", many, "jane@gmail.com")) == 101
     assert len(found(reading(many).sheets[0])) == 100
+
+
+_PIECES = st.lists(
+    st.sampled_from(["a", "Z9", "xn", "ab", "é", ".", "-", "--", "_", "+", "%", "x" * 64]),
+    min_size=1,
+    max_size=5,
+).map("".join)
+_TOPS = st.sampled_from(["com", "EXAMPLE", "test", "local", "onion", "c", "x1", "é", "invalid"])
+
+
+@settings(deadline=None, max_examples=400)
+@given(_PIECES, _PIECES, _TOPS)
+def test_an_ordinary_address_is_what_the_library_says_it_is(
+    local: str, host: str, top: str
+) -> None:
+    written = f"{local}@{host}.{top}"
+    try:
+        checked = validate_email(
+            written, check_deliverability=False, test_environment=True, strict=False
+        )
+        expected = checked.normalized.casefold()
+    except EmailNotValidError:
+        expected = ""
+    assert valid(written) == expected
