@@ -8,22 +8,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel
 
 from bot.library import conditions
+from bot.library.asking import GlossaryFile, QuestionsFile, SynonymsFile
 from bot.library.library import Idea, Signal, entries
 from bot.library.likeness import Likeness, LikenessFile, PointsFile, points
 from bot.library.page import Page, shape
 from bot.library.phrases import PhraseFile
 from bot.library.shapes import (
-    GlossaryFile,
     IdeaFile,
     Mistake,
     NamesFile,
     PriorityFile,
-    QuestionsFile,
     SignalFile,
     SourceFile,
     SourcesFile,
     StepFile,
-    SynonymsFile,
     TechnologiesFile,
     Technology,
 )
