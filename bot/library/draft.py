@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from bot.library import conditions
+from bot.library import conditions, wording
 from bot.library.asking import GlossaryFile, QuestionsFile, SynonymsFile
 from bot.library.library import Idea, Signal, entries
 from bot.library.likeness import Likeness, LikenessFile, PointsFile, points
@@ -60,6 +60,7 @@ class Draft:
     cues: dict[str, Idea] = field(default_factory=dict)
     likeness: LikenessFile | None = None
     points: PointsFile | None = None
+    wording: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def resemblance(self) -> Likeness | None:
@@ -94,6 +95,7 @@ def place(draft: Draft, name: str, page: Page) -> None:
         "triage": _triage,
         "organisation.yaml": _organisation,
         "cues": _cue,
+        "wording": _wording,
     }
     if room not in wanted:
         page.wrong((), "nothing reads a file here; see knowledge/README.md for the folders")
@@ -189,6 +191,16 @@ def _cue(draft: Draft, stem: str, page: Page) -> None:
     idea = _once(draft.cues, stem, page, IdeaFile)
     if idea is not None:
         draft.cues[stem] = Idea(stem, idea.kind, entries(idea))
+
+
+def _wording(draft: Draft, stem: str, page: Page) -> None:
+    file = shape(page, wording.WordingFile)
+    if file is None:
+        return
+    wording.check(page, file)
+    if file.language != stem:
+        page.wrong(("language",), f"the file is called `{stem}`")
+    draft.wording[file.language] = file.texts
 
 
 def _organisation(draft: Draft, _: str, page: Page) -> None:

@@ -6,6 +6,8 @@ from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from bot.library.wording import Say
+
 if TYPE_CHECKING:  # what a command does not read, it need not import
     from bot.library.conditions import Condition
     from bot.library.likeness import Likeness
@@ -65,6 +67,7 @@ class Library:
         triage: how an incident's words tell a fact, by fact.
         cues: word lists that the front desk and triage put together.
         organisation: this company, where the folder says who it is.
+        wording: our own sentences by language, under their English.
         likeness: what sentences that show a sign are worded like, where the folder says it.
     """
 
@@ -88,6 +91,11 @@ class Library:
     organisation: "OrganisationFile | None" = None
     cues: Mapping[str, Idea] = field(default_factory=dict)
     likeness: "Likeness | None" = None
+    wording: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def say(self, language: str) -> Say:
+        """Return what says our own sentences in a language."""
+        return Say(language, self.wording.get(language))
 
 
 def entries(file: "IdeaFile | PhraseFile") -> tuple[Entry, ...]:

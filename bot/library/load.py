@@ -22,7 +22,7 @@ from bot.talk.trouble import DeskcheckError
 # What the check desk reads; a command that only checks leaves the other rooms closed.
 _LIKENESS = frozenset(("likeness.yaml", "likeness.json"))
 UNLEARNED = frozenset(("signals", "steps", "lists", "phrases", "sources.yaml", "priority.yaml"))
-CHECKING = UNLEARNED | _LIKENESS
+CHECKING = UNLEARNED | _LIKENESS | {"wording"}
 
 
 class KnowledgeError(DeskcheckError):
@@ -79,6 +79,7 @@ def load(
         organisation=draft.organisation,
         cues=draft.cues,
         likeness=draft.resemblance,
+        wording=draft.wording,
     )
 
 
