@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.ask.question import placed
 from bot.ask.terms import Terms, terms
@@ -50,6 +50,14 @@ class Found:
     covered: float
 
 
+class Weighed(NamedTuple):
+    """A term of a question, all that means the same (itself too), and how much it tells."""
+
+    term: str
+    forms: frozenset[str]
+    weight: float
+
+
 class Searcher:
     """An index by words of some passages; meaning comes with each question.
 
@@ -68,7 +76,10 @@ class Searcher:
         fields = [_weighed(passage, own) for passage in passages]
         self._held = [frozenset(each) for each in fields]
         self._said: dict[str, frozenset[str]] = {}
-        self._elsewhere = [frozenset(own.of(each)) for each in elsewhere]
+        self._elsewhere: dict[str, set[int]] = {}  # the numbers of those that have a term
+        for number, question in enumerate(elsewhere):
+            for term in own.of(question):
+                self._elsewhere.setdefault(term, set()).add(number)
         self._words: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
         # An index needs one word; the one added here is no term of any text.
         self._words.index([*fields, ["\0"]], show_progress=False)
@@ -107,27 +118,35 @@ class Searcher:
         chosen = sorted(pool - barred)
         fused = _fused(chosen, by_word, near, none)
         best = sorted(zip(fused, chosen, strict=True), key=lambda each: (-each[0], each[1]))
-        alike = self.terms.alike(self.terms.of(" ".join(questions)))
+        weighed = self.weigh(" ".join(questions))
         similar = meaning[0] if meaning else None
         return [
             Found(
                 self.passages[at],
                 score,
                 similar.get(self.passages[at].id, 0.0) if similar is not None else None,
-                self._covered(alike, self._held[at]),
+                _covered(weighed, self._held[at]),
             )
             for score, at in best[:limit]
         ]
 
     def known(self, question: str) -> float:
         """Return the share of a question's words, weighed by rarity, that any passage has."""
-        alike = self.terms.alike(self.terms.of(question))
-        return self._covered(alike, self._vocabulary)
+        return _covered(self.weigh(question), self._vocabulary)
 
     def elsewhere(self, question: str) -> float:
         """Return the share of a question's words that one question not answered here has."""
+        told = _telling(self.weigh(question))
+        there: dict[int, float] = {}
+        for each in told:
+            for number in set[int]().union(*(self._elsewhere.get(form, ()) for form in each.forms)):
+                there[number] = there.get(number, 0.0) + each.weight
+        return max(there.values()) / _total(told) if there else 0.0
+
+    def weigh(self, question: str) -> list[Weighed]:
+        """Return the terms of a question with what means the same and how much they tell."""
         alike = self.terms.alike(self.terms.of(question))
-        return max((self._covered(alike, held) for held in self._elsewhere), default=0.0)
+        return [Weighed(term, same | {term}, self.rarity(term)) for term, same in alike.items()]
 
     def said(self, sentence: str) -> frozenset[str]:
         """Return the terms of a passage's sentence, cut at its first use."""
@@ -160,15 +179,21 @@ class Searcher:
                     near[number] = near.get(number, 0.0) + value * (_EARLIER if at else 1.0)
         return near
 
-    def _covered(self, alike: Mapping[str, frozenset[str]], held: frozenset[str]) -> float:
-        total = there = 0.0
-        for term, same in alike.items():
-            if term.isdigit():  # a number may be what the asker has wrong
-                continue
-            weight = self.rarity(term)
-            total += weight
-            there += weight * (term in held or not same.isdisjoint(held))
-        return there / total if total else 0.0
+
+def _covered(weighed: Sequence[Weighed], held: frozenset[str]) -> float:
+    """Return the share of the terms' weight that is held."""
+    told = _telling(weighed)
+    there = _total([each for each in told if not each.forms.isdisjoint(held)])
+    return there / _total(told) if there else 0.0
+
+
+def _telling(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Return the terms but for numbers: those may be what the asker has wrong."""
+    return [each for each in weighed if not each.term.isdigit()]
+
+
+def _total(weighed: Sequence[Weighed]) -> float:
+    return sum(each.weight for each in weighed)
 
 
 def _fused(

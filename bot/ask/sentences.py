@@ -29,8 +29,8 @@ def candidates(
     meaning: Mapping[str, float] | None,
 ) -> list[Candidate]:
     """Return the sentences of the found passages, best first."""
-    alike = searcher.terms.alike(searcher.terms.of(question))
-    total = sum(searcher.rarity(term) for term in alike) or 1.0
+    weighed = searcher.weigh(question)
+    total = sum(each.weight for each in weighed) or 1.0
     # A sentence that is not among the nearest is no nearer than the last of them.
     last = max(min(meaning.values(), default=0.0), 0.0) if meaning else 0.0
     ranked = []
@@ -38,9 +38,9 @@ def candidates(
         for number, sentence in enumerate(each.passage.sentences):
             held = searcher.said(sentence.text)
             words = sum(
-                searcher.rarity(term) * (1.0 if term in held else 0.7)
-                for term, same in alike.items()
-                if term in held or not same.isdisjoint(held)
+                weight * (1.0 if term in held else 0.7)
+                for term, forms, weight in weighed
+                if not forms.isdisjoint(held)
             )
             score = words / total
             if meaning is not None:

@@ -1,4 +1,8 @@
-"""One folder of embedded Chroma with one collection: written once, checked, then only read."""
+"""One folder of embedded Chroma with one collection: written once, checked, then only read.
+
+Chroma keeps the vectors and finds the nearest by its graph, unless they are loaded: then all of
+them are compared, which for a few thousand is quicker, and misses none.
+"""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from bot.engines.exact import Exact
 from bot.engines.hold import Hold
 from bot.talk.trouble import EngineError
 
@@ -51,6 +56,7 @@ class Collection:
             Held: when it is being removed.
         """
         self.folder = folder
+        self._exact: Exact | None = None
         self._hold = Hold(folder / "used", shared=True)
         try:
             with _guarded(), _OPENING:
@@ -84,8 +90,21 @@ class Collection:
                 }
         return known
 
+    def load(self, keys: Sequence[str]) -> None:
+        """Read the vectors of all its keys into memory; from now on exactly the nearest are found.
+
+        Raises:
+            Broken: when one is not there or not of unit length.
+        """
+        known = self.vectors(keys)
+        if len(known) != len(keys):
+            raise Broken
+        self._exact = Exact(known)
+
     def find(self, vectors: "Vector", limit: int) -> list[list[tuple[str, float]]]:
         """Return for each vector (a row) the nearest keys with their similarity, best first."""
+        if self._exact is not None:
+            return self._exact.find(vectors, limit)
         with _guarded():
             got = self._rows.query(query_embeddings=vectors, n_results=limit, include=["distances"])
             return [

@@ -29,6 +29,7 @@ Progress = Callable[[int, int], None]
 
 _PART = 16  # texts between two signs of progress; what is made by then outlives a kill
 _SAMPLE = 256  # vectors that are looked at in an index found
+_EXACT = 20_000  # vectors that are compared one by one: 31 MB; of more, Chroma's graph finds some
 _PROBES = 3  # texts whose vectors are made anew to see that an index found is by the same model
 
 
@@ -50,17 +51,21 @@ class _Passages:
 class ChromaIndex:
     """Vectors in ``folder``; may be asked from several threads."""
 
-    def __init__(self, folder: Path, embedder: Embedder, persist_every: int = 0) -> None:
+    def __init__(
+        self, folder: Path, embedder: Embedder, persist_every: int = 0, exact: int = _EXACT
+    ) -> None:
         """Touch nothing yet.
 
         Args:
             folder: where the index is kept, and nothing else.
             embedder: makes the vectors.
             persist_every: rows after which Chroma writes its graph; 0: once, when all are there.
+            exact: vectors up to which all are held in memory and compared; of more than that the
+                nearest are found by Chroma's graph.
         """
         self._folder = folder
         self._embedder = embedder
-        self._persist_every = persist_every
+        self._persist_every, self._exact = persist_every, exact
         self._shown: tuple[_Passages, Collection | None] | None = None
         self._making, self._searching = Lock(), Lock()
 
@@ -143,6 +148,7 @@ class ChromaIndex:
                 continue
             try:
                 self._check(collection, passages)
+                self._load(collection, passages)
             except Broken:
                 _discard(collection)
                 continue
@@ -151,6 +157,10 @@ class ChromaIndex:
                 raise
             return collection
         return None
+
+    def _load(self, collection: Collection, passages: _Passages) -> None:
+        if len(passages.texts) <= self._exact:
+            collection.load(list(passages.texts))
 
     def _check(self, collection: Collection, passages: _Passages) -> None:
         """Look at a sample of what is kept, and make a few vectors anew."""
@@ -187,7 +197,13 @@ class ChromaIndex:
         finally:  # what is made of it outlives another failure: it is known the next time
             collection.close()
         seal(aside, "*/*")
-        return Collection(aside.rename(self._folder / f"{passages.name}_{mark}"))
+        made = Collection(aside.rename(self._folder / f"{passages.name}_{mark}"))
+        try:
+            self._load(made, passages)
+        except Broken:
+            _discard(made)
+            raise
+        return made
 
     def _known(self, passages: _Passages) -> dict[str, "Vector"]:
         """Return the vectors of these texts that are in the folder already."""

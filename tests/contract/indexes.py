@@ -11,8 +11,13 @@ Made = Callable[[Path, ChanceEmbedder], PassageIndex]
 
 
 def chroma(folder: Path, embedder: ChanceEmbedder) -> PassageIndex:
-    """Return the index on embedded Chroma."""
+    """Return the index on embedded Chroma, as it is for a folder that is not large."""
     return ChromaIndex(folder / "index", embedder)
+
+
+def graph(folder: Path, embedder: ChanceEmbedder) -> PassageIndex:
+    """Return the same as it is for a large folder: its vectors are searched by Chroma."""
+    return ChromaIndex(folder / "index", embedder, exact=0)
 
 
 def memory(_: Path, embedder: ChanceEmbedder) -> PassageIndex:
@@ -20,4 +25,4 @@ def memory(_: Path, embedder: ChanceEmbedder) -> PassageIndex:
     return MemoryIndex(embedder)
 
 
-INDEXES: tuple[Made, ...] = (chroma, memory)
+INDEXES: tuple[Made, ...] = (chroma, graph, memory)

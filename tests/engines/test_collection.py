@@ -27,6 +27,29 @@ def test_what_is_written_is_found_again_when_it_is_opened_again(tmp_path: Path) 
     kept.close()
 
 
+def test_what_is_loaded_is_found_as_chroma_finds_it(tmp_path: Path) -> None:
+    made = Collection(tmp_path, "kb_new", persist_every=70)
+    made.add(vectors(*range(200)))
+    asked = numpy.stack([*vectors(*range(300, 320)).values()])
+    by_graph = made.find(asked, 50)
+    made.load(list(passages(range(200))))
+    compared = made.find(asked, 50)
+    for graph, exact in zip(by_graph, compared, strict=True):
+        assert [key for key, _ in graph] == [key for key, _ in exact]
+        assert dict(graph) == pytest.approx(dict(exact), abs=1e-5)
+    made.close()
+
+
+def test_what_lost_a_vector_cannot_be_loaded(tmp_path: Path) -> None:
+    made = Collection(tmp_path, "kb_new", persist_every=100)
+    made.add({"good": vectors(1)["p1"], "bad": vectors(2)["p2"] * 0})
+    for keys in (["good", "bad"], ["good", "missing"]):
+        with pytest.raises(Broken):
+            made.load(keys)
+    made.load(["good"])
+    made.close()
+
+
 def test_vectors_that_are_the_same_are_all_right(tmp_path: Path) -> None:
     same = vectors(1)["p1"]
     made = Collection(tmp_path, "kb_new", persist_every=100)

@@ -136,14 +136,15 @@ DAMAGE = {
 
 @pytest.mark.parametrize("sealed", [True, False], ids=["sealed", "sealed-anew"])
 @pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("exact", [0, 100], ids=["graph", "exact"])
 def test_a_damaged_index_is_made_again_without_a_person(
-    made: Path, tmp_path: Path, damage: str, sealed: bool
+    made: Path, tmp_path: Path, damage: str, sealed: bool, exact: int
 ) -> None:
     folder, embedder = shutil.copytree(made, tmp_path / "index"), ChanceEmbedder()
     DAMAGE[damage](folder)
     if not sealed:  # as if it had been damaged before it was sealed: then Chroma gets to see it
         seal(the(folder, "kb_*"), "*/*")
-    index = ChromaIndex(folder, embedder)
+    index = ChromaIndex(folder, embedder, exact=exact)
     index.replace(TEXTS, quiet)
     assert sorted(set(embedder.asked)) == sorted(TEXTS.values())
     assert missed(index, TEXTS, embedder) == []
@@ -161,14 +162,71 @@ def test_a_damaged_index_of_other_passages_is_no_source(made: Path, tmp_path: Pa
     assert kinds(folder) == ["kb", "lock"]
 
 
+def lose(index: ChromaIndex) -> None:
+    """Have Chroma lose what it holds for this index."""
+    assert index._shown is not None and index._shown[1] is not None
+    index._shown[1]._client.delete_collection(index._shown[0].name)
+
+
+@pytest.mark.parametrize("found", [False, True], ids=["made", "found"])
+def test_vectors_are_held_in_memory_up_to_a_number_of_them(
+    made: Path, tmp_path: Path, found: bool
+) -> None:
+    embedder = ChanceEmbedder()
+    for exact in (len(TEXTS) - 1, len(TEXTS)):
+        folder = tmp_path / str(exact)
+        if found:
+            shutil.copytree(made, folder)
+        index = ChromaIndex(folder, embedder, exact=exact)
+        index.replace(TEXTS, quiet)
+        lose(index)  # what is held does not need it any more
+        if exact < len(TEXTS):
+            with pytest.raises(Broken):
+                index.search(embedder.embed(["x"]), 3)
+        else:
+            assert missed(index, TEXTS, embedder) == []
+
+
+def test_a_small_folder_is_searched_as_a_large_one(made: Path, tmp_path: Path) -> None:
+    embedder = ChanceEmbedder()
+    held = ChromaIndex(shutil.copytree(made, tmp_path / "held"), embedder)
+    graph = ChromaIndex(shutil.copytree(made, tmp_path / "graph"), embedder, exact=0)
+    for index in (held, graph):
+        index.replace(TEXTS, quiet)
+    for number in range(20):
+        asked = embedder.embed([f"question {number}"])
+        ours, theirs = held.search(asked, 30), graph.search(asked, 30)
+        assert [id_ for id_, _ in ours] == [id_ for id_, _ in theirs]
+        assert dict(ours) == pytest.approx(dict(theirs), abs=1e-5)
+
+
+def test_an_index_that_lost_a_vector_beyond_the_sample_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.engines.passage_index._SAMPLE", 2)
+    embedder, one = ChanceEmbedder(), ChromaIndex(tmp_path, ChanceEmbedder(), persist_every=1000)
+    one.replace(TEXTS, quiet)
+    assert one._shown is not None
+    held, collection = one._shown
+    assert collection is not None
+    lost = list(held.texts)[41]
+    collection.add({lost: embedder.embed(["x"])[0] * 0})
+    seal(collection.folder, "*/*")
+    one.close()
+    index = ChromaIndex(tmp_path, embedder)
+    index.replace(TEXTS, quiet)
+    assert held.texts[lost] in embedder.asked
+    assert missed(index, TEXTS, embedder) == []
+    assert kinds(tmp_path) == ["kb", "lock"]
+
+
 def test_an_index_that_breaks_while_it_is_searched_is_thrown_away_and_made_again(
     tmp_path: Path,
 ) -> None:
     embedder = ChanceEmbedder()
-    index = ChromaIndex(tmp_path, embedder)
+    index = ChromaIndex(tmp_path, embedder, exact=0)
     index.replace(TEXTS, quiet)
-    assert index._shown is not None and index._shown[1] is not None
-    index._shown[1]._client.delete_collection(index._shown[0].name)
+    lose(index)
     with pytest.raises(Broken, match="answers come by words"):
         index.search(embedder.embed(["x"]), 3)
     assert kinds(tmp_path) == ["lock"]
