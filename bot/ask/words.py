@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.ask.answer import Evidence
 from bot.ask.desk import Answer, Source
 from bot.library.library import Library
+from bot.library.wording import ENGLISH, Say
 from bot.talk import reply
 from bot.talk.reply import (
     Bullets,
@@ -27,15 +28,15 @@ _NOT_THERE = {
 }
 
 
-def render(answer: Answer, library: Library) -> Reply:
+def render(answer: Answer, library: Library, say: Say = ENGLISH) -> Reply:
     """Lay an answer out."""
-    return Reply(parts=tuple(_parts(answer, library)), fallback=text(answer)[:300])
+    return Reply(parts=tuple(_parts(answer, library, say)), fallback=text(answer, say)[:300])
 
 
-def text(answer: Answer) -> str:
+def text(answer: Answer, say: Say = ENGLISH) -> str:
     """Return the answer as one text, every sentence with the numbers of its sources."""
     if not answer.sentences:
-        return _NOT_THERE[answer.evidence]
+        return say(_NOT_THERE[answer.evidence])
     return " ".join(_numbered(answer))
 
 
@@ -45,55 +46,58 @@ def _numbered(answer: Answer) -> Iterator[str]:
         yield each.text + "".join(f" [{numbers[id_]}]" for id_ in each.passages)
 
 
-def _parts(answer: Answer, library: Library) -> Iterator[reply.Part]:
+def _parts(answer: Answer, library: Library, say: Say) -> Iterator[reply.Part]:
     if answer.sentences:
-        yield from _said(answer)
+        yield from _said(answer, say)
     else:
-        yield Prose(text(answer))
-        yield from _near(answer, library)
+        yield Prose(text(answer, say))
+        yield from _near(answer, library, say)
     for notice in answer.notices:
-        yield Notice(notice)
-    yield Buttons((Button("help", "How this works"),))
+        yield Notice(say(notice))
+    yield Buttons((Button("help", say("How this works")),))
 
 
-def _said(answer: Answer) -> Iterator[reply.Part]:
+def _said(answer: Answer, say: Say) -> Iterator[reply.Part]:
     numbered = list(_numbered(answer))
     if len(numbered) <= 2:
         yield Prose(" ".join(numbered))
     else:
         yield Bullets(tuple(numbered))
     for conflict in answer.conflicts:
-        yield Notice(f"{conflict} The owner of your policy decides which holds.")
-    yield Title("Sources", 2)
-    yield Sources(tuple(_line(at, each) for at, each in enumerate(answer.sources, 1)))
+        owner = say("The owner of your policy decides which holds.")
+        yield Notice(f"{conflict} {owner}")
+    yield Title(say("Sources"), 2)
+    yield Sources(tuple(_line(at, each, say) for at, each in enumerate(answer.sources, 1)))
 
 
-def _line(number: int, source: Source) -> SourceLine:
+def _line(number: int, source: Source, say: Say) -> SourceLine:
     passage = source.passage
     heading = "" if passage.heading == passage.document else f" › {passage.heading}"
-    where = f"; holds for {', '.join(passage.jurisdictions)}" if passage.jurisdictions else ""
+    places = ", ".join(passage.jurisdictions)
+    note = say("reviewed {day}", day=passage.reviewed)
+    if places:
+        note = say("{note}; holds for {places}", note=note, places=places)
     return SourceLine(
         id=passage.id,
         title=f"{passage.document}{heading}",
         publisher=source.publisher,
         date=source.date,
         url=source.url,
-        note=f"reviewed {passage.reviewed}{where}",
+        note=note,
         number=str(number),
     )
 
 
-def _near(answer: Answer, library: Library) -> Iterator[reply.Part]:
+def _near(answer: Answer, library: Library, say: Say) -> Iterator[reply.Part]:
     if not answer.nearest:
         return
     if answer.evidence is Evidence.NONE:
-        yield Title("The nearest headings", 2)
+        yield Title(say("The nearest headings"), 2)
     yield Bullets(tuple(f"{each.document}: {each.heading}" for each in answer.nearest))
     owner = answer.nearest[0].owner
     roles = library.organisation.roles if library.organisation else {}
     who = next((each for role, each in roles.items() if role == owner), None)
-    name = who.title.en if who else owner
+    name = say.of(who.title) if who else owner
     if name:
-        yield Prose(
-            f"Who owns this topic: {name}. Ask them, and have the answer put in the folder."
-        )
+        told = "Who owns this topic: {name}. Ask them, and have the answer put in the folder."
+        yield Prose(say(told, name=name))

@@ -7,7 +7,8 @@ from bot.check.findings import Finding
 from bot.check.plan import PlannedStep
 from bot.check.priority import Priority
 from bot.library.shapes import SourceFile
-from bot.reading.parts import Part, Span
+from bot.library.wording import ENGLISH, Say
+from bot.reading.parts import Part, Span, Unread
 from bot.talk import reply
 from bot.talk.reply import (
     Bullets,
@@ -59,59 +60,67 @@ _FAIR = (
 )
 
 
-def render(assessment: Assessment) -> Reply:
+def render(assessment: Assessment, say: Say = ENGLISH) -> Reply:
     """Lay an assessment out; private to the asker, because it holds a candidate's data."""
     return Reply(
-        parts=tuple(_parts(assessment)),
-        fallback=f"{_HEADLINE[assessment.priority]}. {_count(assessment)}",
+        parts=tuple(_parts(assessment, say)),
+        fallback=f"{say(_HEADLINE[assessment.priority])}. {_count(assessment, say)}",
         sensitive=True,
     )
 
 
-def unread(assessment: Assessment) -> str:
+def unread(assessment: Assessment, say: Say = ENGLISH) -> str:
     """Return in words what could not be read, for a check that has nothing else to say."""
-    told = " ".join(f"{each.what} {each.reason}." for each in assessment.unread)
-    return told or "There is no text in this. Paste a profile, or give a file."
+    told = " ".join(_not_read(each, say) for each in assessment.unread)
+    return told or say("There is no text in this. Paste a profile, or give a file.")
 
 
-def _parts(assessment: Assessment) -> Iterator[reply.Part]:
+def _not_read(unread: Unread, say: Say) -> str:
+    return f"{unread.what} {say(unread.reason)}."
+
+
+def _parts(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
     role = f" - {assessment.role}" if assessment.role else ""
-    yield Title(_HEADLINE[assessment.priority] + role)
-    yield Prose(f"{_count(assessment)} {_MEANING[assessment.priority]}")
+    yield Title(say(_HEADLINE[assessment.priority]) + role)
+    yield Prose(f"{_count(assessment, say)} {say(_MEANING[assessment.priority])}")
     for finding in assessment.findings:
-        yield _card(finding, assessment.parts)
-    yield from _plan(assessment)
+        yield _card(finding, assessment.parts, say)
+    yield from _plan(assessment, say)
     if assessment.not_given:
-        yield Title("Not in what you pasted", 2)
-        yield Bullets(assessment.not_given)
+        yield Title(say("Not in what you pasted"), 2)
+        yield Bullets(tuple(map(say, assessment.not_given)))
     for each in assessment.unread:
-        yield Notice(f"{each.what} {each.reason}.")
+        yield Notice(_not_read(each, say))
     for notice in assessment.notices:
-        yield Notice(notice)
-    yield Prose(_FAIR)
-    yield Buttons(tuple(_buttons(assessment)))
+        yield Notice(say(notice))
+    yield Prose(say(_FAIR))
+    yield Buttons(tuple(_buttons(assessment, say)))
 
 
-def _count(assessment: Assessment) -> str:
+def _count(assessment: Assessment, say: Say) -> str:
     weights = [each.weight for each in assessment.findings]
     if not weights:
-        return "No signs found in this text."
-    named = [f"{weights.count(weight)} {weight}" for weight in sorted(set(weights), reverse=True)]
-    signs = "1 sign" if len(weights) == 1 else f"{len(weights)} signs"
-    return f"{signs} to clear up: {', '.join(named)}."
+        return say("No signs found in this text.")
+    named = ", ".join(
+        f"{weights.count(weight)} {say(weight)}" for weight in sorted(set(weights), reverse=True)
+    )
+    if len(weights) == 1:
+        return say("1 sign to clear up: {named}.", named=named)
+    return say("{count} signs to clear up: {named}.", count=len(weights), named=named)
 
 
-def _card(finding: Finding, parts: tuple[Part, ...]) -> FindingCard:
+def _card(finding: Finding, parts: tuple[Part, ...], say: Say) -> FindingCard:
+    title = finding.title
     return FindingCard(
         signal=finding.signal,
-        title=f"Reads like: {finding.title}" if finding.likened else finding.title,
+        title=say("Reads like: {title}", title=title) if finding.likened else title,
         area=finding.area,
         weight=str(finding.weight),
         quotes=tuple(_quote(span, finding.marks, parts) for span in finding.evidence),
         why=finding.why,
         innocent_reasons=finding.innocent_reasons,
         clears=finding.clears,
-        sources=tuple(source_line(each) for each in finding.sources),
+        sources=tuple(source_line(each, say) for each in finding.sources),
     )
 
 
@@ -127,9 +136,10 @@ def _quote(span: Span, marks: tuple[Span, ...], parts: tuple[Part, ...]) -> Quot
     )
 
 
-def source_line(file: SourceFile) -> SourceLine:
+def source_line(file: SourceFile, say: Say = ENGLISH) -> SourceLine:
     """Return a source as it may be shown, with how it was read where that was second-hand."""
-    note = f"as reported by {file.via}" if file.read == "secondary" and file.via else ""
+    second = file.read == "secondary" and file.via
+    note = say("as reported by {whom}", whom=file.via) if second else ""
     return SourceLine(
         id=file.id,
         title=file.title,
@@ -140,87 +150,80 @@ def source_line(file: SourceFile) -> SourceLine:
     )
 
 
-def _plan(assessment: Assessment) -> Iterator[reply.Part]:
+def _plan(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
     steps = assessment.plan.steps
     if not steps:
         return
     if not assessment.findings:
-        yield Title("The checks everyone gets", 2)
-        yield Bullets(
-            tuple(
-                f"{each.title} ({_WHO[each.who]}, {_BEFORE[each.before_stage]})" for each in steps
-            )
-        )
+        yield Title(say("The checks everyone gets"), 2)
+        yield Bullets(tuple(_line(each, say) for each in steps))
         return
-    yield Title("What to verify, in this order", 2)
-    yield Checklist(tuple(_item(step) for step in steps[:_FIRST]))
+    yield Title(say("What to verify, in this order"), 2)
+    yield Checklist(tuple(_item(step, say) for step in steps[:_FIRST]))
     if len(steps) > _FIRST:
-        yield Title("Then, for what is still open", 2)
-        yield Bullets(
-            tuple(
-                f"{each.title} ({_WHO[each.who]}, {_BEFORE[each.before_stage]})"
-                for each in steps[_FIRST:]
-            )
-        )
+        yield Title(say("Then, for what is still open"), 2)
+        yield Bullets(tuple(_line(each, say) for each in steps[_FIRST:]))
 
 
-def _item(step: PlannedStep) -> ChecklistItem:
-    detail = (
-        f"{_WHO[step.who]}, {step.effort} min, {_BEFORE[step.before_stage]}; "
-        f"{_FRICTION[step.friction]}"
-    )
+def _line(step: PlannedStep, say: Say) -> str:
+    return f"{step.title} ({say(_WHO[step.who])}, {say(_BEFORE[step.before_stage])})"
+
+
+def _item(step: PlannedStep, say: Say) -> ChecklistItem:
+    when = f"{say(_WHO[step.who])}, {step.effort} min, {say(_BEFORE[step.before_stage])}"
     return ChecklistItem(
         id=step.step,
         title=step.title,
         how=step.how,
-        detail=detail,
+        detail=f"{when}; {say(_FRICTION[step.friction])}",
         message=step.message if step.gate == "none" else "",
-        caution=_COUNSEL if step.gate == "counsel" else "",
+        caution=say(_COUNSEL) if step.gate == "counsel" else "",
     )
 
 
-def _buttons(assessment: Assessment) -> Iterator[Button]:
+def _buttons(assessment: Assessment, say: Say) -> Iterator[Button]:
     if any(finding.area == "extortion" for finding in assessment.findings):
-        yield Button("respond.open", "Open the playbook for this")
+        yield Button("respond.open", say("Open the playbook for this"))
     if assessment.findings:
-        yield Button("check.words", "All words to send")
-        yield Button("check.limits", "What each step shows and cannot show")
-        yield Button("check.sources", "Sources in full")
-    yield Button("help", "How this works")
+        yield Button("check.words", say("All words to send"))
+        yield Button("check.limits", say("What each step shows and cannot show"))
+        yield Button("check.sources", say("Sources in full"))
+    yield Button("help", say("How this works"))
 
 
-def more(assessment: Assessment, press: str) -> Reply | None:
+def more(assessment: Assessment, press: str, say: Say = ENGLISH) -> Reply | None:
     """Return what a button under a check asks for, or None for a button of another desk."""
     match press:
         case "check.words":
-            parts = _to_send(assessment)
+            parts = _to_send(assessment, say)
         case "check.limits":
-            parts = _limits(assessment)
+            parts = _limits(assessment, say)
         case "check.sources":
-            parts = _sources(assessment)
+            parts = _sources(assessment, say)
         case _:
             return None
-    return Reply(parts=tuple(parts), fallback="More on the last check.", sensitive=True)
+    return Reply(parts=tuple(parts), fallback=say("More on the last check."), sensitive=True)
 
 
-def _to_send(assessment: Assessment) -> Iterator[reply.Part]:
-    yield Title("Words to send, as they stand", 1)
+def _to_send(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
+    yield Title(say("Words to send, as they stand"), 1)
     for step in assessment.plan.steps:
         if step.message:
             yield Title(step.title, 2)
             if step.gate == "counsel":
-                yield Notice(_COUNSEL)
+                yield Notice(say(_COUNSEL))
             yield Prose(step.message)
 
 
-def _limits(assessment: Assessment) -> Iterator[reply.Part]:
-    yield Title("What each step shows", 1)
+def _limits(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
+    yield Title(say("What each step shows"), 1)
     for step in assessment.plan.steps:
         yield Title(step.title, 2)
-        yield Bullets((f"A good answer: {step.good_answer}", f"Cannot prove: {step.cannot_prove}"))
+        good = say("A good answer: {answer}", answer=step.good_answer)
+        yield Bullets((good, say("Cannot prove: {what}", what=step.cannot_prove)))
 
 
-def _sources(assessment: Assessment) -> Iterator[reply.Part]:
-    yield Title("Sources", 1)
+def _sources(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
+    yield Title(say("Sources"), 1)
     files = {each.id: each for finding in assessment.findings for each in finding.sources}
-    yield Sources(tuple(source_line(each) for each in files.values()))
+    yield Sources(tuple(source_line(each, say) for each in files.values()))

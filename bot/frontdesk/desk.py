@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from bot.check import desk as check
 from bot.library.library import Library
+from bot.library.shapes import LANGUAGES
 from bot.library.watch import Shelf
+from bot.library.wording import Say
 from bot.ports import Clock, Meaning, Sessions
 from bot.reading.intake import Taken, take
 from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
@@ -48,17 +50,22 @@ class FrontDesk:
 
         try:
             self._shelf.refresh()
-            intent = self.route(message)
+            intent, say = self.route(message), self._say(message)
             if isinstance(intent, Check):
-                yield Working("Reading ...")
+                yield Working(say("Reading ..."))
             elif isinstance(intent, Ask):
-                yield Working("Looking it up ...")
+                yield Working(say("Looking it up ..."))
             reply = await asyncio.to_thread(self._answer, intent, message)
         except DeskcheckError as error:
             reply = words.sorry(error.message_for_people)
         except Exception as error:
             reply = words.sorry(_broke(error))
         yield reply
+
+    def _say(self, message: Message) -> Say:
+        """Return what speaks the asker's language: their platform's, else the one that is set."""
+        asked = message.locale[:2].lower()
+        return self.library.say(asked if asked in LANGUAGES else self._language)
 
     @property
     def library(self) -> Library:
@@ -94,7 +101,7 @@ class FrontDesk:
             unread=unread,
             stage=message.form.get("stage", ""),
             role=message.form.get("role", ""),
-            language=self._language,
+            language=self._say(message).language,
         )
 
     def answer(self, message: Message, earlier: Sequence[str] = ()) -> "ask.Answer":
@@ -152,9 +159,9 @@ class FrontDesk:
                 return self._continue(intent, message)
             case Unsure(choices=choices):
                 self._remember(message, "frontdesk", message)
-                return words.which(choices)
+                return words.which(choices, self._say(message))
             case Help():
-                return words.help_()
+                return words.help_(self._say(message))
 
     def _check(self, message: Message, why: str) -> "Reply":
         from bot.check import words as check_words
@@ -163,11 +170,11 @@ class FrontDesk:
 
         assessment = self.assess(message)
         if why == REQUESTED and not assessment.findings and len(message.text.split()) <= _BARE:
-            return words.paste_please()
+            return words.paste_please(self._say(message))
         if not assessment.parts:
-            return words.sorry(check_words.unread(assessment))
+            return words.sorry(check_words.unread(assessment, self._say(message)))
         self._remember(message, "check", assessment)
-        return check_words.render(assessment)
+        return check_words.render(assessment, self._say(message))
 
     def _ask(self, message: Message) -> "Reply":
         from bot.ask import words as ask_words
@@ -177,13 +184,13 @@ class FrontDesk:
         turns = earlier if isinstance(earlier, tuple) else ()
         answer = self.answer(message, turns)
         self._remember(message, "ask", (*turns, message.text)[-_TURNS:])
-        return ask_words.render(answer, self.library)
+        return ask_words.render(answer, self.library, self._say(message))
 
     def _open(self, advice: "respond.Advice", message: Message) -> "Reply":
         from bot.respond import words as respond_words
 
         self._remember(message, "respond", advice.incident)
-        return respond_words.render(advice, self.library)
+        return respond_words.render(advice, self.library, self._say(message))
 
     def _continue(self, intent: Continue, message: Message) -> "Reply":
         from bot.check import words as check_words
@@ -193,12 +200,13 @@ class FrontDesk:
 
         session = self._sessions.get(_key(message))
         state, library = session.state if session else None, self.library
+        say = self._say(message)
         press = message.press or ""
         match intent.desk, state:
             case "frontdesk", Message() as held if press in words.CHOICES:
                 return self._answer(words.CHOICES[press]("a button said so"), held)
             case "check", check.Assessment():
-                return check_words.more(state, press) or words.help_()
+                return check_words.more(state, press, say) or words.help_(say)
             case "respond", check.Assessment():
                 text = "\n".join(part.text for part in state.parts)
                 held = Message(message.id, text, timezone=message.timezone)
@@ -208,8 +216,8 @@ class FrontDesk:
                 incident = told or respond.added(state, message.text, library)
                 return self._open(respond.assess(incident, library), message)
             case (("check" | "respond" | "frontdesk"), _):
-                return words.sorry(words.FORGOTTEN)
-        return words.help_()
+                return words.sorry(say(words.FORGOTTEN))
+        return words.help_(say)
 
     def _remember(self, message: Message, desk: str, state: object) -> None:
         until = self._clock.now() + _REMEMBERED

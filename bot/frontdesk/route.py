@@ -15,7 +15,8 @@ from bot.talk.session import Session
 REQUESTED = "it wants something looked at"
 """Why a message is checked that asks for a check; a short one has perhaps brought no text yet."""
 _SHORT = 40  # words; a longer text is something pasted, or a whole story
-_LONG = 60  # words; whoever tells of an incident at such length names what is grave in it
+_LONG = 60  # words; whoever tells of an incident at such length names what is grave in it,
+_FIRST = 40  # among the first words; and whoever asks at such length ends with the question
 _GRAVE = ("threat", "leaked", "keys", "proven")
 _ASIDE = 8  # words; a greeting is not much longer
 _BARE = 3  # words; so few name a thing and say nothing about it
@@ -53,11 +54,10 @@ def route(message: Message, library: Library) -> Intent:
         stated.add(STORY)
         if _CANDIDATE in stated or stated.isdisjoint((_OURS, _YOURS)):
             return Check("it is a long text about a candidate")
-    facts = triage.facts(told)
-    grave = any(facts.get(fact) for fact in _GRAVE)
-    if (words <= _LONG or grave) and _incident(told, stated, cues, library):
+    if _incident(told, stated, cues, library) and (words <= _LONG or _alarms(text, told, library)):
         return Respond("it tells of something that is happening to us")
-    if layout.listed(text) or (words > _SHORT and not _tells_and_asks(told, cues)):
+    asks = _tells_and_asks(told, cues) and (words <= _LONG or text.rstrip().endswith("?"))
+    if layout.listed(text) or (words > _SHORT and not asks):
         return Check("it is a long text or a list")
     return _said(told, stated, cues, words)
 
@@ -99,6 +99,16 @@ def _incident(told: Sequence[Told], stated: set[str], cues: set[str], library: L
     if not _asks(told, cues) or _GENERAL in cues or cues.isdisjoint((_PERSON, _HAPPENING)):
         return False
     return "respond" in cues or stand(phrases.together, cues)
+
+
+def _alarms(text: str, told: Sequence[Told], library: Library) -> bool:
+    """Whether a long text says what is grave, and begins with it: a paste tells other things."""
+    facts = triage.facts(told)
+    if not any(facts.get(fact) for fact in _GRAVE):
+        return False
+    first = tell(" ".join(text.split()[:_FIRST]), library)
+    cues = {cue for each in first for cue in each.cues}
+    return _incident(first, {STORY, *_stated(first)}, {STORY, *cues}, library)
 
 
 def _asks(told: Sequence[Told], cues: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.library.wording import Say
 from bot.talk.intent import Ask, Check, Help, Intent, Respond
 from bot.talk.reply import Bullets, Button, Buttons, Notice, Prose, Reply, Title
 
@@ -17,61 +18,57 @@ CHOICES: Mapping[str, Callable[[str], Intent]] = {
 FORGOTTEN = "That is no longer remembered; please send it again."
 
 
-def help_() -> Reply:
+_CAN = (
+    "Check a profile: paste a CV, a profile, interview notes or an e-mail thread, or give a file "
+    "(.txt .md .html .eml .pdf .docx). You get the signs that stand in it, in its own words, "
+    "ordinary reasons for each, what clears it, and what to verify first.",
+    "Ask what the guidance or your company's policy says, in a question of your own words. Every "
+    "sentence of the answer comes from the folder, with its source; what does not stand there is "
+    "not answered.",
+    "Tell that something is happening, such as a threat, a leak or a worker who is not who they "
+    "said: you get the playbook for the first hour, contacts and deadlines. Do not paste evidence; "
+    "the worker may read this workspace.",
+)
+_PROMISES = (
+    "Several files and texts together are read as one profile, and compared.",
+    "Nothing is kept: the text is forgotten with this conversation.",
+    "It never says who somebody is. Name, origin, accent, looks, age, gender, faith, health and "
+    "family are never a sign.",
+)
+_PASTE = (
+    "Happy to look at it. Paste the profile, CV, notes or e-mail thread here, or give a file "
+    "(.txt .md .html .eml .pdf .docx); several are read as one profile."
+)
+
+
+def help_(say: Say) -> Reply:
     """Say what Deskcheck does and how to start."""
     return Reply(
         parts=(
-            Title("Three things to ask of Deskcheck"),
-            Prose(
-                "Check a profile: paste a CV, a profile, interview notes or an e-mail thread, or "
-                "give a file (.txt .md .html .eml .pdf .docx). You get the signs that stand in it, "
-                "in its own words, ordinary reasons for each, what clears it, and what to verify "
-                "first."
-            ),
-            Prose(
-                "Ask what the guidance or your company's policy says, in a question of your own "
-                "words. Every sentence of the answer comes from the folder, with its source; what "
-                "does not stand there is not answered."
-            ),
-            Prose(
-                "Tell that something is happening, such as a threat, a leak or a worker who is not "
-                "who they said: you get the playbook for the first hour, contacts and deadlines. "
-                "Do not paste evidence; the worker may read this workspace."
-            ),
-            Bullets(
-                (
-                    "Several files and texts together are read as one profile, and compared.",
-                    "Nothing is kept: the text is forgotten with this conversation.",
-                    "It never says who somebody is. Name, origin, accent, looks, age, gender, "
-                    "faith, health and family are never a sign.",
-                )
-            ),
+            Title(say("Three things to ask of Deskcheck")),
+            *(Prose(say(each)) for each in _CAN),
+            Bullets(tuple(map(say, _PROMISES))),
         ),
-        fallback="Paste a profile, ask a policy question, or tell what is happening.",
+        fallback=say("Paste a profile, ask a policy question, or tell what is happening."),
     )
 
 
-def paste_please() -> Reply:
+def paste_please(say: Say) -> Reply:
     """Ask for the text that is to be looked at."""
     return Reply(
-        parts=(
-            Prose(
-                "Happy to look at it. Paste the profile, CV, notes or e-mail thread here, or give "
-                "a file (.txt .md .html .eml .pdf .docx); several are read as one profile."
-            ),
-        ),
-        fallback="Please paste the profile, or give it as a file.",
+        parts=(Prose(say(_PASTE)),),
+        fallback=say("Please paste the profile, or give it as a file."),
     )
 
 
-def which(choices: tuple[str, ...]) -> Reply:
+def which(choices: tuple[str, ...], say: Say) -> Reply:
     """Ask back what was meant."""
     return Reply(
         parts=(
-            Prose("I am not sure what you would like. What should I do with it?"),
-            Buttons(tuple(Button(each, _NAMES[each]) for each in choices)),
+            Prose(say("I am not sure what you would like. What should I do with it?")),
+            Buttons(tuple(Button(each, say(_NAMES[each])) for each in choices)),
         ),
-        fallback="What would you like to do?",
+        fallback=say("What would you like to do?"),
     )
 
 

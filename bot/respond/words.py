@@ -7,6 +7,7 @@ from itertools import groupby
 from bot.library.library import Library
 from bot.library.papers import PHASES, ContactFile
 from bot.library.playbooks import Playbook, Step
+from bot.library.wording import ENGLISH, Say
 from bot.respond.clocks import Clock
 from bot.respond.desk import WARNINGS, Advice, Incident, Todo, assess, condition
 from bot.talk import reply
@@ -32,94 +33,105 @@ _WHO = {
 _PHASE = {
     "now": "Now", "day-1": "Day 1", "72-hours": "72 hours", "week-1": "Week 1", "later": "Later",
 }  # fmt: skip
+_NO_ADVICE = (
+    "Information, not legal advice: counsel decides which apply. Business days are Monday to "
+    "Friday; public holidays are not taken into account."
+)
+_KEEP = (
+    "Keep this where somebody inside the workspace cannot read it. It was written from library "
+    "{hash}."
+)
 _ANSWERS = (("yes", "Yes"), ("no", "No"), ("unsure", "Not sure"))
 
 
-def render(advice: Advice, library: Library) -> Reply:
+def render(advice: Advice, library: Library, say: Say = ENGLISH) -> Reply:
     """Lay advice out; private to the asker, whoever else may read the place it was asked in."""
     return Reply(
-        parts=tuple(_parts(advice, library)),
-        fallback=f"{advice.playbook.title.en}: {advice.warnings[0]}",
+        parts=tuple(_parts(advice, library, say)),
+        fallback=f"{say.of(advice.playbook.title)}: {say(advice.warnings[0])}",
         sensitive=True,
     )
 
 
-def _parts(advice: Advice, library: Library) -> Iterator[reply.Part]:
-    yield Title(f"{advice.playbook.title.en} - {_PHASE[advice.phase.name]}")
-    yield Notice(advice.warnings[0])
+def _parts(advice: Advice, library: Library, say: Say) -> Iterator[reply.Part]:
+    yield Title(f"{say.of(advice.playbook.title)} - {say(_PHASE[advice.phase.name])}")
+    yield Notice(say(advice.warnings[0]))
     for fact in advice.questions:
-        yield Prose(library.triage[fact].question.en)
-        yield Buttons(tuple(Button(f"respond.fact.{fact}.{id_}", label) for id_, label in _ANSWERS))
-    yield from _phase(advice)
-    yield from _clocks(advice.clocks)
-    yield from _contacts(advice.contacts)
+        yield Prose(say.of(library.triage[fact].question))
+        yield Buttons(
+            tuple(Button(f"respond.fact.{fact}.{id_}", say(label)) for id_, label in _ANSWERS)
+        )
+    yield from _phase(advice, say)
+    yield from _clocks(advice.clocks, say)
+    yield from _contacts(advice.contacts, say)
     if advice.also:
-        yield Title("This playbook applies as well", 2)
-        yield Bullets(tuple(each.title.en for each in advice.also))
+        yield Title(say("This playbook applies as well"), 2)
+        yield Bullets(tuple(say.of(each.title) for each in advice.also))
     for notice in advice.notices:
         yield Notice(notice)
     for warning in advice.warnings[1:]:
-        yield Notice(warning)
-    yield Buttons(tuple(_buttons(advice)))
+        yield Notice(say(warning))
+    yield Buttons(tuple(_buttons(advice, say)))
 
 
-def _phase(advice: Advice) -> Iterator[reply.Part]:
-    yield Title("What to do", 2)
-    yield Checklist(tuple(_item(each) for each in advice.do))
+def _phase(advice: Advice, say: Say) -> Iterator[reply.Part]:
+    yield Title(say("What to do"), 2)
+    yield Checklist(tuple(_item(each, say) for each in advice.do))
     for heading, steps in (("Do not", advice.do_not), ("Preserve", advice.collect)):
         if steps:
-            yield Title(heading, 2)
+            yield Title(say(heading), 2)
             yield Bullets(tuple(each.do for each in steps))
 
 
-def _item(todo: Todo) -> ChecklistItem:
+def _item(todo: Todo, say: Say) -> ChecklistItem:
     step = todo.step
-    who = ", ".join(_WHO[each] for each in step.who)
+    who = ", ".join(say(_WHO[each]) for each in step.who)
     return ChecklistItem(
         id=step.id,
         title=step.do,
-        how=f"Only if: {todo.condition}." if todo.condition else "",
+        how=say("Only if: {fact}.", fact=todo.condition) if todo.condition else "",
         detail="; ".join(filter(None, (who, step.by))),
     )
 
 
-def _clocks(clocks: Iterable[Clock]) -> Iterator[reply.Part]:
-    lines = tuple(_clock(each) for each in clocks)
+def _clocks(clocks: Iterable[Clock], say: Say) -> Iterator[reply.Part]:
+    lines = tuple(_clock(each, say) for each in clocks)
     if lines:
-        yield Title("Deadlines to notify", 2)
+        yield Title(say("Deadlines to notify"), 2)
         yield Bullets(lines)
-        yield Prose(
-            "Information, not legal advice: counsel decides which apply. Business days are Monday "
-            "to Friday; public holidays are not taken into account."
-        )
+        yield Prose(say(_NO_ADVICE))
 
 
-def _clock(clock: Clock) -> str:
+def _clock(clock: Clock, say: Say) -> str:
     file = clock.file
-    told = f"{file.regime.en} ({clock.jurisdiction}), {file.applies.en}: {file.limit}"
+    told = f"{say.of(file.regime)} ({clock.jurisdiction}), {say.of(file.applies)}: {file.limit}"
+    since = say.of(file.counts_from)
     if clock.deadline is None:
-        return f"{told}, counted from {file.counts_from.en}."
-    moment = f"{clock.deadline:%a %d %b %Y, %H:%M} {clock.deadline.tzname()}"
-    return f"{told} from {file.counts_from.en}: by {moment}."
+        return say("{told}, counted from {since}.", told=told, since=since)
+    moment = say("{at:%a %d %b %Y, %H:%M}", at=clock.deadline)
+    zone = clock.deadline.tzname()
+    return say("{told} from {since}: by {at}.", told=told, since=since, at=f"{moment} {zone}")
 
 
-def _contacts(contacts: Iterable[tuple[str, ContactFile]]) -> Iterator[reply.Part]:
+def _contacts(contacts: Iterable[tuple[str, ContactFile]], say: Say) -> Iterator[reply.Part]:
     for place, listed in groupby(contacts, key=lambda each: each[0]):
-        yield Title(f"Whom to tell: {place}", 2)
+        yield Title(say("Whom to tell: {place}", place=place), 2)
         yield Bullets(
-            tuple(f"{each.name.en}: {each.reach}. {each.purpose.en}" for _, each in listed)
+            tuple(
+                f"{say.of(each.name)}: {each.reach}. {say.of(each.purpose)}" for _, each in listed
+            )
         )
 
 
-def _buttons(advice: Advice) -> Iterator[Button]:
+def _buttons(advice: Advice, say: Say) -> Iterator[Button]:
     phases = [each.name for each in advice.playbook.phases]
     at = phases.index(advice.phase.name)
     for name in phases[at + 1 : at + 2]:
-        yield Button(f"respond.phase.{name}", f"Next: {_PHASE[name]}")
+        yield Button(f"respond.phase.{name}", say("Next: {phase}", phase=say(_PHASE[name])))
     for name in phases[:at][-1:]:
-        yield Button(f"respond.phase.{name}", f"Back: {_PHASE[name]}")
+        yield Button(f"respond.phase.{name}", say("Back: {phase}", phase=say(_PHASE[name])))
     for other in advice.also:
-        yield Button(f"respond.playbook.{other.id}", other.title.en)
+        yield Button(f"respond.playbook.{other.id}", say.of(other.title))
 
 
 def pressed(incident: Incident, press: str) -> Incident | None:
@@ -137,50 +149,47 @@ def pressed(incident: Incident, press: str) -> Incident | None:
     return None
 
 
-def page(advice: Advice, library: Library) -> Reply:
+def page(advice: Advice, library: Library, say: Say = ENGLISH) -> Reply:
     """Lay out every phase of the advice's playbook for one page to print."""
-    parts: list[reply.Part] = [Title(advice.playbook.title.en), Prose(advice.playbook.goal)]
-    parts += (Notice(each) for each in advice.warnings)
+    parts: list[reply.Part] = [Title(say.of(advice.playbook.title)), Prose(advice.playbook.goal)]
+    parts += (Notice(say(each)) for each in advice.warnings)
     for phase in advice.playbook.phases:
         here = assess(replace(advice.incident, phase=phase.name), library)
-        parts.append(Title(_PHASE[phase.name], 2))
-        parts += _phase(replace(here, do_not=phase.do_not))
-    parts += (*_clocks(advice.clocks), *_contacts(advice.contacts))
+        parts.append(Title(say(_PHASE[phase.name]), 2))
+        parts += _phase(replace(here, do_not=phase.do_not), say)
+    parts += (*_clocks(advice.clocks, say), *_contacts(advice.contacts, say))
     parts += (Notice(each) for each in advice.notices)
-    return Reply(parts=tuple(parts), fallback=advice.playbook.title.en, sensitive=True)
+    return Reply(parts=tuple(parts), fallback=say.of(advice.playbook.title), sensitive=True)
 
 
-def handbook(library: Library) -> Reply:
+def handbook(library: Library, say: Say = ENGLISH) -> Reply:
     """Lay out all playbooks and contacts, for the day when the workspace cannot be trusted."""
-    parts: list[reply.Part] = [Title("Playbooks and contacts")]
-    parts.append(
-        Prose(
-            "Keep this where somebody inside the workspace cannot read it. It was written from "
-            f"library {library.hash}."
-        )
-    )
-    parts += (Notice(each) for each in WARNINGS)
+    parts: list[reply.Part] = [Title(say("Playbooks and contacts"))]
+    parts.append(Prose(say(_KEEP, hash=library.hash)))
+    parts += (Notice(say(each)) for each in WARNINGS)
     for playbook in sorted(library.playbooks.values(), key=lambda each: each.rank):
-        parts += _whole(playbook, library)
+        parts += _whole(playbook, library, say)
     for file in library.places.values():
-        parts += _contacts((file.title.en, each) for each in file.contacts)
-        parts += _clocks(Clock(file.jurisdiction, each, None) for each in file.clocks)
+        parts += _contacts(((say.of(file.title), each) for each in file.contacts), say)
+        parts += _clocks((Clock(file.jurisdiction, each, None) for each in file.clocks), say)
     company = library.organisation
     if company is not None:
-        parts.append(Title(f"People at {company.name}", 2))
-        parts.append(Bullets(tuple(f"{r.title.en}: {r.reach}" for r in company.roles.values())))
-    return Reply(parts=tuple(parts), fallback="All playbooks and contacts.")
+        parts.append(Title(say("People at {company}", company=company.name), 2))
+        parts.append(
+            Bullets(tuple(f"{say.of(r.title)}: {r.reach}" for r in company.roles.values()))
+        )
+    return Reply(parts=tuple(parts), fallback=say("All playbooks and contacts."))
 
 
-def _whole(playbook: Playbook, library: Library) -> Iterator[reply.Part]:
-    yield Title(playbook.title.en)
+def _whole(playbook: Playbook, library: Library, say: Say) -> Iterator[reply.Part]:
+    yield Title(say.of(playbook.title))
     yield Prose(playbook.goal)
     for phase in playbook.phases:
-        yield Title(_PHASE[phase.name], 2)
-        yield Checklist(tuple(_item(_open(step, library)) for step in phase.steps))
+        yield Title(say(_PHASE[phase.name]), 2)
+        yield Checklist(tuple(_item(_open(step, library), say) for step in phase.steps))
         for heading, steps in (("Do not", phase.do_not), ("Preserve", phase.collect)):
             if steps:
-                yield Title(heading, 2)
+                yield Title(say(heading), 2)
                 yield Bullets(tuple(each.do for each in steps))
 
 

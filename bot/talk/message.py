@@ -33,6 +33,7 @@ class Message:
         sender: the channel's id of the asker.
         form: fields of a filled form (``stage``, ``role``), empty without one.
         press: id of the button that was pressed, if that is what this message is.
+        locale: of the asker's platform, such as ``pt-BR``; empty for the language that is set.
         timezone: of the asker, such as ``Europe/Berlin``; empty for this machine's.
         received: when it arrived, with a time zone.
     """
@@ -45,7 +46,7 @@ class Message:
     workspace: str = ""
     place: Place = Place.PERSONAL
     thread: str = ""
-    locale: str = "en"
+    locale: str = ""
     timezone: str = "UTC"
     form: Mapping[str, str] = field(default_factory=dict)
     press: str | None = None

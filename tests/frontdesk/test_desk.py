@@ -10,6 +10,7 @@ from bot.engines.recent import RecentSessions
 from bot.frontdesk import words
 from bot.frontdesk.desk import FrontDesk
 from bot.library.watch import Shelf
+from bot.library.wording import ENGLISH
 from bot.talk.intent import Ask, Continue, Respond, Unsure
 from bot.talk.message import Attachment, Message
 from bot.talk.reply import Buttons, FindingCard, Reply, Sources, Title, Working
@@ -93,7 +94,7 @@ async def test_asking_back_keeps_what_was_said_for_the_button(desk: FrontDesk) -
 
 async def test_a_wish_for_a_check_without_a_text_asks_for_the_text(desk: FrontDesk) -> None:
     reply = await replied(desk, Message("1", "can you check this one for me?"))
-    assert reply == words.paste_please()
+    assert reply == words.paste_please(ENGLISH)
 
 
 async def test_buttons_of_a_desk_that_has_forgotten_say_so(desk: FrontDesk) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bot.frontdesk import words
 from bot.frontdesk.route import NAMED, REQUESTED, route
 from bot.library.library import Library
+from bot.library.wording import ENGLISH
 from bot.respond import triage
 from bot.talk.intent import Ask, Check, Continue, Help, Respond, Unsure
 from bot.talk.message import Attachment, Message
@@ -103,7 +104,7 @@ def test_the_cues_that_routing_asks_for_by_name_are_there(library: Library) -> N
 
 def test_who_asks_for_a_check_and_brings_nothing_is_asked_to_paste(library: Library) -> None:
     assert route(Message("1", "pls look at this resume"), library).why == REQUESTED
-    assert "Paste" in str(words.paste_please().parts)
+    assert "Paste" in str(words.paste_please(ENGLISH).parts)
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
@@ -145,7 +146,7 @@ def _playbook(text: str, library: Library) -> str:
 
 def _pastes() -> Iterator[tuple[str, str]]:
     for path in sorted((*DATA.glob("pastes/*.jsonl"), *DATA.glob("profiles/*.jsonl"))):
-        if path.stem == "phrases":  # a sentence or two, which is said and not pasted
+        if path.stem.startswith("phrases"):  # a sentence or two, which is said and not pasted
             continue
         for line in path.read_text().splitlines():
             row = json.loads(line)

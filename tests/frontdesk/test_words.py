@@ -1,9 +1,10 @@
 from bot.frontdesk import words
+from bot.library.wording import ENGLISH
 from bot.talk.reply import Buttons, Notice
 
 
 def test_help_says_what_is_never_a_sign() -> None:
-    told = repr(words.help_())
+    told = repr(words.help_(ENGLISH))
     for trait in (
         "Name",
         "origin",
@@ -19,7 +20,9 @@ def test_help_says_what_is_never_a_sign() -> None:
 
 
 def test_asking_back_offers_the_choices() -> None:
-    buttons = next(p for p in words.which(("check", "help")).parts if isinstance(p, Buttons))
+    buttons = next(
+        p for p in words.which(("check", "help"), ENGLISH).parts if isinstance(p, Buttons)
+    )
     assert [each.id for each in buttons.items] == ["check", "help"]
 
 
