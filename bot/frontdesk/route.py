@@ -16,7 +16,7 @@ REQUESTED = "it wants something looked at"
 """Why a message is checked that asks for a check; a short one has perhaps brought no text yet."""
 _SHORT = 40  # words; a longer text is something pasted, or a whole story
 _LONG = 60  # words; whoever tells of an incident at such length names what is grave in it,
-_FIRST = 40  # among the first words; and whoever asks at such length ends with the question
+_FIRST = 40  # among the first or last words; and whoever asks at such length ends with the question
 _GRAVE = ("threat", "leaked", "keys", "proven")
 _ASIDE = 8  # words; a greeting is not much longer
 _BARE = 3  # words; so few name a thing and say nothing about it
@@ -102,13 +102,18 @@ def _incident(told: Sequence[Told], stated: set[str], cues: set[str], library: L
 
 
 def _alarms(text: str, told: Sequence[Told], library: Library) -> bool:
-    """Whether a long text says what is grave, and begins with it: a paste tells other things."""
+    """Whether a long text says what is grave, and begins with it, or ends with it and asks."""
     facts = triage.facts(told)
     if not any(facts.get(fact) for fact in _GRAVE):
         return False
-    first = tell(" ".join(text.split()[:_FIRST]), library)
-    cues = {cue for each in first for cue in each.cues}
-    return _incident(first, {STORY, *_stated(first)}, {STORY, *cues}, library)
+    words = text.split()
+    for part, asked in ((words[:_FIRST], True), (words[-_FIRST:], False)):
+        heard = tell(" ".join(part), library)
+        cues = {STORY, *(cue for each in heard for cue in each.cues)}
+        tells = _incident(heard, {STORY, *_stated(heard)}, cues, library)
+        if tells and (asked or _asks(heard, cues)):
+            return True
+    return False
 
 
 def _asks(told: Sequence[Told], cues: set[str]) -> bool:
