@@ -165,6 +165,7 @@ def handbook(library: Library) -> Reply:
     for file in library.places.values():
         parts += _contacts((file.title.en, each) for each in file.contacts)
         parts += _clocks(Clock(file.jurisdiction, each, None) for each in file.clocks)
+        parts += (Notice(each.en) for each in file.gaps)
     company = library.organisation
     if company is not None:
         parts.append(Title(f"People at {company.name}", 2))
