@@ -86,13 +86,18 @@ def _playbooks(draft: Draft) -> None:
 def _places(draft: Draft) -> None:
     codes = {file.jurisdiction for file in draft.places.values()}
     seen: set[str] = set()
+    covered: set[str] = set()
     for stem, file in draft.places.items():
         page = draft.pages[f"contacts/{stem}.yaml"]
         if file.jurisdiction in seen:
             page.wrong(("jurisdiction",), f"another file is about {file.jurisdiction}, too")
         seen.add(file.jurisdiction)
-        for code in set(file.within) - codes:
+        for code in sorted(set(file.within) - codes):
             page.wrong(("within",), f"no file in contacts/ is about {code}")
+        for code in file.covers:
+            if code in codes or code in covered:
+                page.wrong(("covers",), f"another file is about {code}")
+            covered.add(code)
         cited = [(("contacts", at), each.sources) for at, each in enumerate(file.contacts)]
         cited += [(("clocks", at), each.sources) for at, each in enumerate(file.clocks)]
         for where, sources in cited:

@@ -12,8 +12,9 @@ Role = Literal[
     "recruiter", "hiring-manager", "hr", "it", "payroll", "security", "counsel",
     "communications", "executive", "finance", "engineering", "manager", "receiver",
 ]  # fmt: skip
-# ISO 3166, with a state behind a hyphen; UK and EU as everybody writes them.
-Jurisdiction = Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z]{2})?$")]
+# ISO 3166, with a state (two letters) or a sector (more than three) behind a hyphen; UK and EU as
+# everybody writes them.
+Jurisdiction = Annotated[str, Field(pattern=r"^[A-Z]{2}(-([A-Z]{2}|[A-Z]{4,8}))?$")]
 TRIAGE = ("access", "leaked", "threat", "keys", "agency", "farm", "paid", "proven")
 Triage = Literal["access", "leaked", "threat", "keys", "agency", "farm", "paid", "proven"]
 PHASES = ("now", "day-1", "72-hours", "week-1", "later")
@@ -135,17 +136,21 @@ class PlaceFile(File):
     Attributes:
         jurisdiction: its code; ``ANY`` for contacts that no border limits.
         within: codes whose contacts and clocks hold here, too.
+        covers: codes of places without a file of their own that this one stands for.
         named: words by which a text names this place.
+        gaps: what was looked for and not found in any source; shown beside the deadlines.
     """
 
     title: Text
-    jurisdiction: Annotated[str, Field(pattern=r"^(ANY|[A-Z]{2}(-[A-Z]{2})?)$")]
+    jurisdiction: Annotated[str, Field(pattern=r"^(ANY|[A-Z]{2}(-([A-Z]{2}|[A-Z]{4,8}))?)$")]
     within: Annotated[tuple[Jurisdiction, ...], BeforeValidator(_strings)] = ()
+    covers: Annotated[tuple[Jurisdiction, ...], BeforeValidator(_strings)] = ()
     named: Named = Named()
     asked_under: dict[Literal["report", "clocks"], tuple[Text, ...]] = Field(default_factory=dict)
     reviewed: date
     contacts: tuple[ContactFile, ...] = ()
     clocks: tuple[ClockFile, ...] = ()
+    gaps: tuple[Text, ...] = ()
 
 
 class RoleFile(File):

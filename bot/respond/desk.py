@@ -8,6 +8,7 @@ from bot.library.library import Library
 from bot.library.papers import PHASES, ContactFile, PlaceFile
 from bot.library.playbooks import Phase, Playbook, Step
 from bot.reading import jurisdictions
+from bot.reading.abroad import abroad
 from bot.respond import triage
 from bot.respond.clocks import Clock, clocks
 
@@ -17,6 +18,12 @@ WARNINGS = (
     "I am not a lawyer; speak to counsel before you act on a person or a payment.",
     "Do not paste names, ID numbers or evidence here.",
     "A sign is not proof; verify the same way for everyone.",
+)
+# Where no file of the folder says whom to tell.
+GENERAL_ROUTE = (
+    "counsel first, who knows which deadlines run there; the national police; the national CERT "
+    "or cyber agency; and the data-protection authority where personal data is affected. Write "
+    "down now when you became aware: deadlines are counted from there."
 )
 
 
@@ -76,7 +83,7 @@ def opening(
     text: str, library: Library, aware: datetime, *, jurisdiction: str = "", phase: str = ""
 ) -> Incident:
     """Read an incident's words once; only facts and places are kept."""
-    stated = (jurisdiction.upper(),) if jurisdiction else jurisdictions.named(text, library)
+    stated = (jurisdiction.upper(),) if jurisdiction else _places(text, library)
     return Incident(
         facts=triage.tell(text, library),
         jurisdictions=stated,
@@ -88,13 +95,18 @@ def opening(
 def added(incident: Incident, text: str, library: Library) -> Incident:
     """Return an incident with what a further message tells."""
     told = triage.tell(text, library)
-    places = jurisdictions.named(text, library)
+    places = _places(text, library)
     return replace(
         incident,
         facts={**incident.facts, **told},
         jurisdictions=tuple(dict.fromkeys((*incident.jurisdictions, *places))),
         playbook=incident.playbook if not told else "",
     )
+
+
+def _places(text: str, library: Library) -> tuple[str, ...]:
+    """Return the codes of the places a text names, those that no file is about last."""
+    return (*jurisdictions.named(text, library), *abroad(text, library))
 
 
 def assess(incident: Incident, library: Library) -> Advice:
@@ -121,7 +133,7 @@ def assess(incident: Incident, library: Library) -> Advice:
         ),
         questions=_questions(incident, library),
         warnings=WARNINGS,
-        notices=tuple(_notices(incident, known)),
+        notices=tuple(_notices(incident, files, known, library)),
         library=library.hash,
         incident=incident,
     )
@@ -162,13 +174,24 @@ def _questions(incident: Incident, library: Library) -> tuple[str, ...]:
     return triage.questions(known, library)[: max(left, 0)]
 
 
-def _notices(incident: Incident, known: Mapping[str, PlaceFile]) -> Iterator[str]:
-    strange = [code for code in incident.jurisdictions if code not in known]
+def _notices(
+    incident: Incident, files: list[PlaceFile], known: Mapping[str, PlaceFile], library: Library
+) -> Iterator[str]:
+    strange = [
+        code
+        for code in incident.jurisdictions
+        if known.keys().isdisjoint(jurisdictions.around((code,), library))
+    ]
     if strange:
         yield (
-            f"The folder has no contacts or deadlines for {', '.join(strange)}. Go to the national "
-            "police and the data-protection authority there, through counsel."
+            f"The folder has no contacts or deadlines for {', '.join(strange)}, and none are made "
+            f"up. The general route, where you have people or data there: {GENERAL_ROUTE}"
         )
     if not incident.jurisdictions:
         places = ", ".join(code for code in known if code != jurisdictions.EVERYWHERE)
-        yield f"Say which country is concerned to see its contacts and deadlines: {places}."
+        yield (
+            f"Say which country is concerned to see its contacts and deadlines: {places}. For any "
+            f"other the folder has none; the general route: {GENERAL_ROUTE}"
+        )
+    for file in files:
+        yield from (f"{file.title.en}: {gap.en}" for gap in file.gaps)

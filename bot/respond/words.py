@@ -172,6 +172,7 @@ def handbook(library: Library, say: Say = ENGLISH) -> Reply:
     for file in library.places.values():
         parts += _contacts(((say.of(file.title), each) for each in file.contacts), say)
         parts += _clocks((Clock(file.jurisdiction, each, None) for each in file.clocks), say)
+        parts += (Notice(say.of(each)) for each in file.gaps)
     company = library.organisation
     if company is not None:
         parts.append(Title(say("People at {company}", company=company.name), 2))

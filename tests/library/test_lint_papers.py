@@ -56,6 +56,14 @@ def test_the_clean_papers_are_clean(tmp_path: Path) -> None:
             f"{CONTACTS}:4: within: no file in contacts/ is about UN",
         ),
         (
+            changed(CONTACTS, "reviewed: 2026-11-21", "reviewed: 2026-11-21\ncovers: [AT, EU]"),
+            f"{CONTACTS}:4: covers: another file is about EU",
+        ),
+        (
+            changed(CONTACTS, "reviewed: 2026-11-21", "reviewed: 2026-11-21\ncovers: [AT, AT]"),
+            f"{CONTACTS}:4: covers: another file is about AT",
+        ),
+        (
             {**PAPERS, "contacts/other.yaml": PAPERS[CONTACTS]},
             "contacts/other.yaml:2: jurisdiction: another file is about EU",
         ),

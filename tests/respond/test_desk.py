@@ -6,7 +6,7 @@ import pytest
 
 from bot.library.library import Library
 from bot.library.load import load
-from bot.respond.desk import WARNINGS, Incident, added, assess, opening
+from bot.respond.desk import GENERAL_ROUTE, WARNINGS, Incident, added, assess, opening
 
 AWARE = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 
@@ -57,11 +57,15 @@ def test_a_place_the_folder_knows_nothing_of_is_said(library: Library) -> None:
     advice = assess(dataclasses.replace(incident(), jurisdictions=("BR",)), library)
     assert not advice.contacts and not advice.clocks
     assert "no contacts or deadlines for BR" in advice.notices[0]
+    assert GENERAL_ROUTE in advice.notices[0]
+    for whom in ("counsel", "police", "CERT", "data-protection authority"):
+        assert whom in GENERAL_ROUTE
 
 
 def test_without_a_place_one_is_asked_for(library: Library) -> None:
     advice = assess(dataclasses.replace(incident(), jurisdictions=()), library)
     assert "which country" in advice.notices[0] and not advice.clocks
+    assert GENERAL_ROUTE in advice.notices[0]
 
 
 def test_a_further_message_adds_to_what_is_known(library: Library) -> None:
