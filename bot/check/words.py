@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.check.desk import Assessment
 from bot.check.findings import Finding
+from bot.check.others import Watch
 from bot.check.plan import PlannedStep
 from bot.check.priority import Priority
 from bot.library.shapes import SourceFile
@@ -42,6 +43,7 @@ _MEANING = {
 _WHO = {
     "recruiter": "recruiter", "hiring-manager": "hiring manager", "hr": "HR", "it": "IT",
     "payroll": "payroll", "security": "security lead", "counsel": "counsel",
+    "manager": "manager",
 }  # fmt: skip
 _BEFORE = {
     "reply": "before anybody replies", "interview": "before the interview",
@@ -56,6 +58,11 @@ _COUNSEL = "Speak to counsel first; do not start this step alone."
 _FAIR = (
     "Signs are reasons to verify, not a judgement about a person. "
     "Every step above is the same for everyone at that stage."
+)
+
+_ASKED = (
+    "The same for every finalist, whatever was found, in the same words. Offer another format to "
+    "whoever needs one, and note what was answered, not how it sounded."
 )
 
 
@@ -81,6 +88,7 @@ def _parts(assessment: Assessment) -> Iterator[reply.Part]:
     for finding in assessment.findings:
         yield _card(finding, assessment.parts)
     yield from _plan(assessment)
+    yield from _others(assessment)
     if assessment.not_given:
         yield Title("Not in what you pasted", 2)
         yield Bullets(assessment.not_given)
@@ -164,6 +172,17 @@ def _plan(assessment: Assessment) -> Iterator[reply.Part]:
         )
 
 
+def _others(assessment: Assessment) -> Iterator[reply.Part]:
+    if assessment.plan.others:
+        yield Title("What only others can see", 2)
+        yield Bullets(tuple(_watch(each) for each in assessment.plan.others))
+
+
+def _watch(watch: Watch) -> str:
+    who = _WHO[watch.seen_by]
+    return f"{who[0].upper()}{who[1:]}, {watch.when}: {'; '.join(watch.what)}"
+
+
 def _item(step: PlannedStep) -> ChecklistItem:
     detail = (
         f"{_WHO[step.who]}, {step.effort} min, {_BEFORE[step.before_stage]}; "
@@ -186,6 +205,8 @@ def _buttons(assessment: Assessment) -> Iterator[Button]:
         yield Button("check.words", "All words to send")
         yield Button("check.limits", "What each step shows and cannot show")
         yield Button("check.sources", "Sources in full")
+    if assessment.plan.questions:
+        yield Button("check.questions", "Questions to ask")
     yield Button("help", "How this works")
 
 
@@ -198,6 +219,8 @@ def more(assessment: Assessment, press: str) -> Reply | None:
             parts = _limits(assessment)
         case "check.sources":
             parts = _sources(assessment)
+        case "check.questions":
+            parts = _questions(assessment)
         case _:
             return None
     return Reply(parts=tuple(parts), fallback="More on the last check.", sensitive=True)
@@ -218,6 +241,14 @@ def _limits(assessment: Assessment) -> Iterator[reply.Part]:
     for step in assessment.plan.steps:
         yield Title(step.title, 2)
         yield Bullets((f"A good answer: {step.good_answer}", f"Cannot prove: {step.cannot_prove}"))
+
+
+def _questions(assessment: Assessment) -> Iterator[reply.Part]:
+    yield Title("Questions to ask", 1)
+    yield Prose(_ASKED)
+    for topic in assessment.plan.questions:
+        yield Title(f"{topic.title} ({topic.stage})", 2)
+        yield Bullets(tuple(f"{ask} A good answer: {good}" for ask, good in topic.questions))
 
 
 def _sources(assessment: Assessment) -> Iterator[reply.Part]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from bot.library import conditions
+from bot.library.checklists import ChecklistFile
 from bot.library.library import Idea, Signal, entries
 from bot.library.likeness import Likeness, LikenessFile, PointsFile, points
 from bot.library.paper import Block, blocks
@@ -23,6 +24,7 @@ from bot.library.papers import (
 )
 from bot.library.phrases import PhraseFile
 from bot.library.playbooks import Playbook, parse
+from bot.library.questions import TopicFile
 from bot.library.read import Page, shape
 from bot.library.shapes import (
     IdeaFile,
@@ -65,6 +67,8 @@ class Draft:
     cues: dict[str, Idea] = field(default_factory=dict)
     likeness: LikenessFile | None = None
     points: PointsFile | None = None
+    checklists: dict[str, ChecklistFile] = field(default_factory=dict)
+    topics: dict[str, TopicFile] = field(default_factory=dict)
 
     @property
     def resemblance(self) -> Likeness | None:
@@ -99,6 +103,8 @@ def place(draft: Draft, name: str, page: Page) -> None:
         "triage": _triage,
         "organisation.yaml": _organisation,
         "cues": _cue,
+        "checklists": _checklist,
+        "questions": _topic,
     }
     if room not in wanted:
         page.wrong((), "nothing reads a file here; see knowledge/README.md for the folders")
@@ -183,6 +189,18 @@ def _cue(draft: Draft, stem: str, page: Page) -> None:
     idea = _once(draft.cues, stem, page, IdeaFile)
     if idea is not None:
         draft.cues[stem] = Idea(stem, idea.kind, entries(idea))
+
+
+def _checklist(draft: Draft, stem: str, page: Page) -> None:
+    file = _once(draft.checklists, stem, page, ChecklistFile)
+    if file is not None:
+        draft.checklists[stem] = file
+
+
+def _topic(draft: Draft, stem: str, page: Page) -> None:
+    file = _once(draft.topics, stem, page, TopicFile)
+    if file is not None:
+        draft.topics[stem] = file
 
 
 def _organisation(draft: Draft, _: str, page: Page) -> None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from bot.library.checklists import ChecklistFile
 from bot.library.conditions import Condition
 from bot.library.likeness import Likeness
 from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
 from bot.library.passages import Passage
 from bot.library.phrases import PhraseFile
 from bot.library.playbooks import Playbook
+from bot.library.questions import TopicFile
 from bot.library.shapes import (
     IdeaFile,
     PriorityFile,
@@ -63,6 +65,8 @@ class Library:
         triage: how an incident's words tell a fact, by fact.
         cues: word lists that the front desk and triage put together.
         organisation: this company, where the folder says who it is.
+        checklists: what only others can see, by stage.
+        questions: what every finalist is asked, by topic.
         likeness: what sentences that show a sign are worded like, where the folder says it.
     """
 
@@ -86,6 +90,8 @@ class Library:
     organisation: OrganisationFile | None = None
     cues: Mapping[str, Idea] = field(default_factory=dict)
     likeness: Likeness | None = None
+    checklists: Mapping[str, ChecklistFile] = field(default_factory=dict)
+    questions: Mapping[str, TopicFile] = field(default_factory=dict)
 
 
 def entries(file: IdeaFile | PhraseFile) -> tuple[Entry, ...]:

@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.library import lint, passages
+from bot.library import lint, lint_checklists, passages
+from bot.library.checklists import of_checklist
 from bot.library.draft import Draft, place
 from bot.library.library import Library, Signal
 from bot.library.passages import Passage
+from bot.library.questions import of_topic
 from bot.library.read import Page, read
 from bot.library.shapes import Mistake
 from bot.talk.trouble import DeskcheckError
@@ -15,7 +17,7 @@ from bot.talk.trouble import DeskcheckError
 # What the check desk reads; a command that only checks leaves the other rooms closed.
 _LIKENESS = frozenset(("likeness.yaml", "likeness.json"))
 UNLEARNED = frozenset(("signals", "steps", "lists", "phrases", "sources.yaml", "priority.yaml"))
-CHECKING = UNLEARNED | _LIKENESS
+CHECKING = UNLEARNED | _LIKENESS | {"checklists"}
 
 
 class KnowledgeError(DeskcheckError):
@@ -57,13 +59,16 @@ def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozens
         synonyms=draft.synonyms,
         elsewhere=draft.elsewhere,
         glossaries=draft.glossaries,
-        passages=tuple(_passages(draft)),
+        # A command that only checks answers no questions.
+        passages=() if only else tuple(_passages(draft)),
         playbooks=draft.playbooks,
         places=draft.places,
         triage=draft.triage,
         organisation=draft.organisation,
         cues=draft.cues,
         likeness=draft.resemblance,
+        checklists=draft.checklists,
+        questions=draft.topics,
     )
 
 
@@ -77,6 +82,10 @@ def _passages(draft: Draft) -> Iterator[Passage]:
         yield from passages.of_playbook(playbook, draft.sources)
     for stem, place_file in draft.places.items():
         yield from passages.of_place(stem, place_file, draft.sources)
+    for stage, checklist in draft.checklists.items():
+        yield from of_checklist(stage, checklist, draft.sources)
+    for stem, topic in draft.topics.items():
+        yield of_topic(stem, topic, draft.sources)
 
 
 def draw(root: Path, only: frozenset[str] = frozenset()) -> tuple[Draft, str]:
@@ -101,6 +110,7 @@ def draw(root: Path, only: frozenset[str] = frozenset()) -> tuple[Draft, str]:
             place(draft, name, page)
     _complete(draft, root)
     lint.check(draft)
+    lint_checklists.check(draft)
     return draft, digest.hexdigest()[:12]
 
 
