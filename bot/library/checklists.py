@@ -1,6 +1,6 @@
 """Checklists: signs that pasted text cannot show, by the stage at which somebody else sees them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Literal, get_args
 
@@ -12,6 +12,7 @@ from bot.library.shapes import Area, File, Id, Some, SourceFile, Stage, Text, We
 SeenBy = Literal["it", "hr", "payroll", "manager"]
 STAGES: tuple[str, ...] = get_args(Stage)
 _WHO: Mapping[str, str] = {"it": "IT", "hr": "HR", "payroll": "payroll", "manager": "the manager"}
+_FEW = 5  # signs named in one sentence
 
 
 class CheckItem(File):
@@ -46,58 +47,56 @@ class ChecklistFile(File):
     Attributes:
         title: when that is, as it stands in a sentence: "after the start".
         asked_as: ways people ask for the list; they are searched, never shown.
-        asked_under: the same by who looks.
     """
 
     title: Text
     asked_as: tuple[Text, ...] = ()
-    asked_under: dict[SeenBy, tuple[Text, ...]] = Field(default_factory=dict)
     reviewed: date
     items: Annotated[tuple[CheckItem, ...], Field(min_length=1)]
 
 
-def of_checklist(
-    stage: str, file: ChecklistFile, sources: Mapping[str, SourceFile]
-) -> Iterator[Passage]:
-    """Yield a checklist's passages, one for everybody who looks at something in it."""
-    for who in get_args(SeenBy):
-        items = [each for each in file.items if each.seen_by == who]
-        if not items:
-            continue
-        said = tuple(_said(_WHO[who], file.title.en, items))
-        cited = dict.fromkeys(each for sentence in said for each in sentence.sources)
-        by, published, url = citation([sources[each] for each in cited if each in sources])
-        yield Passage(
-            id=f"checklists/{stage}#{who}",
-            text=" ".join(each.text for each in said),
-            document=f"Checklist: {file.title.en}",
-            heading=f"What {_WHO[who]} looks at {file.title.en}",
-            publisher=by,
-            published=published,
-            reviewed=file.reviewed.isoformat(),
-            url=url,
-            jurisdictions=(),
-            kind="guidance",
-            sentences=said,
-            asked_as=tuple(asks(file.asked_as)),
-            asked_here=tuple(asks(file.asked_under.get(who, ()))),
-            owner="hiring-manager" if who == "manager" else who,
-        )
+def of_checklist(stage: str, file: ChecklistFile, sources: Mapping[str, SourceFile]) -> Passage:
+    """Return a checklist as a passage: what everybody looks at, then each sign by itself."""
+    said = (*_lists(file), *(sentence for item in file.items for sentence in _said(item)))
+    cited = dict.fromkeys(each for sentence in said for each in sentence.sources)
+    by, published, url = citation([sources[each] for each in cited if each in sources])
+    return Passage(
+        id=f"checklists/{stage}",
+        text=" ".join(each.text for each in said),
+        document="Checklist of what only others can see",
+        heading=f"What to look at {file.title.en}",
+        publisher=by,
+        published=published,
+        reviewed=file.reviewed.isoformat(),
+        url=url,
+        jurisdictions=(),
+        kind="guidance",
+        sentences=said,
+        asked_here=tuple(asks(file.asked_as)),
+        owner="security",
+    )
 
 
-def _said(who: str, when: str, items: Iterable[CheckItem]) -> Iterator[Sentence]:
-    """Yield the whole list in a sentence, then each item by itself.
+def _lists(file: ChecklistFile) -> Iterator[Sentence]:
+    """Yield what everybody looks at, a few signs in a sentence, so that none is too long to quote.
 
-    A sign is never quoted without its ordinary reasons.
+    A sentence of fifteen signs means a little of everything, and search by meaning misses it.
     """
-    cited = tuple(dict.fromkeys(source for each in items for source in each.sources))
-    named = "; ".join(_small(each.what.en) for each in items)
-    yield Sentence(f"{when[0].upper()}{when[1:]}, {who} looks at: {named}.", cited)
-    for each in items:
-        reasons = "; ".join(_small(reason.en.rstrip(".")) for reason in each.innocent_reasons)
-        seen = f"{each.what.en} ({each.weight}): {each.how.en} Ordinary reasons: {reasons}."
-        yield Sentence(seen, each.sources)
-        yield Sentence(f"What clears “{_small(each.what.en)}”: {each.clears.en}", each.sources)
+    when = file.title.en
+    for who, name in _WHO.items():
+        items = [each for each in file.items if each.seen_by == who]
+        for few in (items[at : at + _FEW] for at in range(0, len(items), _FEW)):
+            cited = tuple(dict.fromkeys(source for each in few for source in each.sources))
+            named = "; ".join(_small(each.what.en) for each in few)
+            yield Sentence(f"{when[0].upper()}{when[1:]}, {name} looks at: {named}.", cited)
+
+
+def _said(item: CheckItem) -> Iterator[Sentence]:
+    """Yield how to look, never without the ordinary reasons, and what clears it."""
+    reasons = "; ".join(_small(each.en.rstrip(".")) for each in item.innocent_reasons)
+    seen = f"{item.what.en} ({item.weight}): {item.how.en} Ordinary reasons: {reasons}."
+    yield Sentence(seen, item.sources)
+    yield Sentence(f"What clears “{_small(item.what.en)}”: {item.clears.en}", item.sources)
 
 
 def _small(words: str) -> str:

@@ -83,7 +83,7 @@ def _passages(draft: Draft) -> Iterator[Passage]:
     for stem, place_file in draft.places.items():
         yield from passages.of_place(stem, place_file, draft.sources)
     for stage, checklist in draft.checklists.items():
-        yield from of_checklist(stage, checklist, draft.sources)
+        yield of_checklist(stage, checklist, draft.sources)
     for stem, topic in draft.topics.items():
         yield of_topic(stem, topic, draft.sources)
 
