@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.check.findings import Findings
+from bot.check.others import Watch, others
 from bot.library.library import Library
+from bot.library.questions import TopicFile
 from bot.library.shapes import StepFile, Weight
 
 STAGES = ("interview", "offer", "onboarding", "access", "payment")
@@ -41,10 +43,26 @@ class PlannedStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """Questions about one matter, each with what a good answer is."""
+
+    title: str
+    stage: str
+    questions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VerificationPlan:
-    """The steps in the order they should be done."""
+    """The steps in the order they should be done, and what helps beside them.
+
+    Attributes:
+        others: what only others can see in the stages ahead.
+        questions: what every finalist can be asked, by topic.
+    """
 
     steps: tuple[PlannedStep, ...]
+    others: tuple[Watch, ...] = ()
+    questions: tuple[Topic, ...] = ()
 
 
 def plan(
@@ -81,7 +99,19 @@ def plan(
         tuple(
             _planned(step, library.steps[step], tuple(answers[step]), stage, language)
             for step in sorted(answers, key=order)
-        )
+        ),
+        others=others(findings, library, stage, language),
+        questions=tuple(_topic(each, language) for each in library.questions.values()),
+    )
+
+
+def _topic(file: TopicFile, language: str) -> Topic:
+    return Topic(
+        title=file.title.said(language),
+        stage=file.stage,
+        questions=tuple(
+            (each.ask.said(language), each.good_answer.said(language)) for each in file.questions
+        ),
     )
 
 

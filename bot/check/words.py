@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.check.desk import Assessment
 from bot.check.findings import Finding
+from bot.check.others import Watch
 from bot.check.plan import PlannedStep
 from bot.check.priority import Priority
 from bot.library.shapes import SourceFile
@@ -43,6 +44,7 @@ _MEANING = {
 _WHO = {
     "recruiter": "recruiter", "hiring-manager": "hiring manager", "hr": "HR", "it": "IT",
     "payroll": "payroll", "security": "security lead", "counsel": "counsel",
+    "manager": "manager",
 }  # fmt: skip
 _BEFORE = {
     "reply": "before anybody replies", "interview": "before the interview",
@@ -57,6 +59,11 @@ _COUNSEL = "Speak to counsel first; do not start this step alone."
 _FAIR = (
     "Signs are reasons to verify, not a judgement about a person. "
     "Every step above is the same for everyone at that stage."
+)
+
+_ASKED = (
+    "The same for every finalist, whatever was found, in the same words. Offer another format to "
+    "whoever needs one, and note what was answered, not how it sounded."
 )
 
 
@@ -86,6 +93,7 @@ def _parts(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
     for finding in assessment.findings:
         yield _card(finding, assessment.parts, say)
     yield from _plan(assessment, say)
+    yield from _others(assessment, say)
     if assessment.not_given:
         yield Title(say("Not in what you pasted"), 2)
         yield Bullets(tuple(map(say, assessment.not_given)))
@@ -169,6 +177,17 @@ def _line(step: PlannedStep, say: Say) -> str:
     return f"{step.title} ({say(_WHO[step.who])}, {say(_BEFORE[step.before_stage])})"
 
 
+def _others(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
+    if assessment.plan.others:
+        yield Title(say("What only others can see"), 2)
+        yield Bullets(tuple(_watch(each, say) for each in assessment.plan.others))
+
+
+def _watch(watch: Watch, say: Say) -> str:
+    who = say(_WHO[watch.seen_by])
+    return f"{who[0].upper()}{who[1:]}, {say(watch.when)}: {'; '.join(watch.what)}"
+
+
 def _item(step: PlannedStep, say: Say) -> ChecklistItem:
     when = f"{say(_WHO[step.who])}, {step.effort} min, {say(_BEFORE[step.before_stage])}"
     return ChecklistItem(
@@ -188,6 +207,8 @@ def _buttons(assessment: Assessment, say: Say) -> Iterator[Button]:
         yield Button("check.words", say("All words to send"))
         yield Button("check.limits", say("What each step shows and cannot show"))
         yield Button("check.sources", say("Sources in full"))
+    if assessment.plan.questions:
+        yield Button("check.questions", say("Questions to ask"))
     yield Button("help", say("How this works"))
 
 
@@ -200,6 +221,8 @@ def more(assessment: Assessment, press: str, say: Say = ENGLISH) -> Reply | None
             parts = _limits(assessment, say)
         case "check.sources":
             parts = _sources(assessment, say)
+        case "check.questions":
+            parts = _questions(assessment, say)
         case _:
             return None
     return Reply(parts=tuple(parts), fallback=say("More on the last check."), sensitive=True)
@@ -221,6 +244,19 @@ def _limits(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
         yield Title(step.title, 2)
         good = say("A good answer: {answer}", answer=step.good_answer)
         yield Bullets((good, say("Cannot prove: {what}", what=step.cannot_prove)))
+
+
+def _questions(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
+    yield Title(say("Questions to ask"), 1)
+    yield Prose(say(_ASKED))
+    for topic in assessment.plan.questions:
+        yield Title(f"{topic.title} ({say(topic.stage)})", 2)
+        yield Bullets(
+            tuple(
+                f"{ask} {say('A good answer: {answer}', answer=good)}"
+                for ask, good in topic.questions
+            )
+        )
 
 
 def _sources(assessment: Assessment, say: Say) -> Iterator[reply.Part]:

@@ -27,9 +27,11 @@ from bot.library.shapes import (
 )
 
 if TYPE_CHECKING:  # a check reads no papers; their shapes are imported where a file needs them
+    from bot.library.checklists import ChecklistFile
     from bot.library.paper import Block
     from bot.library.papers import GuidanceFile, OrganisationFile, PlaceFile, TriageFile
     from bot.library.playbooks import Playbook
+    from bot.library.questions import TopicFile
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
 _FIXED = ("technologies", "synonyms", "questions", "glossary", "names")  # lists that are no ideas
@@ -61,6 +63,8 @@ class Draft:
     likeness: LikenessFile | None = None
     points: PointsFile | None = None
     wording: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    checklists: "dict[str, ChecklistFile]" = field(default_factory=dict)
+    topics: "dict[str, TopicFile]" = field(default_factory=dict)
 
     @property
     def resemblance(self) -> Likeness | None:
@@ -96,6 +100,8 @@ def place(draft: Draft, name: str, page: Page) -> None:
         "organisation.yaml": _organisation,
         "cues": _cue,
         "wording": _wording,
+        "checklists": _checklist,
+        "questions": _topic,
     }
     if room not in wanted:
         page.wrong((), "nothing reads a file here; see knowledge/README.md for the folders")
@@ -201,6 +207,22 @@ def _wording(draft: Draft, stem: str, page: Page) -> None:
     if file.language != stem:
         page.wrong(("language",), f"the file is called `{stem}`")
     draft.wording[file.language] = file.texts
+
+
+def _checklist(draft: Draft, stem: str, page: Page) -> None:
+    from bot.library.checklists import ChecklistFile
+
+    file = _once(draft.checklists, stem, page, ChecklistFile)
+    if file is not None:
+        draft.checklists[stem] = file
+
+
+def _topic(draft: Draft, stem: str, page: Page) -> None:
+    from bot.library.questions import TopicFile
+
+    file = _once(draft.topics, stem, page, TopicFile)
+    if file is not None:
+        draft.topics[stem] = file
 
 
 def _organisation(draft: Draft, _: str, page: Page) -> None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from bot.library.wording import Say
 
 if TYPE_CHECKING:  # what a command does not read, it need not import
+    from bot.library.checklists import ChecklistFile
     from bot.library.conditions import Condition
     from bot.library.likeness import Likeness
     from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
     from bot.library.passages import Passage
     from bot.library.phrases import PhraseFile
     from bot.library.playbooks import Playbook
+    from bot.library.questions import TopicFile
     from bot.library.shapes import (
         IdeaFile,
         PriorityFile,
@@ -68,6 +70,8 @@ class Library:
         cues: word lists that the front desk and triage put together.
         organisation: this company, where the folder says who it is.
         wording: our own sentences by language, under their English.
+        checklists: what only others can see, by stage.
+        questions: what every finalist is asked, by topic.
         likeness: what sentences that show a sign are worded like, where the folder says it.
     """
 
@@ -91,6 +95,8 @@ class Library:
     organisation: "OrganisationFile | None" = None
     cues: Mapping[str, Idea] = field(default_factory=dict)
     likeness: "Likeness | None" = None
+    checklists: "Mapping[str, ChecklistFile]" = field(default_factory=dict)
+    questions: "Mapping[str, TopicFile]" = field(default_factory=dict)
     wording: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def say(self, language: str) -> Say:

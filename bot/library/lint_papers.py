@@ -142,6 +142,11 @@ def notes(draft: Draft, folder: str, today: date) -> Iterator[Mistake]:
         if stale(playbook.reviewed, today, _REVIEW):
             told = f"last reviewed {playbook.reviewed}: look through it"
             yield Mistake(f"{folder}/playbooks/{playbook.id}.md", 1, told)
+    listed = {f"checklists/{stem}": each.reviewed for stem, each in draft.checklists.items()}
+    listed |= {f"questions/{stem}": each.reviewed for stem, each in draft.topics.items()}
+    for name, reviewed in listed.items():
+        if stale(reviewed, today, _REVIEW):
+            yield Mistake(f"{folder}/{name}.yaml", 1, f"last reviewed {reviewed}: look through it")
     company = draft.organisation
     if company is not None:
         page = draft.pages["organisation.yaml"]

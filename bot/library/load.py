@@ -22,7 +22,7 @@ from bot.talk.trouble import DeskcheckError
 # What the check desk reads; a command that only checks leaves the other rooms closed.
 _LIKENESS = frozenset(("likeness.yaml", "likeness.json"))
 UNLEARNED = frozenset(("signals", "steps", "lists", "phrases", "sources.yaml", "priority.yaml"))
-CHECKING = UNLEARNED | _LIKENESS | {"wording"}
+CHECKING = UNLEARNED | _LIKENESS | {"wording", "checklists"}
 
 
 class KnowledgeError(DeskcheckError):
@@ -72,7 +72,8 @@ def load(
         synonyms=draft.synonyms,
         elsewhere=draft.elsewhere,
         glossaries=draft.glossaries,
-        passages=tuple(_passages(draft)),
+        # A command that only checks answers no questions.
+        passages=() if only else tuple(_passages(draft)),
         playbooks=draft.playbooks,
         places=draft.places,
         triage=draft.triage,
@@ -80,6 +81,8 @@ def load(
         cues=draft.cues,
         likeness=draft.resemblance,
         wording=draft.wording,
+        checklists=draft.checklists,
+        questions=draft.topics,
     )
 
 
@@ -87,6 +90,8 @@ def _passages(draft: Draft) -> Iterator["Passage"]:
     if not (draft.papers or draft.playbooks or draft.places):
         return
     from bot.library import passages
+    from bot.library.checklists import of_checklist
+    from bot.library.questions import of_topic
 
     company = draft.organisation.name if draft.organisation else "company policy"
     for name, file in draft.papers.items():
@@ -97,6 +102,10 @@ def _passages(draft: Draft) -> Iterator["Passage"]:
         yield from passages.of_playbook(playbook, draft.sources)
     for stem, place_file in draft.places.items():
         yield from passages.of_place(stem, place_file, draft.sources)
+    for stage, checklist in draft.checklists.items():
+        yield of_checklist(stage, checklist, draft.sources)
+    for stem, topic in draft.topics.items():
+        yield of_topic(stem, topic, draft.sources)
 
 
 def _drawn(root: Path, only: frozenset[str], path: Path) -> tuple[Draft, str]:
@@ -113,7 +122,7 @@ def _drawn(root: Path, only: frozenset[str], path: Path) -> tuple[Draft, str]:
 
 def draw(root: Path, only: frozenset[str] = frozenset()) -> tuple[Draft, str]:
     """Read and lint every file; the mistakes stand on the draft's pages."""
-    from bot.library import lint
+    from bot.library import lint, lint_checklists
     from bot.library.read import read
 
     draft = Draft()
@@ -136,6 +145,7 @@ def draw(root: Path, only: frozenset[str] = frozenset()) -> tuple[Draft, str]:
             place(draft, name, page)
     _complete(draft, root)
     lint.check(draft)
+    lint_checklists.check(draft)
     return draft, digest.hexdigest()[:12]
 
 

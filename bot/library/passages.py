@@ -107,15 +107,16 @@ def of_page(
                 for piece, ids in block.said
                 for sentence in sentences(piece)
             ),
-            asked_as=tuple(_asks(file.asked_as)),
-            asked_here=tuple(_asks(file.asked_under.get(heading or file.title.en, ()))),
+            asked_as=tuple(asks(file.asked_as)),
+            asked_here=tuple(asks(file.asked_under.get(heading or file.title.en, ()))),
             owner=file.owner,
             legal=file.legal,
             adopted=kind != "policy" or file.status == "adopted",
         )
 
 
-def _asks(asked: Iterable[Words]) -> Iterator[str]:
+def asks(asked: Iterable[Words]) -> Iterator[str]:
+    """Yield ways to ask, each in every language that it is written in."""
     for words in asked:
         yield from (each for each in (words.en, words.de, words.pt) if each)
 
@@ -154,8 +155,8 @@ def of_playbook(playbook: Playbook, sources: Mapping[str, SourceFile]) -> Iterat
             sentences=tuple(
                 Sentence(said, step.sources) for step in steps for said in sentences(step.do)
             ),
-            asked_as=tuple(_asks(playbook.asked_as)),
-            asked_here=tuple(_asks(_of_phase(playbook, phase))),
+            asked_as=tuple(asks(playbook.asked_as)),
+            asked_here=tuple(asks(_of_phase(playbook, phase))),
             owner=playbook.owner,
         )
 
@@ -213,7 +214,7 @@ def _listed(
         jurisdictions=() if code == "ANY" else (code,),
         kind="contact",
         sentences=said,
-        asked_here=tuple(_asks(asked)),
+        asked_here=tuple(asks(asked)),
         owner="counsel",
         legal=True,
     )

@@ -98,10 +98,17 @@ class File(BaseModel):
 
 
 class Examples(File):
-    """Texts that must raise a signal and honest look-alikes that must not."""
+    """Texts that must match and look-alikes that must not."""
 
     fires: tuple[str, ...] = Field(min_length=3)
     quiet: tuple[str, ...] = Field(min_length=3)
+
+
+class SignalExamples(Examples):
+    """Texts that must raise a signal and honest look-alikes that must not."""
+
+    fires: tuple[str, ...] = Field(min_length=4)
+    quiet: tuple[str, ...] = Field(min_length=4)
 
 
 class SignalFile(File):
@@ -127,7 +134,7 @@ class SignalFile(File):
     clears: Text
     verify: Annotated[tuple[Id, ...], Field(min_length=1)]
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
-    examples: Examples
+    examples: SignalExamples
     since: date
 
 

@@ -58,6 +58,15 @@ def test_without_signs_the_plan_is_what_everyone_gets(library: Library) -> None:
     assert all(each.answers == () for each in planned.steps)
 
 
+def test_the_questions_of_every_topic_come_along(library: Library) -> None:
+    planned = plan(Findings(), library)
+    assert [topic.title for topic in planned.questions] == [
+        file.title.en for file in library.questions.values()
+    ]
+    assert all(ask and good for topic in planned.questions for ask, good in topic.questions)
+    assert planned.others and plan(findings(("agree-hours",)), library).others
+
+
 def test_a_later_stage_moves_steps_up_to_it(library: Library) -> None:
     for at, stage in enumerate(STAGES):
         for step in plan(findings(tuple(library.steps)), library, stage).steps:

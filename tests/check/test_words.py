@@ -1,13 +1,25 @@
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from bot.check.desk import Assessment, assess
+from bot.check.record import record
 from bot.check.words import more, render, unread
 from bot.library.library import Library
 from bot.reading.parts import Part, Unread
-from bot.talk.reply import Buttons, Checklist, FindingCard, Notice, Prose, Reply, Sources, Title
+from bot.talk.reply import (
+    Bullets,
+    Buttons,
+    Checklist,
+    FindingCard,
+    Notice,
+    Prose,
+    Reply,
+    Sources,
+    Title,
+)
 
 DAY = date(2026, 11, 21)
 NOTES = (
@@ -66,6 +78,49 @@ def test_every_button_but_help_is_answered(assessment: Assessment) -> None:
         if button.id != "help":
             assert more(assessment, button.id) is not None
     assert more(assessment, "somebody.else") is None
+
+
+def test_who_else_looks_stands_in_at_most_five_lines_behind_the_plan(
+    assessment: Assessment, library: Library
+) -> None:
+    parts = render(assessment).parts
+    at = parts.index(Title("What only others can see", 2))
+    assert at > [type(part) for part in parts].index(Checklist)
+    lines = parts[at + 1]
+    assert isinstance(lines, Bullets) and 1 <= len(lines.items) <= 5
+    assert all(line.startswith(("IT, ", "HR, ", "Payroll, ", "Manager, ")) for line in lines.items)
+    told = {item.what.en for file in library.checklists.values() for item in file.items}
+    assert {each for line in lines.items for each in line.partition(": ")[2].split("; ")} <= told
+
+
+def test_the_contract_of_scripts_knows_nothing_of_it(assessment: Assessment) -> None:
+    printed = str(record(assessment))
+    assert all(each.what[0] not in printed for each in assessment.plan.others)
+    assert set(record(assessment)["plan"][0]) == {
+        "step", "title", "how", "who", "effort", "friction", "before_stage", "message", "gate",
+        "answers",
+    }  # fmt: skip
+
+
+def test_the_questions_are_the_same_whatever_was_found(
+    assessment: Assessment, library: Library
+) -> None:
+    quiet = assess((Part("t", "Nice talk about React."),), library, DAY)
+    asked = more(assessment, "check.questions")
+    assert asked is not None and asked == more(quiet, "check.questions")
+    lists = [part for part in asked.parts if isinstance(part, Bullets)]
+    assert sum(len(each.items) for each in lists) == sum(
+        len(topic.questions) for topic in library.questions.values()
+    )
+    assert "same for every finalist" in shown(asked)
+
+
+def test_without_checklists_and_questions_nothing_is_said_of_them(
+    assessment: Assessment,
+) -> None:
+    bare = replace(assessment, plan=replace(assessment.plan, others=(), questions=()))
+    assert "only others" not in shown(render(bare))
+    assert "check.questions" not in shown(render(bare))
 
 
 def test_words_to_send_and_sources_are_complete(assessment: Assessment) -> None:

@@ -44,8 +44,8 @@ clears: Another way to meet.
 verify: [live-call]
 sources: [advisory]
 examples:
-  fires: [one, two, three]
-  quiet: [four, five, six]
+  fires: [one, two, three, four]
+  quiet: [five, six, seven, eight]
 since: 2026-11-21
 """,
     STEP: """\

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from bot.library.load import draw
 from tests.library.folder import write
+from tests.library.lists import LISTS
 from tests.library.papers import PAPERS, PLAYBOOK
 
 
@@ -12,6 +13,12 @@ def test_every_file_is_put_in_its_place(tmp_path: Path) -> None:
     assert set(draft.playbooks) == {"suspected"} and set(draft.places) == {"eu"}
     assert draft.organisation is not None and "keys" in draft.triage
     assert draft.blocks[PLAYBOOK]
+
+
+def test_checklists_and_questions_are_kept_by_stage_and_topic(tmp_path: Path) -> None:
+    draft, _ = draw(write(tmp_path, LISTS))
+    assert draft.mistakes() == []
+    assert set(draft.checklists) == {"onboarding"} and set(draft.topics) == {"own-work"}
 
 
 def test_what_nothing_reads_is_told(tmp_path: Path) -> None:

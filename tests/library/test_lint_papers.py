@@ -6,6 +6,7 @@ import pytest
 from bot.library.lint_papers import notes
 from bot.library.load import draw
 from tests.library.folder import CLEAN, told, write
+from tests.library.lists import CHECKLIST, LISTS, TOPIC
 from tests.library.papers import CONTACTS, GUIDANCE, PAPERS, PLAYBOOK, POLICY, changed
 
 MEMORY = CLEAN["sources.yaml"] + CLEAN["sources.yaml"].partition("\n")[2].replace(
@@ -91,6 +92,15 @@ def test_a_policy_needs_no_source(tmp_path: Path) -> None:
 def test_playbooks_need_every_triage_fact(tmp_path: Path) -> None:
     found = told(tmp_path, {key: text for key, text in PAPERS.items() if key != "triage/keys.yaml"})
     assert found == [f"knowledge/{PLAYBOOK}:1: the triage fact `keys` has no file in triage/"]
+
+
+def test_lists_that_nobody_looked_through_for_a_year_are_noted(tmp_path: Path) -> None:
+    draft, _ = draw(write(tmp_path, LISTS))
+    assert list(notes(draft, "knowledge", date(2026, 11, 28))) == []
+    assert [each.file for each in notes(draft, "knowledge", date(2028, 1, 1))] == [
+        f"knowledge/{CHECKLIST}",
+        f"knowledge/{TOPIC}",
+    ]
 
 
 def test_what_wants_a_hand_is_noted_and_is_no_mistake(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from bot.library.shapes import (
     IdeaFile,
     Mistake,
     PriorityFile,
+    SignalExamples,
     SignalFile,
     StepFile,
     Weight,
@@ -102,12 +103,15 @@ def test_a_signal_holds_only_what_its_keys_may_hold(key: str, value: Any) -> Non
     assert {error["loc"][0] for error in caught.value.errors()} == {key}
 
 
-def test_a_signal_needs_three_examples_of_each_kind() -> None:
-    three, two = ["a", "b", "c"], ["a", "b"]
-    assert Examples.model_validate({"fires": three, "quiet": three})
-    for fires, quiet in ((two, three), (three, two)):
-        with pytest.raises(ValidationError, match="at least 3"):
-            Examples.model_validate({"fires": fires, "quiet": quiet})
+@pytest.mark.parametrize(("kind", "least"), [(Examples, 3), (SignalExamples, 4)])
+def test_phrases_need_three_examples_of_each_kind_and_signals_four(
+    kind: type[Examples], least: int
+) -> None:
+    enough = ["a", "b", "c", "d"][:least]
+    assert kind.model_validate({"fires": enough, "quiet": enough})
+    for fires, quiet in ((enough[1:], enough), (enough, enough[1:])):
+        with pytest.raises(ValidationError, match=f"at least {least}"):
+            kind.model_validate({"fires": fires, "quiet": quiet})
 
 
 @pytest.mark.parametrize("entry", ["", " ", "=", "...", "... pay", "|pay", "- pay"])
