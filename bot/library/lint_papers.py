@@ -120,7 +120,17 @@ def _together(draft: Draft) -> None:
 
 def notes(draft: Draft, folder: str, today: date) -> Iterator[Mistake]:
     """Yield what is no mistake and still wants somebody's hand."""
+    for each in draft.signals.values():
+        if each.file.status == "draft":
+            told = "a draft: set status: stable to have it loaded"
+            yield Mistake(f"{folder}/signals/{each.file.area}/{each.id}.yaml", 1, told)
+    for stem, step in draft.steps.items():
+        if step.status == "draft":
+            told = "a draft: set status: stable to have it loaded"
+            yield Mistake(f"{folder}/steps/{stem}.yaml", 1, told)
     for name, file in draft.papers.items():
+        if file.status == "draft":
+            yield Mistake(f"{folder}/{name}.md", 1, "a draft: leave `status` out to have it loaded")
         if file.status == "template":
             yield Mistake(
                 f"{folder}/{name}.md", 1, "a template: adapt it, then set status: adopted"

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.library import lint, passages
+from bot.library import blank, lint, passages
 from bot.library.draft import Draft, place
 from bot.library.library import Library, Signal
 from bot.library.passages import Passage
@@ -39,6 +39,15 @@ def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozens
         KnowledgeError: with every mistake of every file, when there is one.
     """
     draft, digest = draw(root, only)
+    return made(draft, digest, root, evaluation=evaluation)
+
+
+def made(draft: Draft, digest: str, root: Path, *, evaluation: bool = False) -> Library:
+    """Make a Library of what was drawn from ``root``; drafts are left out.
+
+    Raises:
+        KnowledgeError: with every mistake of every file, when there is one.
+    """
     mistakes = draft.mistakes()
     if mistakes or draft.priority is None:
         raise KnowledgeError(mistakes)
@@ -47,7 +56,7 @@ def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozens
         root=root,
         hash=digest,
         signals=tuple(each for each in draft.signals.values() if each.file.status in wanted),
-        steps=draft.steps,
+        steps={stem: step for stem, step in draft.steps.items() if step.status != "draft"},
         sources=draft.sources,
         ideas=draft.ideas,
         names=draft.names,
@@ -69,7 +78,8 @@ def load(root: Path, *, evaluation: bool = False, only: frozenset[str] = frozens
 
 def _passages(draft: Draft) -> Iterator[Passage]:
     company = draft.organisation.name if draft.organisation else "company policy"
-    for name, file in draft.papers.items():
+    adopted = ((name, file) for name, file in draft.papers.items() if file.status != "draft")
+    for name, file in adopted:
         kind: passages.Kind = "policy" if name.startswith("policy/") else "guidance"
         found = draft.blocks[f"{name}.md"]
         yield from passages.of_page(name, kind, file, found, draft.sources, company)
@@ -97,11 +107,21 @@ def draw(root: Path, only: frozenset[str] = frozenset()) -> tuple[Draft, str]:
             continue
         page = draft.pages[name] = read(path, f"{root.name}/{name}")
         digest.update(name.encode() + b"\0" + page.data + b"\0")
-        if not page.mistakes:
-            place(draft, name, page)
+        _take(draft, name, page)
     _complete(draft, root)
     lint.check(draft)
     return draft, digest.hexdigest()[:12]
+
+
+def _take(draft: Draft, name: str, page: Page) -> None:
+    """Put a file in its place, or say what it still has to be filled in with."""
+    left = list(blank.left(page))
+    if left and blank.is_draft(page):
+        draft.unfilled[name] = left
+    else:
+        page.mistakes += left
+        if not page.mistakes:
+            place(draft, name, page)
 
 
 def _bytes(name: str, path: Path) -> bytes:
@@ -145,6 +165,7 @@ def draft_signal(path: Path, library: Library) -> Signal:
         ideas=dict(library.ideas),
         names=dict(library.names),
     )
+    page.mistakes += blank.left(page)
     if not page.mistakes:
         place(draft, name, page)
         lint.check(draft)

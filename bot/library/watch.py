@@ -1,6 +1,7 @@
 """The shelf that holds the current Library and swaps in a new one only when it is clean."""
 
 import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.library.library import Library
@@ -42,6 +43,26 @@ class Shelf:
         except OSError:  # a folder went away while it was looked through: look again next time
             self._stamp = ()
         return self._library
+
+
+def changes(root: Path, pause: Callable[[], None]) -> Iterator[None]:
+    """Yield at once, and whenever a file of the folder is another than at the last look, for ever.
+
+    Args:
+        root: the knowledge folder.
+        pause: waits between two looks.
+    """
+    last: _Stamp | None = None
+    while True:
+        try:
+            stamp = _stamp(root)
+        except OSError:  # a folder went away while it was looked through: look again
+            pause()
+            continue
+        if stamp != last:
+            last = stamp
+            yield
+        pause()
 
 
 def _kept(library: Library) -> Library:

@@ -114,3 +114,22 @@ def test_a_link_that_leads_nowhere_counts_as_soon_as_it_leads_somewhere(tmp_path
     assert shelf.refresh() is before
     (tmp_path / "new.yaml").write_text("title: New\nkind: thing\nen: [gadget]\n")
     assert "new" in shelf.refresh().ideas
+
+
+def test_changes_are_told_at_once_and_then_once_each(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    paused: list[str] = []
+
+    def pause() -> None:
+        paused.append("")
+        if len(paused) == 2:
+            (root / IDEA).write_text(CLEAN[IDEA].replace("webcam", "picture"))
+        elif len(paused) == 4:
+            (root / IDEA).unlink()
+        elif len(paused) > 5:
+            raise KeyboardInterrupt
+
+    seen: list[int] = []
+    with pytest.raises(KeyboardInterrupt):
+        seen.extend(len(paused) for _ in watch.changes(root, pause))
+    assert seen == [0, 2, 4]
