@@ -6,6 +6,7 @@ from bot.cli.knowledge.fields import fields
 from bot.cli.knowledge.index import index
 from bot.cli.knowledge.lint import lint
 from bot.cli.knowledge.new import new
+from bot.cli.knowledge.try_ import try_
 from bot.cli.knowledge.watch import watch
 
 app = typer.Typer(
@@ -15,5 +16,6 @@ app = typer.Typer(
 app.command()(new)
 app.command()(lint)
 app.command()(watch)
+app.command(name="try")(try_)
 app.command()(fields)
 app.command()(index)
