@@ -2,6 +2,7 @@
 
 import typer
 
+from bot.cli.knowledge.diff import diff
 from bot.cli.knowledge.fields import fields
 from bot.cli.knowledge.index import index
 from bot.cli.knowledge.lint import lint
@@ -17,5 +18,6 @@ app.command()(new)
 app.command()(lint)
 app.command()(watch)
 app.command(name="try")(try_)
+app.command()(diff)
 app.command()(fields)
 app.command()(index)
