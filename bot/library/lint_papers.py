@@ -10,7 +10,7 @@ from bot.library.phrases import STORY, Together
 from bot.library.read import Page
 from bot.library.shapes import Mistake, SourceFile
 
-_REVIEW = 365  # days after which somebody should look through a page again
+REVIEW = 365  # days after which somebody should look through a page again
 
 
 def check(draft: Draft) -> None:
@@ -135,12 +135,12 @@ def notes(draft: Draft, folder: str, today: date) -> Iterator[Mistake]:
             yield Mistake(
                 f"{folder}/{name}.md", 1, "a template: adapt it, then set status: adopted"
             )
-        if stale(file.reviewed, today, _REVIEW):
+        if stale(file.reviewed, today, REVIEW):
             yield Mistake(
                 f"{folder}/{name}.md", 1, f"last reviewed {file.reviewed}: look through it"
             )
     for playbook in draft.playbooks.values():
-        if stale(playbook.reviewed, today, _REVIEW):
+        if stale(playbook.reviewed, today, REVIEW):
             told = f"last reviewed {playbook.reviewed}: look through it"
             yield Mistake(f"{folder}/playbooks/{playbook.id}.md", 1, told)
     company = draft.organisation

@@ -7,6 +7,7 @@ from bot.cli.knowledge.fields import fields
 from bot.cli.knowledge.index import index
 from bot.cli.knowledge.lint import lint
 from bot.cli.knowledge.new import new
+from bot.cli.knowledge.report import report
 from bot.cli.knowledge.try_ import try_
 from bot.cli.knowledge.watch import watch
 
@@ -19,5 +20,6 @@ app.command()(lint)
 app.command()(watch)
 app.command(name="try")(try_)
 app.command()(diff)
+app.command()(report)
 app.command()(fields)
 app.command()(index)
