@@ -108,7 +108,7 @@ def _unanswered(cases: Sequence[Case], library: Library) -> Iterator[Unanswered]
         if case.given.get("rel", True):  # what names no passage is not to be answered
             answer = said(case.text, case.earlier, library, NoMeaning())
             if answer.evidence is not Evidence.GOOD:
-                yield Unanswered(case.where, case.text, f"evidence {answer.evidence}", True)
+                yield Unanswered(case.where, case.text, str(answer.evidence), True)
             elif not any(_fits(case, each) for each in answer.passages):
                 yield Unanswered(case.where, case.text, ", ".join(answer.passages), False)
 
