@@ -1,4 +1,4 @@
-"""The README's transcripts, made by the program itself: ``python -m tests.readme`` renews them."""
+"""What the program itself writes in the READMEs: ``python -m tests.readme`` renews it."""
 
 import re
 from pathlib import Path
@@ -11,6 +11,7 @@ _QUESTION = "can we insist that the candidate's camera is on?"
 _INCIDENT = "a developer we let go in Germany threatens to publish our code unless we pay bitcoin"
 _AWARE = ("--aware-at", "2026-11-27T09:30", "--tz", "Europe/Berlin")
 _FIRST = 34  # lines of the incident's transcript
+_FIELDS = re.compile(r"(<!-- fields -->\n).*?(<!-- /fields -->)", re.DOTALL)
 _BLOCK = re.compile(r"(<!-- transcript (\w+) -->\n).*?(<!-- /transcript -->)", re.DOTALL)
 
 
@@ -44,10 +45,17 @@ def renewed(readme: str) -> str:
     )
 
 
+def with_fields(readme: str) -> str:
+    """Return the knowledge folder's README with the keys of its files as they should be."""
+    told = deskcheck("knowledge", "fields", "--shapes").stdout
+    return _FIELDS.sub(lambda match: f"{match[1]}\n{told}\n{match[2]}", readme)
+
+
 def main() -> None:
-    """Write the README anew."""
-    path = ROOT / "README.md"
-    path.write_text(renewed(path.read_text(encoding="utf-8")), encoding="utf-8")
+    """Write both READMEs anew."""
+    for name, renew in (("README.md", renewed), ("knowledge/README.md", with_fields)):
+        path = ROOT / name
+        path.write_text(renew(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

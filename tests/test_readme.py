@@ -28,6 +28,19 @@ def test_every_command_and_option_is_in_the_readme() -> None:
             assert option in README, (command, option)
 
 
+def test_every_command_for_the_folder_and_its_options_are_in_the_readme() -> None:
+    told = deskcheck("knowledge", "--help").stdout
+    commands = re.findall(r"^  ([a-z]+)  ", told.partition("Commands:")[2], re.MULTILINE)
+    assert set(commands) == {"new", "lint", "watch", "try", "diff", "report", "fields", "index"}
+    folder = (ROOT / "knowledge" / "README.md").read_text(encoding="utf-8")
+    for command in commands:
+        assert f"deskcheck knowledge {command}" in README
+        assert f"deskcheck knowledge {command}" in folder
+        options = re.findall(r"(--[a-z-]+)", deskcheck("knowledge", command, "--help").stdout)
+        for option in set(options) - {"--help"}:
+            assert option in README, (command, option)
+
+
 def test_the_limits_are_the_real_ones() -> None:
     from bot.reading.intake import Limits
 

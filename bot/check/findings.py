@@ -62,12 +62,41 @@ class Findings:
         return len(self.items)
 
 
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A signal that holds, and why.
+
+    Attributes:
+        seen: what word lists and facts show; empty where only likeness raises it.
+        weight: as it counts, after all that makes it milder.
+        doubted: it counts one weight less, because its words read like no example.
+        alike: what reads like it, where something does.
+    """
+
+    signal: Signal
+    seen: tuple[Seen, ...]
+    weight: Weight
+    doubted: bool
+    alike: likeness.Alike | None
+
+
 def find(profile: Profile, library: Library, language: str = "en") -> Findings:
     """Return every signal that holds on the profile, with its evidence."""
     return Findings() + Findings(tuple(_all(profile, library, language)))
 
 
 def _all(profile: Profile, library: Library, language: str) -> Iterator[Finding]:
+    for each in judge(profile, library):
+        shown = _shown(profile, (*each.seen, *(each.alike.seen if each.alike else ())))
+        finding = _finding(each.signal, each.weight, shown, library, language)
+        if each.alike and not each.seen:
+            reasons = (each.alike.reason.said(language), *finding.innocent_reasons)
+            finding = replace(finding, innocent_reasons=reasons, likened=True)
+        yield finding
+
+
+def judge(profile: Profile, library: Library) -> Iterator[Raised]:
+    """Yield every signal that holds on the profile, in the library's order."""
     beside = likeness.of(profile, library)
     heard = {each.id: raised(each, profile, library) for each in library.signals}
     known = [each.span for seen, _ in heard.values() for each in seen]
@@ -76,15 +105,11 @@ def _all(profile: Profile, library: Library, language: str) -> Iterator[Finding]
         seen, weight = heard[signal.id]
         like = alike.get(signal.id)
         if seen:
-            if beside and beside.doubts(signal.id, weight, seen):
-                weight = weight.milder
-            seen += like.seen if like else []
-            yield _finding(signal, weight, _shown(profile, seen), library, language)
+            doubted = beside is not None and beside.doubts(signal.id, weight, seen)
+            yield Raised(signal, tuple(seen), weight.milder if doubted else weight, doubted, like)
         elif like:
             weight = signal.file.weight.milder if like.sure else Weight.WEAK
-            finding = _finding(signal, weight, _shown(profile, like.seen), library, language)
-            reasons = (like.reason.said(language), *finding.innocent_reasons)
-            yield replace(finding, innocent_reasons=reasons, likened=True)
+            yield Raised(signal, (), weight, False, like)
 
 
 def raised(signal: Signal, profile: Profile, library: Library) -> tuple[list[Seen], Weight]:

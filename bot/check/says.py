@@ -1,11 +1,11 @@
 """Whether somebody says something: ideas together in a sentence, meant, by the right side."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.check.seen import Seen, quote, widened
 from bot.library.conditions import Says
-from bot.reading.hearing import place
+from bot.reading.hearing import Heard, place
 from bot.reading.ideas import Hit
 from bot.reading.profile import Profile
 from bot.reading.sheet import Statement
@@ -48,13 +48,9 @@ def _at(says: Says, profile: Profile, number: int) -> list[Seen]:
     said = statement.heard
     if not told(statement):
         return []
-    own = {idea: said.of(idea) for idea in (*says.all_of, *says.any_of) if idea in said.found}
-    taken = {at for hits in own.values() for hit in hits for at in range(hit.first, hit.last)}
-    meant = {
-        idea: kept
-        for idea, hits in own.items()
-        if (kept := [hit for hit in hits if not hit.ours and taken.issuperset(hit.denied_by)])
-    }
+    own = owned(says, said)
+    taken = words_of(own)
+    meant = intended(own, taken)
     groups = [meant[idea] for idea in says.all_of if idea in meant]
     if says.any_of:
         some = [hit for idea in dict.fromkeys(says.any_of) for hit in meant.get(idea, ())]
@@ -62,15 +58,34 @@ def _at(says: Says, profile: Profile, number: int) -> list[Seen]:
             return []
         groups.append(sorted(some, key=place))
     missing = [idea for idea in says.all_of if idea not in meant]
-    lent = _borrowed(says, profile, number, missing) if missing else []
+    lent = borrowed(says, profile, number, missing) if missing else []
     if len(lent) < len(missing):
         return []
-    chosen = _near(groups, says.apart)
-    if not chosen or _cleared(says, profile, number, taken):
+    chosen = nearest(groups, says.apart)
+    if not chosen or any(clearing(says, profile, number, taken)):
         return []
     return [_quoted(profile, statement, chosen)] + [
         _quoted(profile, lender, [hit]) for lender, hit in lent
     ]
+
+
+def owned(says: Says, said: Heard) -> dict[str, list[Hit]]:
+    """Return the places in one sentence of what must be there, by idea."""
+    return {idea: said.of(idea) for idea in (*says.all_of, *says.any_of) if idea in said.found}
+
+
+def words_of(own: Mapping[str, Iterable[Hit]]) -> set[int]:
+    """Return the words of a sentence that say what must be there."""
+    return {at for hits in own.values() for hit in hits for at in range(hit.first, hit.last)}
+
+
+def intended(own: Mapping[str, Iterable[Hit]], taken: set[int]) -> dict[str, list[Hit]]:
+    """Return those places that are meant: not our own side's, and denied by nothing but them."""
+    return {
+        idea: kept
+        for idea, hits in own.items()
+        if (kept := [hit for hit in hits if not hit.ours and taken.issuperset(hit.denied_by)])
+    }
 
 
 def told(statement: Statement) -> bool:
@@ -79,7 +94,7 @@ def told(statement: Statement) -> bool:
     return not ((asks and not statement.heard.witnessed) or statement.work or statement.supposed)
 
 
-def _near(groups: list[list[Hit]], apart: int) -> list[Hit]:
+def nearest(groups: list[list[Hit]], apart: int) -> list[Hit]:
     """Choose one hit of each group so that they stand together; nothing where none do."""
     if not groups:
         return []
@@ -98,7 +113,7 @@ def _near(groups: list[list[Hit]], apart: int) -> list[Hit]:
     return []
 
 
-def _borrowed(
+def borrowed(
     says: Says, profile: Profile, number: int, missing: list[str]
 ) -> list[tuple[Statement, Hit]]:
     """Return those of the missing things that sentences before speak of and this may refer to."""
@@ -141,17 +156,18 @@ def _sentences_into_turn(profile: Profile, number: int) -> int:
     return into - 1 if into else 0  # the speaker's label is a sentence of its own
 
 
-def _cleared(says: Says, profile: Profile, number: int, taken: set[int]) -> bool:
-    """Whether what clears it stands here or follows, and is denied by no word of its own."""
+def clearing(
+    says: Says, profile: Profile, number: int, taken: set[int]
+) -> Iterator[tuple[Statement, Hit]]:
+    """Yield what clears it: what stands here or follows, and is denied by no word of its own."""
     if not says.none_of:
-        return False
+        return
     here = profile.statements[number]
-    return any(
-        not hit.denied_by or (statement is here and not hit.act and _beside(hit, taken))
-        for statement in _following(profile, here, number)
-        for idea in says.none_of
-        for hit in statement.heard.of(idea)
-    )
+    for statement in _following(profile, here, number):
+        for idea in says.none_of:
+            for hit in statement.heard.of(idea):
+                if not hit.denied_by or (statement is here and not hit.act and _beside(hit, taken)):
+                    yield statement, hit
 
 
 def _beside(hit: Hit, taken: set[int]) -> bool:

@@ -73,6 +73,11 @@ def words(what: str) -> str:
     return parts[0].text
 
 
+def many(number: int, noun: str) -> str:
+    """Return a count with its noun, in the plural where it is not one: ``1 file``, ``2 files``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def dump(value: object) -> str:
     """Return JSON on one line, ASCII only, so that no pasted character can steer a terminal."""
     return json.dumps(value, ensure_ascii=True).replace("\x7f", "\\u007f")

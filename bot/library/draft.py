@@ -11,7 +11,7 @@ from bot.library import conditions, wording
 from bot.library.asking import GlossaryFile, QuestionsFile, SynonymsFile
 from bot.library.library import Idea, Signal, entries
 from bot.library.likeness import Likeness, LikenessFile, PointsFile, points
-from bot.library.page import Page, shape
+from bot.library.page import Page, Where, shape
 from bot.library.phrases import PhraseFile
 from bot.library.shapes import (
     IdeaFile,
@@ -39,7 +39,11 @@ _FIXED = ("technologies", "synonyms", "questions", "glossary", "names")  # lists
 
 @dataclass(slots=True)
 class Draft:
-    """The shapes of a folder's files so far, and the pages to say mistakes on."""
+    """The shapes of a folder's files so far, and the pages to say mistakes on.
+
+    Attributes:
+        unfilled: by file name, what a draft still has to be filled in with; it is left out.
+    """
 
     pages: dict[str, Page] = field(default_factory=dict)
     signals: dict[str, Signal] = field(default_factory=dict)
@@ -65,6 +69,7 @@ class Draft:
     wording: dict[str, Mapping[str, str]] = field(default_factory=dict)
     checklists: "dict[str, ChecklistFile]" = field(default_factory=dict)
     topics: "dict[str, TopicFile]" = field(default_factory=dict)
+    unfilled: dict[str, list[Mistake]] = field(default_factory=dict)
 
     @property
     def resemblance(self) -> Likeness | None:
@@ -76,6 +81,16 @@ class Draft:
     def mistakes(self) -> list[Mistake]:
         """Return what is wrong so far, by file and line."""
         return sorted(each for page in self.pages.values() for each in page.mistakes)
+
+    @property
+    def unready(self) -> set[str]:
+        """The steps that are drafts, by id."""
+        drafts = {stem for stem, step in self.steps.items() if step.status == "draft"}
+        return drafts | {Path(each).stem for each in self.unfilled if each.startswith("steps/")}
+
+    def line(self, name: str, where: Where) -> int:
+        """Return the line of something in a file, 1 where it is not known."""
+        return self.pages[name].line(where) if name in self.pages else 1
 
 
 def place(draft: Draft, name: str, page: Page) -> None:

@@ -12,7 +12,7 @@ from bot.library.draft import Draft
 from bot.library.library import Idea, Signal
 from bot.library.lint_papers import uncitable
 from bot.library.page import Page, Where
-from bot.library.shapes import SourceFile, StepFile, Weight
+from bot.library.shapes import SourceFile, Weight
 
 # Words that would make an idea list a list about people instead of conduct. Stems, so that
 # "nationality" and "nationalities" are both caught. Demonyms are matched by their endings only
@@ -45,7 +45,8 @@ def check(draft: Draft) -> None:
     broken = {stem for stem, page in stems.items() if page.mistakes}
     for signal in draft.signals.values():
         page = stems["signals", signal.id]
-        _references(page, signal, draft.signals, draft.steps, broken)
+        _verified(page, signal, draft, broken)
+        _replaced(page, signal, draft.signals, broken)
         _provable(page, signal)
         _known(page, signal, draft.ideas, draft.names, broken)
         _cited(page, signal.file.sources, draft.sources, broken)
@@ -61,16 +62,18 @@ def check(draft: Draft) -> None:
         lint_papers.check(draft)
 
 
-def _references(
-    page: Page,
-    signal: Signal,
-    signals: Mapping[str, Signal],
-    steps: Mapping[str, StepFile],
-    broken: set[_Stem],
-) -> None:
+def _verified(page: Page, signal: Signal, draft: Draft, broken: set[_Stem]) -> None:
     for at, step in enumerate(signal.file.verify):
-        if step not in steps and ("steps", step) not in broken:
+        if step in draft.unready:
+            if signal.file.status != "draft":
+                page.wrong(("verify", at), f"the step `{step}` is a draft still")
+        elif step not in draft.steps and ("steps", step) not in broken:
             page.wrong(("verify", at), f"there is no step `{step}` in knowledge/steps")
+
+
+def _replaced(
+    page: Page, signal: Signal, signals: Mapping[str, Signal], broken: set[_Stem]
+) -> None:
     heir = signal.file.replaced_by or ""
     if signal.file.status == "retired" and not (heir in signals or ("signals", heir) in broken):
         page.wrong(("replaced_by",), "a retired signal names the signal that replaced it")

@@ -8,7 +8,7 @@ from bot.library.page import Page
 from bot.library.phrases import STORY, Together
 from bot.library.shapes import Mistake, SourceFile
 
-_REVIEW = 365  # days after which somebody should look through a page again
+REVIEW = 365  # days after which somebody should look through a page again
 
 
 def check(draft: Draft) -> None:
@@ -129,23 +129,33 @@ def notes(draft: Draft, folder: str, today: date) -> Iterator[Mistake]:
     """Yield what is no mistake and still wants somebody's hand."""
     from bot.library.passages import stale
 
+    for each in draft.signals.values():
+        if each.file.status == "draft":
+            told = "a draft: set status: stable to have it loaded"
+            yield Mistake(f"{folder}/signals/{each.file.area}/{each.id}.yaml", 1, told)
+    for stem, step in draft.steps.items():
+        if step.status == "draft":
+            told = "a draft: set status: stable to have it loaded"
+            yield Mistake(f"{folder}/steps/{stem}.yaml", 1, told)
     for name, file in draft.papers.items():
+        if file.status == "draft":
+            yield Mistake(f"{folder}/{name}.md", 1, "a draft: leave `status` out to have it loaded")
         if file.status == "template":
             yield Mistake(
                 f"{folder}/{name}.md", 1, "a template: adapt it, then set status: adopted"
             )
-        if stale(file.reviewed, today, _REVIEW):
+        if stale(file.reviewed, today, REVIEW):
             yield Mistake(
                 f"{folder}/{name}.md", 1, f"last reviewed {file.reviewed}: look through it"
             )
     for playbook in draft.playbooks.values():
-        if stale(playbook.reviewed, today, _REVIEW):
+        if stale(playbook.reviewed, today, REVIEW):
             told = f"last reviewed {playbook.reviewed}: look through it"
             yield Mistake(f"{folder}/playbooks/{playbook.id}.md", 1, told)
     listed = {f"checklists/{stem}": each.reviewed for stem, each in draft.checklists.items()}
     listed |= {f"questions/{stem}": each.reviewed for stem, each in draft.topics.items()}
     for name, reviewed in listed.items():
-        if stale(reviewed, today, _REVIEW):
+        if stale(reviewed, today, REVIEW):
             yield Mistake(f"{folder}/{name}.yaml", 1, f"last reviewed {reviewed}: look through it")
     company = draft.organisation
     if company is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.library import blank
 from bot.library.draft import Draft, place
 from bot.library.folder import files, stamp
 from bot.library.library import Library, Signal
@@ -54,6 +55,15 @@ def load(
         KnowledgeError: with every mistake of every file, when there is one.
     """
     draft, digest = draw(root, only) if sealed is None else _drawn(root, only, sealed)
+    return made(draft, digest, root, evaluation=evaluation)
+
+
+def made(draft: Draft, digest: str, root: Path, *, evaluation: bool = False) -> Library:
+    """Make a Library of what was drawn from ``root``; drafts are left out.
+
+    Raises:
+        KnowledgeError: with every mistake of every file, when there is one.
+    """
     mistakes = draft.mistakes()
     if mistakes or draft.priority is None:
         raise KnowledgeError(mistakes)
@@ -62,7 +72,7 @@ def load(
         root=root,
         hash=digest,
         signals=tuple(each for each in draft.signals.values() if each.file.status in wanted),
-        steps=draft.steps,
+        steps={stem: step for stem, step in draft.steps.items() if step.status != "draft"},
         sources=draft.sources,
         ideas=draft.ideas,
         names=draft.names,
@@ -72,8 +82,7 @@ def load(
         synonyms=draft.synonyms,
         elsewhere=draft.elsewhere,
         glossaries=draft.glossaries,
-        # A command that only checks answers no questions.
-        passages=() if only else tuple(_passages(draft)),
+        passages=tuple(_passages(draft)),
         playbooks=draft.playbooks,
         places=draft.places,
         triage=draft.triage,
@@ -94,7 +103,8 @@ def _passages(draft: Draft) -> Iterator["Passage"]:
     from bot.library.questions import of_topic
 
     company = draft.organisation.name if draft.organisation else "company policy"
-    for name, file in draft.papers.items():
+    adopted = ((name, file) for name, file in draft.papers.items() if file.status != "draft")
+    for name, file in adopted:
         kind: Kind = "policy" if name.startswith("policy/") else "guidance"
         found = draft.blocks[f"{name}.md"]
         yield from passages.of_page(name, kind, file, found, draft.sources, company)
@@ -141,12 +151,22 @@ def draw(root: Path, only: frozenset[str] = frozenset()) -> tuple[Draft, str]:
             continue
         page = draft.pages[name] = read(path, f"{root.name}/{name}")
         digest.update(name.encode() + b"\0" + page.data + b"\0")
-        if not page.mistakes:
-            place(draft, name, page)
+        _take(draft, name, page)
     _complete(draft, root)
     lint.check(draft)
     lint_checklists.check(draft)
     return draft, digest.hexdigest()[:12]
+
+
+def _take(draft: Draft, name: str, page: Page) -> None:
+    """Put a file in its place, or say what it still has to be filled in with."""
+    left = list(blank.left(page))
+    if left and blank.is_draft(page):
+        draft.unfilled[name] = left
+    else:
+        page.mistakes += left
+        if not page.mistakes:
+            place(draft, name, page)
 
 
 def _bytes(name: str, path: Path) -> bytes:
@@ -182,6 +202,7 @@ def draft_signal(path: Path, library: Library) -> Signal:
         ideas=dict(library.ideas),
         names=dict(library.names),
     )
+    page.mistakes += blank.left(page)
     if not page.mistakes:
         place(draft, name, page)
         lint.check(draft)

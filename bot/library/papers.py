@@ -31,7 +31,8 @@ class GuidanceFile(File):
         asked_as: ways people ask for this page; they are searched, never shown.
         asked_under: the same by heading; the page's title stands for what comes before the first.
         jurisdictions: where it holds; empty for everywhere.
-        status: of a policy: whether the company has adopted it or it is a template still.
+        status: a draft is not loaded; of a policy, whether the company has adopted it or it is a
+            template still.
     """
 
     title: Text
@@ -41,7 +42,7 @@ class GuidanceFile(File):
     owner: Role
     reviewed: date
     legal: bool = Field(default=False, strict=True)
-    status: Literal["template", "adopted"] = "adopted"
+    status: Literal["draft", "template", "adopted"] = "adopted"
 
 
 class PlaybookFile(File):

@@ -84,7 +84,8 @@ def _words(value: Any) -> Any:
 
 
 Text = Annotated[Words, BeforeValidator(_words)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, Field(pattern=ID)]
 Some = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
@@ -139,7 +140,11 @@ class SignalFile(File):
 
 
 class StepFile(File):
-    """``steps/<id>.yaml``: one way to verify."""
+    """``steps/<id>.yaml``: one way to verify.
+
+    Attributes:
+        status: a draft is not loaded, and only drafts may name it.
+    """
 
     title: Text
     how: Text
@@ -152,6 +157,7 @@ class StepFile(File):
     message: Text
     gate: Literal["none", "counsel"]
     standard: bool = Field(strict=True)
+    status: Literal["draft", "stable"] = "stable"
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
     since: date
 

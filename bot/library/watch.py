@@ -1,9 +1,10 @@
 """The shelf that holds the current Library and swaps in a new one only when it is clean."""
 
 import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot.library.folder import stamp
+from bot.library.folder import Stamp, stamp
 from bot.library.library import Library
 from bot.library.load import KnowledgeError, load
 from bot.library.shapes import Mistake
@@ -45,6 +46,26 @@ class Shelf:
         except OSError:  # a folder went away while it was looked through: look again next time
             self._stamp = ()
         return self._library
+
+
+def changes(root: Path, pause: Callable[[], None]) -> Iterator[None]:
+    """Yield at once, and whenever a file of the folder is another than at the last look, for ever.
+
+    Args:
+        root: the knowledge folder.
+        pause: waits between two looks.
+    """
+    last: Stamp | None = None
+    while True:
+        try:
+            now = stamp(root)
+        except OSError:  # a folder went away while it was looked through: look again
+            pause()
+            continue
+        if now != last:
+            last = now
+            yield
+        pause()
 
 
 def _kept(library: Library) -> Library:

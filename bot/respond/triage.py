@@ -1,9 +1,10 @@
 """Which facts of an incident its words tell, which playbook that opens, and what is to ask."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.library.library import Library
+from bot.library.page import Where
 from bot.library.papers import TRIAGE
 from bot.library.playbooks import Playbook
 from bot.library.shapes import Mistake
@@ -70,8 +71,16 @@ def _opens(playbook: Playbook, facts: Facts) -> bool:
     return any(holds(conditions, facts) is True for conditions in playbook.opens_on)
 
 
-def prove(library: Library, folder: str = "knowledge") -> Iterator[Mistake]:
-    """Yield a mistake for every example of a triage file that it is wrong about."""
+def prove(
+    library: Library, folder: str = "knowledge", line: Callable[[str, Where], int] = lambda *_: 1
+) -> Iterator[Mistake]:
+    """Yield a mistake for every example of a triage file that it is wrong about.
+
+    Args:
+        library: the facts.
+        folder: what the folder is called.
+        line: tells the line of something in a file.
+    """
     for fact, file in library.triage.items():
         examples = file.examples
         for kind, texts, wanted in (
@@ -80,4 +89,6 @@ def prove(library: Library, folder: str = "knowledge") -> Iterator[Mistake]:
             for at, text in enumerate(texts):
                 if tell(text, library).get(fact) is not wanted:
                     wrong = f"examples.{kind}.{at}: is not told as {kind}: {text[:80]!r}"
-                    yield Mistake(f"{folder}/triage/{fact}.yaml", 1, wrong)
+                    name = f"triage/{fact}.yaml"
+                    where = line(name, ("examples", kind, at))
+                    yield Mistake(f"{folder}/{name}", where, wrong)

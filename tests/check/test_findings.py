@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.hostile import hostile
-from bot.check.findings import Findings, find
+from bot.check.findings import Findings, find, judge
 from bot.library.conditions import parse
 from bot.library.library import Library
 from bot.library.shapes import Weight
@@ -95,3 +95,26 @@ def test_a_looser_condition_counts_one_weight_less(library: Library) -> None:
     assert weights("He refused to switch the camera on.") == [Weight.STRONG]
     assert weights("We talked about the camera.") == [Weight.MODERATE]
     assert weights("We talked about the weather.") == []
+
+
+def test_a_judgement_says_by_what_a_signal_holds(library: Library) -> None:
+    text = "He refused to switch his camera on in all three rounds.\nReach me at joe@gmail.com"
+    profile = read((Part("x", text),), library, DAY)
+    told = {each.signal.id: each for each in judge(profile, library)}
+    assert told.keys() == {each.signal for each in find(profile, library)}
+    camera = told["camera-refused"]
+    assert camera.seen and all(each.heard for each in camera.seen)
+    assert camera.weight is camera.signal.file.weight and not camera.doubted
+
+
+def test_a_judgement_says_that_words_are_doubted(library: Library) -> None:
+    assert library.likeness is not None
+    settings = library.likeness.settings.model_copy(
+        update={"doubt": dict.fromkeys(Weight, 0.999999), "undoubted": ()}
+    )
+    wary = replace(library, likeness=replace(library.likeness, settings=settings))
+    profile = read((Part("x", "He refused the camera."),), library, DAY)
+    (sure,) = judge(profile, replace(library, likeness=None))
+    doubted = {each.signal.id: each for each in judge(profile, wary)}[sure.signal.id]
+    assert doubted.doubted and not sure.doubted
+    assert doubted.weight is sure.weight.milder

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli.shared import dump, fail, guarded
+from bot.cli.shared import dump, fail, guarded, many
 from bot.talk.trouble import DeskcheckError
 from tests.cli.running import deskcheck
 
@@ -48,3 +48,8 @@ def test_whatever_breaks_is_told_in_words(capsys: pytest.CaptureFixture[str]) ->
         guarded(broken)
     told = capsys.readouterr().err
     assert left.value.code == 1 and "ValueError" in told and "Jane" not in told
+
+
+def test_a_count_has_its_noun() -> None:
+    counts = many(1, "file"), many(0, "file"), many(1200, "text")
+    assert counts == ("1 file", "0 files", "1,200 texts")

@@ -127,3 +127,22 @@ def test_a_change_is_truly_read_though_the_start_took_a_copy(tmp_path: Path) -> 
     write(tmp_path, {IDEA: "title: [\n"})
     assert ideas(shelf.refresh())[1] == "picture" and shelf.mistakes
     assert copy.read_bytes() == kept
+
+
+def test_changes_are_told_at_once_and_then_once_each(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    paused: list[str] = []
+
+    def pause() -> None:
+        paused.append("")
+        if len(paused) == 2:
+            (root / IDEA).write_text(CLEAN[IDEA].replace("webcam", "picture"))
+        elif len(paused) == 4:
+            (root / IDEA).unlink()
+        elif len(paused) > 5:
+            raise KeyboardInterrupt
+
+    seen: list[int] = []
+    with pytest.raises(KeyboardInterrupt):
+        seen.extend(len(paused) for _ in watch.changes(root, pause))
+    assert seen == [0, 2, 4]
