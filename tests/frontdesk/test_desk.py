@@ -157,3 +157,30 @@ async def test_stage_and_role_of_a_form_reach_the_check(desk: FrontDesk) -> None
     assert (assessment.stage, assessment.role) == ("onboarding", "SRE")
     reply = await replied(desk, message)
     assert isinstance(reply.parts[0], Title) and reply.parts[0].text.endswith("SRE")
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "fair"),
+    [
+        ("de-DE", "Was zu prüfen ist", "kein Urteil über eine Person"),
+        ("pt-BR", "O que verificar", "não um juízo sobre uma pessoa"),
+        ("fr", "O que verificar", "não um juízo sobre uma pessoa"),  # the language that is set
+        ("en-GB", "What to verify", "not a judgement about a person"),
+    ],
+)
+async def test_a_reply_speaks_the_askers_language_and_quotes_in_that_of_the_text(
+    locale: str, title: str, fair: str
+) -> None:
+    clock = SystemClock()
+    knowledge = Path(__file__).parents[2] / "knowledge"
+    desk = FrontDesk(Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "pt")
+    reply = await replied(desk, Message("1", NOTES, locale=locale))
+    assert title in texts(reply) and fair in texts(reply)
+    cards = [part for part in reply.parts if isinstance(part, FindingCard)]
+    assert "he refused to switch the camera on" in repr([card.quotes for card in cards])
+    asked = await replied(desk, Message("2", "can we insist the camera is on?", locale=locale))
+    heading = {"de-DE": "Quellen", "en-GB": "Sources"}.get(locale, "Fontes")
+    assert heading in texts(asked)
+    told = Message("3", "a dismissed developer threatens to leak our code", locale=locale)
+    now = {"de-DE": "Jetzt", "en-GB": "Now"}.get(locale, "Agora")
+    assert now in texts(await replied(desk, told))
