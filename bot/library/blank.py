@@ -52,10 +52,12 @@ examples:
     - <fill in a text that must raise it>
     - <fill in another one, worded otherwise>
     - <fill in a third one>
+    - <fill in a fourth one>
   quiet:
     - <fill in an honest text that looks alike>
     - <fill in another one, such as the same words denied>
     - <fill in a third one>
+    - <fill in a fourth one>
 since: {today}
 """
 

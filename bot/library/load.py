@@ -55,11 +55,20 @@ def load(
         KnowledgeError: with every mistake of every file, when there is one.
     """
     draft, digest = draw(root, only) if sealed is None else _drawn(root, only, sealed)
-    return made(draft, digest, root, evaluation=evaluation)
+    return made(draft, digest, root, evaluation=evaluation, answers=not only)
 
 
-def made(draft: Draft, digest: str, root: Path, *, evaluation: bool = False) -> Library:
+def made(
+    draft: Draft, digest: str, root: Path, *, evaluation: bool = False, answers: bool = True
+) -> Library:
     """Make a Library of what was drawn from ``root``; drafts are left out.
+
+    Args:
+        draft: what was drawn.
+        digest: its hash.
+        root: the knowledge folder.
+        evaluation: also take signals whose status is ``test``.
+        answers: also make the passages that answers are taken from.
 
     Raises:
         KnowledgeError: with every mistake of every file, when there is one.
@@ -82,7 +91,7 @@ def made(draft: Draft, digest: str, root: Path, *, evaluation: bool = False) -> 
         synonyms=draft.synonyms,
         elsewhere=draft.elsewhere,
         glossaries=draft.glossaries,
-        passages=tuple(_passages(draft)),
+        passages=tuple(_passages(draft)) if answers else (),
         playbooks=draft.playbooks,
         places=draft.places,
         triage=draft.triage,
@@ -96,8 +105,6 @@ def made(draft: Draft, digest: str, root: Path, *, evaluation: bool = False) -> 
 
 
 def _passages(draft: Draft) -> Iterator["Passage"]:
-    if not (draft.papers or draft.playbooks or draft.places):
-        return
     from bot.library import passages
     from bot.library.checklists import of_checklist
     from bot.library.questions import of_topic

@@ -36,5 +36,5 @@ def test_a_key_says_what_it_holds_and_whether_it_is_needed() -> None:
 
 def test_what_is_inside_a_shape_is_told_once() -> None:
     told = reference()
-    assert told.count("| `fires` |") == 1
+    assert told.count("| `when` |") == 1
     assert "in `clocks`, in `limit`**" in told

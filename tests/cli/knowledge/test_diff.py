@@ -36,7 +36,7 @@ def lines(told: str) -> list[str]:
 def test_where_nothing_changes_one_line_says_so(root: Path) -> None:
     done = diff(root)
     assert done.returncode == 0 and len(done.stdout.splitlines()) == 1
-    assert done.stdout.startswith("Nothing changes against HEAD (6 texts to check, 1 question):")
+    assert done.stdout.startswith("Nothing changes against HEAD (8 texts to check, 1 question):")
     (root / IDEA).write_text((root / IDEA).read_text() + "pt: [filmadora]\n")
     done = diff(root)
     assert done.returncode == 0 and done.stdout.startswith("Nothing changes against HEAD")

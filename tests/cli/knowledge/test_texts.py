@@ -14,9 +14,10 @@ def test_a_folders_own_texts_are_its_examples_and_its_questions(tmp_path: Path) 
     more = "asked_as:\n  - {en: film, de: Filme}\nasked_under:\n  Lead:\n    - on film\n"
     root = write(tmp_path, changed(GUIDANCE, asked, more))
     texts = own(draw(root)[0])
-    assert [each.text for each in texts.pastes] == ["one", "two", "three", "four", "five", "six"]
-    line = 1 + (root / SIGNAL).read_text().splitlines().index("  quiet: [four, five, six]")
-    assert texts.pastes[3].where == f"{SIGNAL}:{line}"
+    told = ["one", "two", "three", "four", "five", "six", "seven", "eight"]
+    assert [each.text for each in texts.pastes] == told
+    line = 1 + (root / SIGNAL).read_text().splitlines().index("  quiet: [five, six, seven, eight]")
+    assert texts.pastes[4].where == f"{SIGNAL}:{line}"
     assert [(each.text, each.where) for each in texts.questions] == [
         ("film", f"{GUIDANCE}:4"), ("Filme", f"{GUIDANCE}:4"), ("on film", f"{GUIDANCE}:7"),
     ]  # fmt: skip

@@ -54,7 +54,7 @@ def test_every_change_is_linted_and_ctrl_c_ends_it_cleanly(tmp_path: Path) -> No
     root = write(tmp_path)
     watching = Watching(root)
     try:
-        watching.wait("3 mistakes")  # the small folder's examples say nothing that fires
+        watching.wait("4 mistakes")  # the small folder's examples say nothing that fires
         (root / IDEA).write_text(CLEAN[IDEA] + "oops: 1\n")
         assert watching.wait("oops").startswith(f"knowledge/{IDEA}:5: oops: unknown key")
     finally:
