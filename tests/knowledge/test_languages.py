@@ -1,4 +1,4 @@
-"""What people read of signals and steps: in every language, and saying what the English says."""
+"""What people read of the folder: in every language, and saying what the English says."""
 
 import re
 from collections import Counter
@@ -21,17 +21,21 @@ _MANNERS = {
 FILES: list[tuple[str, BaseModel]] = [
     *((signal.id, signal.file) for signal in SHIPPED.signals),
     *SHIPPED.steps.items(),
+    *((f"checklists/{stage}", file) for stage, file in SHIPPED.checklists.items()),
+    *((f"questions/{topic}", file) for topic, file in SHIPPED.questions.items()),
 ]
 each_file = pytest.mark.parametrize(("name", "file"), FILES, ids=[name for name, _ in FILES])
 
 
 def texts(file: BaseModel) -> Iterator[tuple[str, Words]]:
-    """Give each text of a file with the name of its field, those in lists as well."""
-    for key in type(file).model_fields:
+    """Give each text of a file with the name of its field, those in lists and items as well."""
+    for key in type(file).model_fields.keys() - {"asked_as"}:  # searched, and never shown
         value = getattr(file, key)
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, Words):
                 yield key, each
+            elif isinstance(each, BaseModel):
+                yield from texts(each)
 
 
 def kept(text: str) -> Counter[str]:
@@ -39,11 +43,12 @@ def kept(text: str) -> Counter[str]:
     return Counter(_KEPT.findall(text))
 
 
-def test_signals_and_steps_are_there_to_be_read() -> None:
-    assert len(SHIPPED.signals) >= 95 and len(SHIPPED.steps) >= 49
+def test_files_of_every_kind_are_there_to_be_read() -> None:
+    assert len(SHIPPED.signals) >= 95 and len(SHIPPED.steps) >= 62
+    assert len(SHIPPED.checklists) >= 8 and len(SHIPPED.questions) >= 7
     assert {key for _, file in FILES for key, _ in texts(file)} == {
         "title", "why", "innocent_reasons", "clears", "cannot_show",
-        "how", "good_answer", "cannot_prove", "message",
+        "how", "good_answer", "cannot_prove", "message", "what", "purpose", "ask", "note",
     }  # fmt: skip
 
 
@@ -88,8 +93,9 @@ def test_people_are_addressed_formally_and_without_a_gender(name: str, file: Bas
 
 def test_words_for_candidates_speak_to_them_where_the_english_does() -> None:
     said = [step.message for step in SHIPPED.steps.values()]
+    said += [each.ask for topic in SHIPPED.questions.values() for each in topic.questions]
     spoken = [words for words in said if re.search(r"\byou", words.en, re.IGNORECASE)]
-    assert len(spoken) >= 39
+    assert len(spoken) >= 75
     assert [
         words.en for words in spoken if not re.search(r"\b(Sie|Ihnen|Ihr\w*)\b", words.de)
     ] == []
