@@ -15,6 +15,7 @@ from bot.reading.parts import Span
 from bot.reading.profile import Profile
 from bot.reading.wording import capitals, features, wording
 
+_MOST = 4  # places shown for one signal; more say nothing new
 _TELLING = 3  # words of a sentence that are marked
 
 
@@ -43,8 +44,11 @@ class Resemblance:
     @cached_property
     def shares(self) -> list[float]:
         """How likely each sentence shows any sign, 0 to 1."""
-        points = self.likeness.points
-        return [likelihood(score(points, words)) for words in self.wordings]
+        points, known = self.likeness.points, dict[int, float]()
+        for words in self.wordings:  # the same words, however often they are pasted, are one list
+            if id(words) not in known:
+                known[id(words)] = likelihood(score(points, words))
+        return [known[id(words)] for words in self.wordings]
 
     @cached_property
     def _places(self) -> list[tuple[int, int, int]]:
@@ -80,15 +84,22 @@ class Resemblance:
         settings, points = self.likeness.settings, self.likeness.points
         seen = {number for span in known for number in self._under(span)}
         found: dict[str, Alike] = {}
+        chosen: dict[tuple[int, int], tuple[str, float]] = {}
         for number, share in enumerate(self.shares):
             statement = self.profile.statements[number]
             if share < settings.least or number in seen or not told(statement):
                 continue
-            signal, certain = choose(points, around(self.profile, number, self.wordings[number]))
+            words = self.wordings[number]
+            before = self.profile.statements[number - 1].heard if number else None
+            same = id(words), id(before)
+            if same not in chosen:
+                chosen[same] = choose(points, around(self.profile, number, words))
+            signal, certain = chosen[same]
             if certain >= settings.certain and signal not in settings.leave_out:
                 alike = found.setdefault(signal, Alike([], False, settings.reason))
-                alike.seen.append(self._quoted(number))
                 alike.sure |= share >= settings.sure
+                if len(alike.seen) < _MOST:
+                    alike.seen.append(self._quoted(number))
         return found
 
     def _quoted(self, number: int) -> Seen:
@@ -129,10 +140,15 @@ def wordings(profile: Profile, library: Library) -> list[list[str]]:
     """Return the wording of each sentence of a profile."""
     small = {code: library.names.get(f"small-words-{code}", frozenset()) for code in LANGUAGES}
     nouns = [capitals(sheet, small) for sheet in profile.sheets]
-    return [
-        wording(profile.sheets[each.sheet], each.sentence, nouns=nouns[each.sheet])
-        for each in profile.statements
-    ]
+    known: dict[tuple[int, int], list[str]] = {}
+    found = []
+    for each in profile.statements:
+        same = id(each.heard), each.sheet  # shared by sentences of the same words
+        if same not in known:
+            sheet = profile.sheets[each.sheet]
+            known[same] = wording(sheet, each.sentence, nouns=nouns[each.sheet])
+        found.append(known[same])
+    return found
 
 
 def score(points: PointsFile, words: Sequence[str]) -> float:
