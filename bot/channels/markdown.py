@@ -67,7 +67,8 @@ def _fence(quote: Quote) -> str:
 
 
 def _card(card: FindingCard) -> Iterator[str]:
-    yield f"## {_safe(card.title)} ({card.weight}, {card.area})"
+    weight, area = card.tags
+    yield f"## {_safe(card.title)} ({weight or card.weight}, {area or card.area})"
     for quote in card.quotes:
         yield _fence(quote)
     yield _safe(card.why)

@@ -12,6 +12,7 @@ from bot.library.wording import ENGLISH, Say
 from bot.reading.parts import Part, Span, Unread
 from bot.talk import reply
 from bot.talk.reply import (
+    LABELS,
     Bullets,
     Button,
     Buttons,
@@ -55,6 +56,7 @@ _FRICTION = {
     "none": "nothing for the candidate to do", "low": "little effort for the candidate",
     "medium": "some effort for the candidate", "high": "a real effort for the candidate",
 }  # fmt: skip
+_WHY, _REASONS, _CLEARS = LABELS[:3]
 _COUNSEL = "Speak to counsel first; do not start this step alone."
 _FAIR = (
     "Signs are reasons to verify, not a judgement about a person. "
@@ -129,6 +131,8 @@ def _card(finding: Finding, parts: tuple[Part, ...], say: Say) -> FindingCard:
         innocent_reasons=finding.innocent_reasons,
         clears=finding.clears,
         sources=tuple(source_line(each, say) for each in finding.sources),
+        labels=(say(_WHY), say(_REASONS), say(_CLEARS), say("Sources")),
+        tags=(say(finding.weight), say(finding.area)),
     )
 
 

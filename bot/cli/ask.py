@@ -63,7 +63,8 @@ def ask(
     if not text:
         raise typer.BadParameter("give a question in quotes, a file, or - for standard input")
     form = {"jurisdiction": jurisdiction}
-    answer = desk.answer(receive.message(text, form=form), _earlier(history))
+    message = receive.message(text, form=form)
+    answer = desk.answer(message, _earlier(history))
     if json_:
         from bot.ask.record import record
 
@@ -73,7 +74,9 @@ def ask(
         from bot.channels.terminal import serve
         from bot.channels.terminal.render import render
 
-        serve.console().print(render(lay_out(answer, desk.library), buttons=False))
+        serve.console().print(
+            render(lay_out(answer, desk.library, desk.say(message)), buttons=False)
+        )
     # What is still being made is finished, so that the next question finds it.
     desk.prepare(_PATIENCE)
 

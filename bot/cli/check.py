@@ -11,6 +11,7 @@ from bot.check.desk import Assessment
 from bot.cli import batch as batches
 from bot.cli.shared import dump, fail, given_input, settings
 from bot.frontdesk.desk import FrontDesk
+from bot.library.wording import Say
 from bot.reading.intake import ahead
 from bot.talk.message import Attachment, Message
 from bot.wiring import front_desk
@@ -77,20 +78,20 @@ def check(
 
         print(dump(record(done, with_text=with_text)))
     elif done.parts:
-        _print(done)
+        _print(done, desk.say(message))
     if not done.parts:
         from bot.check.words import unread
 
-        fail(unread(done))
+        fail(unread(done, desk.say(message)))
 
 
-def _print(done: Assessment) -> None:
+def _print(done: Assessment, say: Say) -> None:
     # Imported here: with --json, nothing is laid out.
     from bot.channels.terminal import serve
     from bot.channels.terminal.render import render
     from bot.check.words import render as lay_out
 
-    serve.console().print(render(lay_out(done), buttons=False))
+    serve.console().print(render(lay_out(done, say), buttons=False))
 
 
 def _given(what: list[str], form: dict[str, str]) -> Message:

@@ -91,7 +91,8 @@ def respond(
     text = words(incident).strip()
     if not text:
         raise typer.BadParameter("say what happened, in quotes, a file, or - for standard input")
-    advice = desk.advise(receive.message(text, form=form, timezone=tz))
+    message = receive.message(text, form=form, timezone=tz)
+    advice, say = desk.advise(message), desk.say(message)
     if json_:
         from bot.respond.record import record
 
@@ -100,13 +101,13 @@ def respond(
         from bot.channels import markdown
         from bot.respond.words import page
 
-        print(markdown.render(page(advice, desk.library)), end="")
+        print(markdown.render(page(advice, desk.library, say)), end="")
     else:
         from bot.channels.terminal import serve
         from bot.channels.terminal.render import render
         from bot.respond.words import render as lay_out
 
-        serve.console().print(render(lay_out(advice, desk.library), buttons=False))
+        serve.console().print(render(lay_out(advice, desk.library, say), buttons=False))
 
 
 def _one(desk: FrontDesk, given: batches.Given, form: dict[str, str], tz: str) -> batches.Given:
@@ -123,7 +124,7 @@ def _write_all(desk: FrontDesk, path: Path) -> None:
     from bot.channels import markdown
     from bot.respond.words import handbook
 
-    text = markdown.render(handbook(desk.library))
+    text = markdown.render(handbook(desk.library, desk.say(receive.message(""))))
     try:
         path.write_text(text, encoding="utf-8")
     except OSError:

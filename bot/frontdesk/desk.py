@@ -50,7 +50,7 @@ class FrontDesk:
 
         try:
             self._shelf.refresh()
-            intent, say = self.route(message), self._say(message)
+            intent, say = self.route(message), self.say(message)
             if isinstance(intent, Check):
                 yield Working(say("Reading ..."))
             elif isinstance(intent, Ask):
@@ -62,7 +62,7 @@ class FrontDesk:
             reply = words.sorry(_broke(error))
         yield reply
 
-    def _say(self, message: Message) -> Say:
+    def say(self, message: Message) -> Say:
         """Return what speaks the asker's language: their platform's, else the one that is set."""
         asked = message.locale[:2].lower()
         return self.library.say(asked if asked in LANGUAGES else self._language)
@@ -101,7 +101,7 @@ class FrontDesk:
             unread=unread,
             stage=message.form.get("stage", ""),
             role=message.form.get("role", ""),
-            language=self._say(message).language,
+            language=self.say(message).language,
         )
 
     def answer(self, message: Message, earlier: Sequence[str] = ()) -> "ask.Answer":
@@ -159,9 +159,9 @@ class FrontDesk:
                 return self._continue(intent, message)
             case Unsure(choices=choices):
                 self._remember(message, "frontdesk", message)
-                return words.which(choices, self._say(message))
+                return words.which(choices, self.say(message))
             case Help():
-                return words.help_(self._say(message))
+                return words.help_(self.say(message))
 
     def _check(self, message: Message, why: str) -> "Reply":
         from bot.check import words as check_words
@@ -170,11 +170,11 @@ class FrontDesk:
 
         assessment = self.assess(message)
         if why == REQUESTED and not assessment.findings and len(message.text.split()) <= _BARE:
-            return words.paste_please(self._say(message))
+            return words.paste_please(self.say(message))
         if not assessment.parts:
-            return words.sorry(check_words.unread(assessment, self._say(message)))
+            return words.sorry(check_words.unread(assessment, self.say(message)))
         self._remember(message, "check", assessment)
-        return check_words.render(assessment, self._say(message))
+        return check_words.render(assessment, self.say(message))
 
     def _ask(self, message: Message) -> "Reply":
         from bot.ask import words as ask_words
@@ -184,13 +184,13 @@ class FrontDesk:
         turns = earlier if isinstance(earlier, tuple) else ()
         answer = self.answer(message, turns)
         self._remember(message, "ask", (*turns, message.text)[-_TURNS:])
-        return ask_words.render(answer, self.library, self._say(message))
+        return ask_words.render(answer, self.library, self.say(message))
 
     def _open(self, advice: "respond.Advice", message: Message) -> "Reply":
         from bot.respond import words as respond_words
 
         self._remember(message, "respond", advice.incident)
-        return respond_words.render(advice, self.library, self._say(message))
+        return respond_words.render(advice, self.library, self.say(message))
 
     def _continue(self, intent: Continue, message: Message) -> "Reply":
         from bot.check import words as check_words
@@ -200,7 +200,7 @@ class FrontDesk:
 
         session = self._sessions.get(_key(message))
         state, library = session.state if session else None, self.library
-        say = self._say(message)
+        say = self.say(message)
         press = message.press or ""
         match intent.desk, state:
             case "frontdesk", Message() as held if press in words.CHOICES:

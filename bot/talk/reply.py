@@ -66,9 +66,18 @@ class SourceLine:
     number: str = ""
 
 
+LABELS = ("Why it is a sign", "Ordinary reasons", "What clears it", "Sources")
+
+
 @dataclass(frozen=True, slots=True)
 class FindingCard:
-    """One red flag with everything that is fair to say about it."""
+    """One red flag with everything that is fair to say about it.
+
+    Attributes:
+        labels: before why, the innocent reasons, what clears it and the sources, in the reader's
+            language.
+        tags: weight and area, in the reader's language.
+    """
 
     signal: str
     title: str
@@ -79,6 +88,8 @@ class FindingCard:
     innocent_reasons: tuple[str, ...]
     clears: str
     sources: tuple[SourceLine, ...]
+    labels: tuple[str, str, str, str] = LABELS
+    tags: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

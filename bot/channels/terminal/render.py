@@ -100,15 +100,17 @@ def _quote(quote: Quote) -> Text:
 
 def _card(card: FindingCard) -> RenderableType:
     colour = _COLOUR[card.weight]
+    weight, area = card.tags
     title = Text.assemble(
-        (f" {card.weight} ", f"bold {colour} reverse"), " ", (plain(card.title), "bold"), " ",
-        (card.area, "dim"), " ",
+        (f" {weight or card.weight} ", f"bold {colour} reverse"), " ",
+        (plain(card.title), "bold"), " ", (area or card.area, "dim"), " ",
     )  # fmt: skip
     rows: list[RenderableType] = [_hanging("» ", _quote(quote)) for quote in card.quotes]
     rows.append(Text(""))
-    rows.append(_labelled("Why it is a sign", card.why))
-    rows.append(_labelled("Ordinary reasons", _joined(card.innocent_reasons)))
-    rows.append(_labelled("What clears it", card.clears))
+    why, reasons, clears, sources = card.labels
+    rows.append(_labelled(why, card.why))
+    rows.append(_labelled(reasons, _joined(card.innocent_reasons)))
+    rows.append(_labelled(clears, card.clears))
     shown = card.sources[:_SOURCES_SHOWN]
     names = "; ".join(
         # A publisher's members stand in brackets; a card has no room for eleven governments.
@@ -116,7 +118,7 @@ def _card(card: FindingCard) -> RenderableType:
         for source in shown
     )
     more = len(card.sources) - len(shown)
-    rows.append(_labelled("Sources", names + (f"; and {more} more" if more else ""), "dim"))
+    rows.append(_labelled(sources, names + (f"; + {more}" if more else ""), "dim"))
     return Panel(Group(*rows), title=title, title_align="left", border_style=colour)
 
 
