@@ -83,7 +83,7 @@ class BackgroundMeaning:
                 dict(self._index.search(vectors[row : row + 1], limit))
                 for row in range(len(questions))
             ]
-        except Exception as error:
+        except Exception as error:  # whatever it is, the question is answered by words and says so
             self._mend(work, _reason(error))
             return None
         work.mended = False
@@ -137,7 +137,7 @@ class BackgroundMeaning:
 
         try:
             self._index.replace(work.texts, progress)
-        except Exception as error:
+        except Exception as error:  # in a thread of its own nobody else would hear of it
             return _reason(error)
         return ""
 

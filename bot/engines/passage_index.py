@@ -152,7 +152,7 @@ class ChromaIndex:
             except Broken:
                 _discard(collection)
                 continue
-            except BaseException:
+            except BaseException:  # let go of its files, whatever it is, and pass it on
                 collection.close()
                 raise
             return collection

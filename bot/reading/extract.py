@@ -76,14 +76,8 @@ def _docx(data: bytes, limits: dict[str, int]) -> tuple[str, list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _harmless(archive)
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        EOFError,
-        NotImplementedError,  # what zipfile raises for a compression it does not know
-        RuntimeError,
-        zlib.error,
-    ) as error:
+    # A RuntimeError is what zipfile raises for a password or a compression that it does not know.
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, zlib.error) as error:
         raise Refused(f"is damaged and could not be read as a Word file; {_PASTE}") from error
     from docx import Document
     from docx.table import Table

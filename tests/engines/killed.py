@@ -5,6 +5,7 @@ each costs a fraction of a second. A child that starts building says so by a byt
 progress; after a random number of them, and a random moment more, it is killed.
 """
 
+import importlib
 import itertools
 import os
 import random
@@ -63,7 +64,7 @@ def _kill(child: int, reading: int, chance: random.Random) -> None:
 
 def main(folder: Path) -> None:
     """Let two children at a time build, each in a folder of its own, and kill them."""
-    import chromadb  # noqa: F401
+    importlib.import_module("chromadb")  # once, here: the children are forked with it
 
     chance = random.Random(os.urandom(8))
     for number in range(0, CHILDREN, 2):

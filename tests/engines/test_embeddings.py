@@ -15,17 +15,6 @@ from bot.talk.trouble import EngineError
 ROOT = Path(__file__).parent.parent.parent
 
 
-def installed() -> bool:
-    """Whether the wheel could be had; the program goes on without it, and so do its tests."""
-    try:
-        return embeddings._installed().is_dir()
-    except EngineError:
-        return False
-
-
-pytestmark = pytest.mark.skipif(not installed(), reason="the model's wheel is not installed")
-
-
 @pytest.fixture(scope="module")
 def model() -> Iterator[MiniLm]:
     """The model, used without a network."""

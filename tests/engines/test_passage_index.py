@@ -67,9 +67,7 @@ def test_another_embedder_never_gets_these_vectors(made: Path, tmp_path: Path) -
 
 def test_a_model_that_changed_under_the_same_name_is_seen(made: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(made, tmp_path / "index")
-    changed = ChanceEmbedder("changed")
-    changed.name = "chance"
-    changed._vector = ChanceEmbedder("changed")._vector  # type: ignore[method-assign]
+    changed = ChanceEmbedder("chance", seed="changed")
     index = ChromaIndex(folder, changed)
     index.replace(TEXTS, quiet)
     assert missed(index, TEXTS, changed) == []

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class ChanceEmbedder:
     """Gives every text a vector of its own; remembers what it was asked."""
 
-    def __init__(self, name: str = "chance", width: int = 16) -> None:
+    def __init__(self, name: str = "chance", width: int = 16, seed: str = "") -> None:
         self.name = name
+        self._seed = seed or name
         self.asked: list[str] = []
         self.broken = ""
         self._width = width
@@ -29,7 +30,7 @@ class ChanceEmbedder:
         return numpy.stack([self._vector(each) for each in texts])
 
     def _vector(self, text: str) -> "Vectors":
-        seed = hashlib.sha256(f"{self.name} {text}".encode()).digest()
+        seed = hashlib.sha256(f"{self._seed} {text}".encode()).digest()
         vector = numpy.random.default_rng(list(seed)).standard_normal(self._width)
         return (vector / numpy.linalg.norm(vector)).astype(numpy.float32)
 

@@ -132,6 +132,22 @@ def test_a_damaged_word_file_is_refused(data: bytes) -> None:
     assert "is damaged" in refused("docx", data)
 
 
+@pytest.mark.parametrize(
+    ("local", "central", "value"),
+    [(8, 10, 99), (6, 8, 1)],
+    ids=["packed in a way nobody knows", "under a password"],
+)
+def test_a_word_file_whose_archive_cannot_be_opened_is_refused(
+    local: int, central: int, value: int
+) -> None:
+    data = bytearray(docx())
+    for mark, at in ((b"PK\x03\x04", local), (b"PK\x01\x02", central)):
+        start = -1
+        while (start := data.find(mark, start + 1)) >= 0:
+            data[start + at : start + at + 2] = value.to_bytes(2, "little")
+    assert "is damaged" in refused("docx", bytes(data))
+
+
 def test_a_word_file_that_unpacks_to_far_too_much_is_refused() -> None:
     bomb = zipped({"word/document.xml": bytes(50_000_001)})
     assert len(bomb) < 100_000
