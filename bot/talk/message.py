@@ -33,6 +33,7 @@ class Message:
         sender: the channel's id of the asker.
         form: fields of a filled form (``stage``, ``role``), empty without one.
         press: id of the button that was pressed, if that is what this message is.
+        about: the case whose button it was; empty for the last thing said in the thread.
         locale: of the asker's platform, such as ``pt-BR``; empty for the language that is set.
         timezone: of the asker, such as ``Europe/Berlin``; empty for this machine's.
         received: when it arrived, with a time zone.
@@ -50,4 +51,5 @@ class Message:
     timezone: str = "UTC"
     form: Mapping[str, str] = field(default_factory=dict)
     press: str | None = None
+    about: str = ""
     received: datetime = field(default_factory=lambda: datetime.now(UTC))
