@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.engines.clock import SystemClock
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
-from bot.engines.recent import RecentSessions
+from bot.engines.recent import NoLedger, RecentSessions
 from bot.frontdesk.desk import FrontDesk
 from bot.library.load import CHECKING
 from bot.library.watch import Shelf
@@ -39,6 +39,7 @@ def front_desk(
         sessions=RecentSessions(clock),
         meaning=NoMeaning("") if checks_only else _meaning(settings, say),
         language=settings.language,
+        ledger=NoLedger(),
     )
 
 

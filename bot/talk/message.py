@@ -36,6 +36,7 @@ class Message:
         about: the case whose button it was; empty for the last thing said in the thread.
         locale: of the asker's platform, such as ``pt-BR``; empty for the language that is set.
         timezone: of the asker, such as ``Europe/Berlin``; empty for this machine's.
+        groups: of the platform's groups that may ask, those the asker is in.
         received: when it arrived, with a time zone.
     """
 
@@ -52,4 +53,5 @@ class Message:
     form: Mapping[str, str] = field(default_factory=dict)
     press: str | None = None
     about: str = ""
+    groups: frozenset[str] = frozenset()
     received: datetime = field(default_factory=lambda: datetime.now(UTC))

@@ -98,6 +98,7 @@ class Button:
     confirm: str = ""
 
 
+FEEDBACK = (("feedback.good", "This helped"), ("feedback.bad", "This did not help"))
 LABELS = ("Why it is a sign", "Ordinary reasons", "What clears it", "Sources")
 
 
@@ -200,6 +201,9 @@ class Reply:
         written_by: ``rules`` or ``model``.
         case: under which its buttons are remembered; empty where nothing is.
         replaces: case whose card this one takes the place of.
+        removes: case whose cards are taken away.
+        sends: what others get because of it.
+        later: presses that make themselves after a while.
         fallback: one plain sentence for notifications and for platforms that refuse the rest.
     """
 
@@ -209,7 +213,36 @@ class Reply:
     sensitive: bool = False
     written_by: str = "rules"
     case: str = ""
-    replaces: str | None = None
+    replaces: str = ""
+    removes: str = ""
+    sends: tuple["Send", ...] = ()
+    later: tuple["Later", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A reply for somebody else than the asker.
+
+    Attributes:
+        to: the channel's id of a person, or of a place that only the right people read.
+    """
+
+    to: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A press that makes itself.
+
+    Attributes:
+        about: the case it is a press on.
+        at: when.
+    """
+
+    press: str
+    about: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
