@@ -89,10 +89,15 @@ class Inbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Where a platform keeps something we said."""
+    """Where a platform keeps a message of a case.
+
+    Attributes:
+        ours: whether we said it; else it is the message that asked for it.
+    """
 
     place: str
     id: str
+    ours: bool = True
 
 
 class Posts(Protocol):
@@ -103,7 +108,7 @@ class Posts(Protocol):
         ...
 
     def of(self, case: str) -> list[Post]:
-        """Return the messages of a case, its card first."""
+        """Return the messages of a case in the order they were added."""
         ...
 
     def case(self, post: Post) -> str:

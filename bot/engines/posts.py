@@ -15,7 +15,7 @@ class DatabasePosts:
 
     def add(self, case: str, post: Post) -> None:
         """Remember one more message of a case."""
-        row = {"case": case, "place": post.place, "id": post.id}
+        row = {"case": case, "place": post.place, "id": post.id, "ours": post.ours}
         with self._database.begin() as connection:
             connection.execute(sa.insert(POSTS).values(**row, at=self._clock.now().timestamp()))
 
@@ -23,7 +23,7 @@ class DatabasePosts:
         """Return the messages of a case in the order they were posted."""
         wanted = sa.select(POSTS).where(POSTS.c.case == case).order_by(POSTS.c.number)
         with self._database.begin() as connection:
-            return [Post(row.place, row.id) for row in connection.execute(wanted)]
+            return [Post(row.place, row.id, row.ours) for row in connection.execute(wanted)]
 
     def case(self, post: Post) -> str:
         """Return the case that a message shows."""

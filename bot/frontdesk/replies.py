@@ -130,15 +130,15 @@ class Replies:
     def _more(self, intent: Continue, message: Message, case: Case) -> "Reply | None":
         """Return what a button of one desk asks for, or what a follow-up adds to an incident."""
         from bot.check import words as check_words
-        from bot.frontdesk import words
         from bot.frontdesk.presses import shown
+        from bot.frontdesk.route import INTENTS
         from bot.respond import desk as respond
         from bot.respond import words as respond_words
 
         state, say, press = case.session.state, self._desks.say(message), message.press or ""
         match intent.desk, state:
-            case _, Message() as held if press in words.CHOICES:
-                return self.reply(words.CHOICES[press]("a button said so"), held)
+            case _, Message() as held if press in INTENTS:
+                return self.reply(INTENTS[press]("a button said so"), held)
             case "check", check.Assessment():
                 return check_words.more(state, press, say)
             case "respond", check.Assessment():

@@ -1,6 +1,6 @@
 """Says what a message is after, from what its sentences tell and from the shape of the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.frontdesk import layout
 from bot.library.library import Library
@@ -33,10 +33,17 @@ NAMED = frozenset((
 ))  # fmt: skip
 
 
+INTENTS: Mapping[str, Callable[[str], Intent]] = {
+    "check": Check, "ask": Ask, "respond": Respond, "help": Help,
+}  # fmt: skip
+
+
 def route(message: Message, library: Library) -> Intent:
     """Say what a message is after."""
     if message.press is not None:
         return Continue(message.press.partition(".")[0], "a button was pressed")
+    if wanted := INTENTS.get(message.form.get("intent", "")):
+        return wanted("a command says so")
     if message.parts:
         return Check("a file came with it")
     if not message.text.strip():

@@ -1,10 +1,8 @@
 """The front desk's own wording: help, asking back, and saying sorry."""
 
-from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from bot.library.wording import Say
-from bot.talk.intent import Ask, Check, Help, Intent, Respond
 from bot.talk.reply import Bullets, Button, Buttons, Notice, Prose, Reply, Title
 
 _NAMES = {
@@ -13,9 +11,6 @@ _NAMES = {
     "respond": "Something is happening: what now",
     "help": "How this works",
 }
-CHOICES: Mapping[str, Callable[[str], Intent]] = {
-    "check": Check, "ask": Ask, "respond": Respond, "help": Help,
-}  # fmt: skip
 FORGOTTEN = "That is no longer remembered; please send it again."
 FOREIGN = "This card belongs to somebody else's conversation; ask them, or send the text yourself."
 
