@@ -119,6 +119,10 @@ class Posts(Protocol):
         """Forget where a case was shown."""
         ...
 
+    def older(self, seconds: float) -> list[str]:
+        """Return the cases whose first message is older than that."""
+        ...
+
 
 class Ledger(Protocol):
     """Keeps who did what and when; never what a profile says."""

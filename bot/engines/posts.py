@@ -14,9 +14,12 @@ class DatabasePosts:
         self._database, self._clock = database, clock
 
     def add(self, case: str, post: Post) -> None:
-        """Remember one more message of a case."""
+        """Remember one more message of a case; a message shows the case it was added for last."""
         row = {"case": case, "place": post.place, "id": post.id, "ours": post.ours}
         with self._database.begin() as connection:
+            connection.execute(
+                sa.delete(POSTS).where(POSTS.c.place == post.place, POSTS.c.id == post.id)
+            )
             connection.execute(sa.insert(POSTS).values(**row, at=self._clock.now().timestamp()))
 
     def of(self, case: str) -> list[Post]:
