@@ -112,8 +112,10 @@ def divider() -> Json:
 
 
 def plain_text(text: str) -> PlainTextObject:
-    """Return a text in which nothing is read as markup."""
-    return PlainTextObject(text=plain(text), emoji=False)
+    """Return a text in which nothing is read as markup, with a sign where it had to be cut."""
+    text = plain(text)
+    told = text if size(text) <= SECTION else rich.prefix(text, SECTION - 1) + "…"
+    return PlainTextObject(text=told, emoji=False)
 
 
 def markup(text: str) -> MarkdownTextObject:

@@ -53,7 +53,7 @@ def _head(title: str, item: ChecklistItem, slim: bool, frame: Frame) -> list[Jso
     if slim:
         return [ActionsBlock(elements=[box(text, name, done)], block_id=block_id).to_dict()]
     side = box(plain_text(frame.say("Done")), name, done)
-    if size(text.text) <= SECTION:
+    if size(title) < SECTION and size(text.text) <= SECTION:
         return [SectionBlock(text=text, accessory=side, block_id=block_id).to_dict()]
     told = rich.blocks(rich.section(*rich.words(title, bold=True)))
     return [*told, ActionsBlock(elements=[side], block_id=block_id).to_dict()]
