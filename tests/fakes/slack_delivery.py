@@ -6,7 +6,7 @@ import hmac
 import json
 import time
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 from urllib.parse import urlencode
 
 import aiohttp
@@ -45,6 +45,12 @@ class Delivery:
     refusal: str = ""
     """What the person reads instead when a command, a button or a form was not acknowledged."""
     retries: "asyncio.Task[None] | None" = None
+
+    async def settled(self) -> Self:
+        """Wait for the retries, if there are any, and return the delivery."""
+        if self.retries:
+            await self.retries
+        return self
 
     @property
     def acked(self) -> bool:

@@ -72,9 +72,7 @@ async def test_a_message_with_a_file_has_the_subtype_of_one(pair: Pair) -> None:
     fake, bot = pair
     anna = fake.user("anna")
     cv = fake.file("cv.pdf", b"%PDF-")
-    assert (
-        fake.answered(await fake.say(anna, fake.dm(anna), "", [cv])) or await fake.quiet() is None
-    )
+    assert await fake.answer(await fake.say(anna, fake.dm(anna), "", [cv]))
     event = bot.heard[0]["event"]
     assert event["subtype"] == "file_share" and event["files"][0]["mimetype"] == "application/pdf"
 
@@ -191,8 +189,8 @@ async def test_a_slow_bot_is_told_again_until_it_acknowledges(pair: Pair) -> Non
     anna = fake.user("anna")
     told = await fake.say(anna, fake.dm(anna), "hello")
     assert told.retries and told.took == float("inf")
-    bot.wait = 0.0
-    await told.retries
+    bot.wait, fake.patience = 0.0, 3.0
+    await told.settled()
     assert told.acked and len(told.attempts) >= 2
     assert told.attempts[0].failure in ("http_timeout", "timeout")
 
@@ -219,8 +217,7 @@ async def test_a_dead_bot_is_a_failed_connection(by_http: Pair) -> None:
     fake.bot_url, fake.retry_delays = "http://127.0.0.1:9/", (0.0,)
     anna = fake.user("anna")
     told = await fake.say(anna, fake.dm(anna), "hello")
-    assert told.retries
-    await told.retries
+    await told.settled()
     assert [each.failure for each in told.attempts] == ["connection_failed"] * 2
     assert [each.reason for each in told.attempts] == ["", "connection_failed"]
 
@@ -246,9 +243,10 @@ async def test_an_envelope_left_on_a_lost_connection_goes_to_another(by_socket: 
 @pytest.mark.parametrize("reason", ["warning", "refresh_requested"])
 async def test_the_bot_comes_back_when_slack_sends_it_away(by_socket: Pair, reason: str) -> None:
     fake, _bot = by_socket
+    fake.retry_delays = (0.0, 0.1, 0.5)
     await fake.disconnect(reason)
     anna = fake.user("anna")
-    told = await fake.say(anna, fake.dm(anna), "hello")
+    told = await (await fake.say(anna, fake.dm(anna), "hello")).settled()
     assert told.acked and fake.sockets.opened >= 2 and await fake.answer(told)
 
 
