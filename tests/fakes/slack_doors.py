@@ -5,7 +5,9 @@ import json
 import time
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
+import yaml
 from aiohttp import web
 
 from tests.fakes.slack_call import Call, Refused, blocks_of, invalid
@@ -19,18 +21,12 @@ from tests.fakes.slack_world import APP, Hook
 
 LOGIN = "<!DOCTYPE html><html><head><title>Slack</title></head><body>Sign in to Desk</body></html>"
 HALF_HOUR = 1800.0
-SCOPES = frozenset(
-    {
-        "app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write",
-        "commands", "files:read", "files:write", "groups:history", "groups:read", "im:history",
-        "im:read", "im:write", "mpim:history", "mpim:read", "reactions:write", "users:read",
-    }
-)  # fmt: skip
+MANIFEST = Path(__file__).parents[2] / "manifests" / "slack" / "manifest.yaml"
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Doors(People):
-    """A workspace that can be called."""
+    """A workspace that can be called, in which the app is installed as its manifest asks."""
 
     token, app_token, secret = "xoxb-desk-1", "xapp-1-desk-1", "signing-secret"
     patience = 3.0
@@ -38,7 +34,12 @@ class Doors(People):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scopes: set[str] = set(SCOPES)
+        asked = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
+        self.scopes: set[str] = set(asked["oauth_config"]["scopes"]["bot"])
+        self.events = set(asked["settings"]["event_subscriptions"]["bot_events"])
+        features = asked["features"]
+        self.commands = {each["command"] for each in features["slash_commands"]}
+        self.shortcuts = {each["callback_id"]: each["type"] for each in features["shortcuts"]}
         self.app_scopes = {"connections:write"}
         self.received: list[Call] = []
         self.faults = Faults()

@@ -22,8 +22,11 @@ class People(World, ABC):
 
     def __init__(self) -> None:
         super().__init__()
-        self.events = {"app_home_opened", "app_mention", "message.im"}
+        self.events: set[str] = set()
         """What the app subscribed to; nothing else is delivered."""
+        self.commands: set[str] = set()
+        self.shortcuts: dict[str, str] = {}
+        """What the app has in Slack's menus: ``global`` or ``message`` by callback id."""
 
     @abstractmethod
     async def send(self, delivery: Delivery) -> Delivery:
@@ -120,7 +123,7 @@ class People(World, ABC):
     async def slash(self, user: User, channel: Channel, text: str = "",
                     command: str = "/deskcheck") -> Delivery:  # fmt: skip
         """Send a command, which works in every channel, also without the bot in it."""
-        assert user.id in channel.members
+        assert user.id in channel.members and command in self.commands
         payload = payloads.command(self, user, channel, command, payloads.as_sent(text))
         return await self._act("slash_commands", payload, user, channel.id)
 
@@ -140,9 +143,11 @@ class People(World, ABC):
         return await self.say(user, self.dm(user), found[0])
 
     async def shortcut(self, user: User, callback: str) -> Delivery:
+        assert self.shortcuts.get(callback) == "global", f"the menu has {self.shortcuts}"
         return await self._act("interactive", payloads.shortcut(self, user, callback), user)
 
     async def message_shortcut(self, user: User, post: Post, callback: str) -> Delivery:
+        assert self.shortcuts.get(callback) == "message", f"the menu has {self.shortcuts}"
         assert self.sees(user.id, post)
         payload = payloads.on_message(self, user, post, callback)
         return await self._act("interactive", payload, user, post.channel, post)
