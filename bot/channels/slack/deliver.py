@@ -24,6 +24,7 @@ _REFUSED = frozenset((
     "restricted_action_thread_locked",
 ))  # fmt: skip
 _GONE = frozenset(("message_not_found", "cant_delete_message", "cant_update_message"))
+_NO_THREAD = frozenset(("thread_not_found", "cannot_reply_to_message"))
 _LOOKED_AT = 100  # messages
 CUT = "Slack would not show the rest of it here. Ask again with less, or use the command line."
 
@@ -56,6 +57,7 @@ class Delivery:
         key: str = "",
         known: Mapping[str, str] | None = None,
         asked: str = "",
+        beside: str = "",
     ) -> str:
         """Post a reply, its overflow in the thread; return the ts of its card.
 
@@ -67,6 +69,7 @@ class Delivery:
             key: under which a later try finds what this one has posted.
             known: what an earlier try has posted: ts by key.
             asked: ts of the message that asked for it.
+            beside: case that it says more about.
 
         Raises:
             SlackApiError: when the place or the token is refused.
@@ -80,8 +83,10 @@ class Delivery:
             first = first or ts
             if reply.case:
                 await self.keep(reply.case, Post(channel, ts))
+            elif beside:
+                await self.keep(beside, Post(channel, ts, "beside"))
         if reply.case and asked:
-            await self.keep(reply.case, Post(channel, asked, ours=False))
+            await self.keep(reply.case, Post(channel, asked, "asked"))
         return first
 
     async def posted(self, channel: str, thread: str, since: datetime) -> Mapping[str, str]:
@@ -103,7 +108,7 @@ class Delivery:
 
     async def update(self, case: str, reply: Reply, say: Say, page: int = 0) -> None:
         """Show a case anew on the messages that show it."""
-        shown = [each for each in await self.shown(case) if each.ours]
+        shown = [each for each in await self.shown(case) if each.kind == "card"]
         cards = render(reply, page=page, say=say)
         for at, card in enumerate(cards):
             if at < len(shown):
@@ -118,7 +123,7 @@ class Delivery:
     async def remove(self, case: str) -> None:
         """Take away every message of ours that shows a case."""
         for each in await self.shown(case):
-            if each.ours:
+            if each.kind != "asked":
                 await self._quietly("chat.delete", channel=each.place, ts=each.id)
         await asyncio.to_thread(self._posts.drop, case)
 
@@ -195,6 +200,8 @@ class Delivery:
         try:
             return await send(card)
         except SlackApiError as error:
+            if thread and _name(error) in _NO_THREAD:
+                return await self._send(channel, card, "", key, reply, say)
             if _name(error) not in _REFUSED:
                 raise
             _log.error("slack.refused error=%s blocks=%s", _name(error), len(card.blocks))

@@ -15,7 +15,6 @@ from slack_sdk.errors import SlackApiError
 
 from bot.channels.slack import receive, views
 from bot.channels.slack.blocks import PAGE, PRESS, TICK
-from bot.channels.slack.forms import VALUE
 from bot.channels.slack.incoming import Json, Pressed, Who
 from bot.channels.slack.typed import place
 from bot.channels.slack.work import Work
@@ -152,7 +151,7 @@ class Doors:
         )
         reply = await self._work.reply(message)
         ticked = bool(body["actions"][0].get("selected_options"))
-        where = (view["state"]["values"].get("where") or {}).get(VALUE) or {}
+        where = (view["state"]["values"].get("where") or {}).get("where") or {}
         say = self._work.desk.say(message)
         form = views.share(
             reply, say, quotes=ticked, where=where.get("selected_conversation") or "", about=about

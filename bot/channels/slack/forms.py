@@ -18,8 +18,6 @@ from bot.channels.slack.blocks import label
 from bot.channels.slack.measure import LABEL, OPTION, PLACEHOLDER, TITLE, Json
 from bot.library.wording import Say
 
-VALUE = "value"
-"""The action id of every field; the field's name is the id of its block."""
 YES = "yes"
 """The value of a ticked box."""
 LONGEST = 3_000  # characters in one field, Slack's own limit
@@ -70,13 +68,14 @@ def asked(
     """Return a field.
 
     Args:
-        name: the id of its block.
+        name: the id of its block and of its action.
         title: above it.
         element: what is filled in.
         hint: below it.
         must: whether it has to be filled in.
         at_once: whether a change is told before the form is sent.
     """
+    element.action_id = name
     return InputBlock(
         block_id=name,
         label=label(title, LABEL),
@@ -90,7 +89,6 @@ def asked(
 def line(placeholder: str = "", *, many: bool = False, given: str = "") -> PlainTextInputElement:
     """Return a field for text; ``many`` lines of it or one."""
     return PlainTextInputElement(
-        action_id=VALUE,
         multiline=many or None,
         max_length=LONGEST,
         placeholder=label(placeholder, PLACEHOLDER) if placeholder else None,
@@ -98,8 +96,8 @@ def line(placeholder: str = "", *, many: bool = False, given: str = "") -> Plain
     )
 
 
-def tick(text: str, *, on: bool = False, name: str = VALUE) -> CheckboxesElement:
+def tick(text: str, *, on: bool = False) -> CheckboxesElement:
     """Return a box to tick."""
     option = Option(value=YES, text=label(text, OPTION).to_dict())
     chosen = [option] if on else None
-    return CheckboxesElement(action_id=name, options=[option], initial_options=chosen)
+    return CheckboxesElement(options=[option], initial_options=chosen)

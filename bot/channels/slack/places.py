@@ -54,15 +54,19 @@ class Places:
         ts = await self._delivery.post(home, reply, say, key=job.id, known=known)
         await self._pointed(said, home, ts, reply, say)
 
-    async def beside(self, pressed: Pressed, reply: Reply, say: Say, job: Job) -> None:
+    async def beside(self, pressed: Pressed, about: str, reply: Reply, say: Say, job: Job) -> None:
         """Answer a button in the thread of its card; in a shared place to whoever pressed."""
         who = pressed.who
         personal = not who.channel or who.channel.startswith("D")
         if personal or reply.sensitive:
             home = await self._delivery.direct(who.user)
-            thread = (pressed.thread or pressed.ts) if who.channel == home else ""
+            inside = who.channel == home and not reply.removes
+            thread = (pressed.thread or pressed.ts) if inside else ""
             known = await self._known(home, thread, job)
-            await self._delivery.post(home, reply, say, thread=thread, key=job.id, known=known)
+            await self._delivery.post(
+                home, reply, say, thread=thread, key=job.id, known=known,
+                beside="" if reply.removes else about,
+            )  # fmt: skip
             return
         for card in render(reply, say=say):
             await self._delivery.whisper(

@@ -32,7 +32,7 @@ def share(reply: Reply, quotes: bool) -> Reply:
         for part, after in zip(parts, (*parts, None)[1:], strict=True)
         if not (isinstance(part, Title) and part.level > 1 and isinstance(after, Title | None))
     )
-    return replace(reply, parts=kept, audience=Audience.HERE, case="", replaces=None)
+    return replace(reply, parts=kept, audience=Audience.HERE, case="", replaces="")
 
 
 def _shared(part: Part, quotes: bool) -> Part | None:

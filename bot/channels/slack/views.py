@@ -15,7 +15,7 @@ from slack_sdk.models.views import View
 
 from bot.channels.slack import rich
 from bot.channels.slack.blocks import context, divider, header, label, plain_text, short
-from bot.channels.slack.forms import VALUE, asked, line, modal, tick
+from bot.channels.slack.forms import asked, line, modal, tick
 from bot.channels.slack.measure import BUTTON, OPTION, Json, size
 from bot.channels.slack.render import render
 from bot.channels.slack.sharing import share as shared
@@ -89,8 +89,8 @@ def check_form(say: Say, about: Mapping[str, str] = _NONE, text: str = "") -> Js
     Its fields: role, stage, place, address, payment, links, text, files; none has to be filled in.
     """
     stages = [Option(value=id_, label=say(told)) for id_, told in _STAGES.items()]
-    stage = StaticSelectElement(action_id=VALUE, options=stages)
-    files = FileInputElement(action_id=VALUE, filetypes=_FILES, max_files=10)
+    stage = StaticSelectElement(options=stages)
+    files = FileInputElement(filetypes=_FILES, max_files=10)
     told = say("Profile, CV, notes or e-mails")
     fields = [
         *context(plain_text(say(_FORM))),
@@ -127,10 +127,8 @@ def share(
         where: id of the conversation that is chosen.
         about: ids that come back, such as the case's.
     """
-    place = ConversationSelectElement(
-        action_id=VALUE, filter=_inside(), initial_conversation=where or None
-    )
-    box = tick(say("Include the quoted words"), on=quotes, name=QUOTES)
+    place = ConversationSelectElement(filter=_inside(), initial_conversation=where or None)
+    box = tick(say("Include the quoted words"), on=quotes)
     posts = render(shared(reply, quotes), say=say)
     preview = [block for post in posts for block in post.blocks]
     left = len(preview) - _PREVIEW

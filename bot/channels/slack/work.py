@@ -185,7 +185,7 @@ class Work:
         if reply.replaces or pressed.page is not None:
             await self._delivery.update(reply.replaces or about, reply, say, pressed.page or 0)
         elif reply.parts:
-            await self._places.beside(pressed, reply, say, job)
+            await self._places.beside(pressed, about, reply, say, job)
         await self._also(reply, who, say, job)
 
     async def _removed(self, removed: Removed, job: Job) -> None:

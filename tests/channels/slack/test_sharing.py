@@ -49,7 +49,7 @@ def test_with_quotes_the_flags_bring_theirs_and_nothing_can_be_pressed() -> None
 
 def test_what_is_shared_has_no_case_and_is_for_everybody_there() -> None:
     shown = share(REPLY, quotes=False)
-    assert (shown.case, shown.replaces, shown.audience) == ("", None, Audience.HERE)
+    assert (shown.case, shown.replaces, shown.audience) == ("", "", Audience.HERE)
     assert shown.sensitive
 
 
