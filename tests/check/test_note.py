@@ -14,7 +14,7 @@ WHEN = datetime(2026, 11, 28, 9, tzinfo=UTC)
 def test_a_note_has_the_priority_the_flags_the_steps_and_no_words_of_the_candidate(
     library: Library,
 ) -> None:
-    text = "- he refused to switch the camera on\n- wants USDT, and nothing else"
+    text = "- he flatly refused to switch the camera on\n- wants USDT, nothing else"
     made = assess((Part("text", text),), library, WHEN.date())
     finding = made.findings.items[0]
     marks = Marks(remarks={finding.signal: (Remark("ana", WHEN, "line\nbreak"),)})
@@ -22,4 +22,4 @@ def test_a_note_has_the_priority_the_flags_the_steps_and_no_words_of_the_candida
     assert told.startswith("Deskcheck, 2026-11-28")
     assert finding.title in told and "ana: line break" in told
     assert f"[ ] {made.plan.steps[0].title}" in told
-    assert "switch the camera" not in told and "nothing else" not in told
+    assert "flatly" not in told and "nothing else" not in told
