@@ -256,7 +256,7 @@ async def test_the_bot_notices_a_connection_that_is_dead(by_socket: Pair) -> Non
     while fake.sockets.opened < 2:
         await asyncio.sleep(0.05)
     fake.sockets.silent = False
-    assert fake.sockets.links[0].pings
+    assert fake.sockets.pings
 
 
 async def test_a_bot_that_says_nothing_is_found_out(pair: Pair) -> None:
