@@ -212,7 +212,6 @@ async def test_a_command_that_is_not_acknowledged_tells_the_person(pair: Pair) -
     told = await fake.slash(anna, fake.dm(anna), "help")
     assert fake.unacked() == [told]
     assert told.refusal == "operation_timeout" and told.retries is None
-    await asyncio.sleep(0.3)
 
 
 async def test_forged_and_old_requests_are_the_bots_to_refuse(by_http: Pair) -> None:
