@@ -142,9 +142,8 @@ async def test_a_form_is_opened_refused_and_sent(pair: Pair) -> None:
     fake, bot = pair
     anna = fake.user("anna")
     told = await fake.shortcut(anna, "check_profile")
-    await fake.answer(told)
-    view = fake.modal(anna)
-    assert view and fake.answers(told) == [view]
+    view = await fake.form(anna)
+    assert fake.answers(told) == [view]
     with pytest.raises(AssertionError, match="must be filled in"):
         await fake.submit(anna, view)
     with pytest.raises(AssertionError, match="too long"):
@@ -166,9 +165,7 @@ async def test_a_message_is_checked_from_its_menu_and_the_form_closed(pair: Pair
     assert said.post
     await fake.message_shortcut(anna, said.post, "check_message")
     assert bot.heard[-1]["message"]["text"] == "a profile"
-    await fake.quiet()
-    view = fake.modal(anna)
-    assert view
+    view = await fake.form(anna)
     closed = await fake.close_view(anna, view)
     assert closed.acked and fake.modal(anna) is None and not fake.answered(closed)
 
