@@ -69,6 +69,13 @@ eval: $(VENV)/installed-dev  ## recall, quiet and swap figures on the labelled p
 learn: $(VENV)/installed-dev  ## learn from the marked examples what signs read like (knowledge/likeness.json)
 	$(BIN)/python -m tests.learn
 
+.PHONY: golden teams-package
+golden: $(VENV)/installed-dev  ## write anew how the main replies look in Teams (tests/channels/teams/golden); look at the diff
+	$(BIN)/python -m tests.channels.teams.samples
+
+teams-package: $(VENV)/installed  ## pack the Teams app with DESKCHECK_TEAMS_APP_ID (dist/deskcheck-teams.zip)
+	@$(BIN)/python .ci/teams_package.py
+
 lock: $(VENV)/bin/python  ## resolve again and write both lock files (not the model's, which is by hand)
 	$(BIN)/python -m pip install --disable-pip-version-check -q "uv>=0.9,<1"
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-build --generate-hashes --no-header -q -U -o requirements.lock

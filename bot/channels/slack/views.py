@@ -13,12 +13,12 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.blocks.block_elements import FileInputElement
 from slack_sdk.models.views import View
 
+from bot.channels.sharing import share as shared
 from bot.channels.slack import rich
 from bot.channels.slack.blocks import context, divider, header, label, plain_text, short
 from bot.channels.slack.forms import asked, line, modal, tick
 from bot.channels.slack.measure import BUTTON, OPTION, Json, size
 from bot.channels.slack.render import render
-from bot.channels.slack.sharing import share as shared
 from bot.library.wording import Say
 from bot.talk.reply import Button, Reply
 

@@ -11,12 +11,12 @@ from typing import assert_never
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.sharing import share
 from bot.channels.slack import files, receive
 from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.incoming import Incoming, Opened, Pressed, Removed, Said, Shared, Who
 from bot.channels.slack.people import People
 from bot.channels.slack.places import Places
-from bot.channels.slack.sharing import share
 from bot.channels.slack.views import home
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say

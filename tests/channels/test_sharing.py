@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.channels.slack.sharing import share
+from bot.channels.sharing import share
 from bot.talk.reply import (
     Audience,
     Bullets,
