@@ -25,6 +25,9 @@ async def test_a_person_that_slack_does_not_tell_of_is_empty() -> None:
         assert await People(client(fake)).of("U0NOBODY") == Person()
 
 
+GONE: Exception = SlackApiError("gone", {"error": "no_such_subteam"})
+
+
 class Group:
     """A client of Slack that knows one group."""
 
@@ -34,7 +37,7 @@ class Group:
     async def usergroups_users_list(self, usergroup: str) -> dict[str, list[str]]:
         self.asked += 1
         if usergroup == "S0GONE":
-            raise SlackApiError("gone", {"error": "no_such_subteam"})
+            raise GONE
         return {"users": list(self.members)}
 
 
