@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from tests.cli.running import deskcheck
+from tests.eval.report import PAGE, with_figures
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = "examples/3-transcript-then-a-threat.txt"
@@ -52,10 +53,13 @@ def with_fields(readme: str) -> str:
 
 
 def main() -> None:
-    """Write both READMEs anew."""
+    """Write both READMEs anew; the figures are taken from the page that holds them."""
     for name, renew in (("README.md", renewed), ("knowledge/README.md", with_fields)):
         path = ROOT / name
         path.write_text(renew(path.read_text(encoding="utf-8")), encoding="utf-8")
+    path = ROOT / "README.md"
+    page = PAGE.read_text(encoding="utf-8")
+    path.write_text(with_figures(path.read_text(encoding="utf-8"), page), encoding="utf-8")
 
 
 if __name__ == "__main__":
