@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from bot.talk.session import Session
 
@@ -92,12 +92,13 @@ class Post:
     """Where a platform keeps a message of a case.
 
     Attributes:
-        ours: whether we said it; else it is the message that asked for it.
+        kind: ``card`` for what shows the case itself, ``beside`` for what we said about it further
+            on, ``asked`` for the message that asked for it.
     """
 
     place: str
     id: str
-    ours: bool = True
+    kind: Literal["card", "beside", "asked"] = "card"
 
 
 class Posts(Protocol):
@@ -117,6 +118,10 @@ class Posts(Protocol):
 
     def drop(self, case: str) -> None:
         """Forget where a case was shown."""
+        ...
+
+    def older(self, seconds: float) -> list[str]:
+        """Return the cases whose first message is older than that."""
         ...
 
 

@@ -60,13 +60,16 @@ def _parts(answer: Answer, library: Library, say: Say) -> Iterator[reply.Part]:
         yield from _near(answer, library, say)
     for notice in answer.notices:
         yield Notice(say(notice))
-    yield Buttons(tuple(_buttons(say)))
+    yield Buttons(buttons(say))
 
 
-def _buttons(say: Say) -> Iterator[Button]:
-    yield Button("security.ask", say("Ask security"), asks=say("Your question"))
-    yield from (Button(id_, say(label)) for id_, label in FEEDBACK)
-    yield Button("help", say("How this works"))
+def buttons(say: Say) -> tuple[Button, ...]:
+    """Return the buttons under an answer."""
+    return (
+        Button("security.ask", say("Ask security"), asks=say("Your question")),
+        *(Button(id_, say(label)) for id_, label in FEEDBACK),
+        Button("help", say("How this works")),
+    )
 
 
 def _said(answer: Answer, say: Say) -> Iterator[reply.Part]:

@@ -14,16 +14,19 @@ class DatabasePosts:
         self._database, self._clock = database, clock
 
     def add(self, case: str, post: Post) -> None:
-        """Remember one more message of a case."""
-        row = {"case": case, "place": post.place, "id": post.id, "ours": post.ours}
+        """Remember one more message of a case; a message shows the case it was added for last."""
+        row = {"case": case, "place": post.place, "id": post.id, "kind": post.kind}
         with self._database.begin() as connection:
+            connection.execute(
+                sa.delete(POSTS).where(POSTS.c.place == post.place, POSTS.c.id == post.id)
+            )
             connection.execute(sa.insert(POSTS).values(**row, at=self._clock.now().timestamp()))
 
     def of(self, case: str) -> list[Post]:
         """Return the messages of a case in the order they were posted."""
         wanted = sa.select(POSTS).where(POSTS.c.case == case).order_by(POSTS.c.number)
         with self._database.begin() as connection:
-            return [Post(row.place, row.id, row.ours) for row in connection.execute(wanted)]
+            return [Post(row.place, row.id, row.kind) for row in connection.execute(wanted)]
 
     def case(self, post: Post) -> str:
         """Return the case that a message shows."""

@@ -16,7 +16,7 @@ from bot.talk.message import Message
 from bot.talk.trouble import DeskcheckError
 
 if TYPE_CHECKING:
-    from bot.talk.reply import Reply, Working
+    from bot.talk.reply import Button, Reply, Working
 
 _log = logging.getLogger("deskcheck")
 
@@ -78,6 +78,40 @@ class FrontDesk(Desks):
         except Exception as error:
             reply = words.sorry(_broke(error))
         yield reply
+
+    def button(self, message: Message) -> "Button | None":
+        """Return the button that a message presses, or None where it is no longer remembered."""
+        from bot.frontdesk.presses import button
+
+        try:
+            case = self._cases.find(message)
+        except Foreign:
+            return None
+        return button(case, message.press or "", self.library, self.say(message)) if case else None
+
+    def status(self, message: Message) -> list[str]:
+        """Return how the knowledge folder is, in lines for those who keep it; else nothing."""
+        if message.sender not in self._gate.keepers:
+            return []
+        say, library, wrong = self.say(message), self.library, self.shelf.mistakes
+        told = "Library {hash}: {signals} signs, {steps} steps, {passages} passages."
+        lines = [
+            say(
+                told, hash=library.hash, signals=len(library.signals), steps=len(library.steps),
+                passages=len(library.passages),
+            )
+        ]  # fmt: skip
+        if wrong:
+            told = "The folder has {count} mistakes, so the last good copy answers. First: {first}"
+            lines.append(say(told, count=len(wrong), first=str(wrong[0])))
+        return lines
+
+    def knows(self, message: Message) -> bool:
+        """Whether the sender has been talking to us in this message's thread."""
+        try:
+            return self._cases.find(message) is not None
+        except Foreign:
+            return False
 
     def route(self, message: Message) -> Intent:
         """Say what a message is after; a follow-up belongs to what its thread is about."""

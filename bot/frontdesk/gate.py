@@ -26,12 +26,14 @@ class Gate:
         workspaces: ids of those that may ask.
         people: ids of people; who is in one of ``groups`` may ask as well.
         groups: ids of the platform's groups.
+        keepers: ids of people who are shown how the knowledge folder is.
     """
 
     limit: RateLimit | None = None
     workspaces: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
+    keepers: frozenset[str] = frozenset()
 
     def refuses(self, message: Message, say: Say) -> str:
         """Return why a message is not worked, in the asker's words; empty where it is."""

@@ -2,14 +2,27 @@
 
 from dataclasses import replace
 
+from bot.ask.words import buttons as asked
 from bot.check.desk import Assessment
 from bot.frontdesk.cases import Case, Cases
+from bot.frontdesk.handoff import card as handed
 from bot.library.library import Library
 from bot.library.wording import Say
 from bot.ports import Clock, Ledger
 from bot.respond.desk import Incident
+from bot.talk.handoff import Handoff
 from bot.talk.message import Message
-from bot.talk.reply import Notice, Prose, Remark, Reply, Title, Words
+from bot.talk.reply import (
+    Button,
+    Buttons,
+    FindingCard,
+    Notice,
+    Prose,
+    Remark,
+    Reply,
+    Title,
+    Words,
+)
 
 _LONGEST = 1000  # characters of a remark
 
@@ -30,6 +43,9 @@ class Presses:
                 return self._remark(message, case, kind, about, library, say)
             case "case.show":
                 return shown(case, library, say)
+            case "case.shared":
+                self._ledger.note("case.shared", message.sender, {"to": about})
+                return Reply((Prose(say("Shared.")),), say("Shared."))
             case "case.copy":
                 return self._copy(case, say)
             case "case.delete":
@@ -95,6 +111,23 @@ def shown(case: Case, library: Library, say: Say) -> Reply | None:
 
         advice = respond.assess(state, library)
         return replace(respond_words.render(advice, library, say, marks), case=case.id)
+    return None
+
+
+def button(case: Case, press: str, library: Library, say: Say) -> Button | None:
+    """Return the button of a case's card with that id, or None where the card has none."""
+    state = case.session.state
+    if isinstance(state, Handoff):
+        card: Reply | None = handed(state, case.id, say)
+    else:
+        card = shown(case, library, say)
+    parts = card.parts if card else (Buttons(asked(say)),) if case.session.desk == "ask" else ()
+    for part in parts:
+        listed = part.items if isinstance(part, Buttons) else ()
+        listed = part.buttons if isinstance(part, FindingCard) else listed
+        for each in listed:
+            if each.id == press:
+                return each
     return None
 
 

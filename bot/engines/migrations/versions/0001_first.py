@@ -35,7 +35,7 @@ def upgrade() -> None:
         sa.Column("case", sa.String(64), nullable=False, index=True),
         sa.Column("place", sa.String(255), nullable=False),
         sa.Column("id", sa.String(255), nullable=False),
-        sa.Column("ours", sa.Boolean, nullable=False),
+        sa.Column("kind", sa.String(8), nullable=False),
         sa.Column("at", sa.Float, nullable=False, index=True),
         sa.UniqueConstraint("place", "id"),
     )
