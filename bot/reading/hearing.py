@@ -47,6 +47,7 @@ class Heard:
     _denied: Mapping[int, tuple[int, ...]]
     _ours: frozenset[int]
     _no: int
+    _acts: frozenset[str]
 
     @property
     def hits(self) -> list[Hit]:
@@ -55,7 +56,7 @@ class Heard:
 
     def is_act(self, idea: str) -> bool:
         """Whether an idea in it is an act."""
-        return self.found[idea][0][2]
+        return idea in self._acts
 
     def of(self, idea: str) -> list[Hit]:
         """Return the places of one idea, in order.
@@ -65,7 +66,8 @@ class Heard:
         found = self.found.get(idea)
         return [self._hit(idea, *each) for each in sorted(set(found))] if found else []
 
-    def _hit(self, idea: str, first: int, last: int, act: bool) -> Hit:
+    def _hit(self, idea: str, first: int, last: int) -> Hit:
+        act = idea in self._acts
         by = self._denied.get(first, ())
         if 0 <= self._no - last <= _TAG:
             by = (*by, self._no)
@@ -73,7 +75,7 @@ class Heard:
 
 
 _NOBODY: frozenset[int] = frozenset()
-_NOTHING = Heard({}, False, False, False, False, False, {}, _NOBODY, -_TAG)
+_NOTHING = Heard({}, False, False, False, False, False, {}, _NOBODY, -_TAG, frozenset())
 
 
 def place(hit: Hit) -> tuple[int, int]:
@@ -88,7 +90,7 @@ def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -
         return _NOTHING
     grammar = {name: sorted(set(found[name])) if name in found else [] for name in _GRAMMAR}
     edges = [word.edge for word in words[sentence.first : sentence.last]]
-    no = next((first for first, last, _ in grammar[ANSWER_NO] if last == len(edges)), -_TAG)
+    no = next((first for first, last in grammar[ANSWER_NO] if last == len(edges)), -_TAG)
     return Heard(
         found,
         _opens(grammar[WORK]),
@@ -99,6 +101,7 @@ def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -
         _denied(grammar, edges),
         _ours(grammar, edges),
         no,
+        ideas.acts,
     )
 
 
@@ -111,7 +114,7 @@ def _leads(found: list[Found], edges: list[bool], question: bool) -> bool:
     return any(
         first <= (_HEADING if last - first > 1 else 0)
         and (question or last == len(edges) or edges[last])
-        for first, last, _ in found
+        for first, last in found
     )
 
 
@@ -119,10 +122,10 @@ def _denied(grammar: Mapping[str, list[Found]], edges: list[bool]) -> dict[int, 
     """Return for every word the negators that reach it."""
     if not grammar[NEGATION]:
         return {}
-    exempt = {at for first, last, _ in grammar[NOT_NEGATION] for at in range(first, last)}
+    exempt = {at for first, last in grammar[NOT_NEGATION] for at in range(first, last)}
     breaks = {each[0] for each in grammar[CLAUSE]}
     reached: dict[int, tuple[int, ...]] = {}
-    for first, last, _ in grammar[NEGATION]:
+    for first, last in grammar[NEGATION]:
         if first not in exempt:
             for at in _reach(last, _DENIES, edges, breaks):
                 reached[at] = (*reached.get(at, ()), first)
@@ -135,7 +138,7 @@ def _ours(grammar: Mapping[str, list[Found]], edges: list[bool]) -> frozenset[in
         return _NOBODY
     breaks = {each[0] for name in (CLAUSE, THEIR_SIDE) for each in grammar[name]}
     return frozenset(
-        at for _, last, _ in grammar[OUR_SIDE] for at in _reach(last, _OURS, edges, breaks)
+        at for _, last in grammar[OUR_SIDE] for at in _reach(last, _OURS, edges, breaks)
     )
 
 

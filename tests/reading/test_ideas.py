@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.library.library import Library
 from bot.reading.hearing import hear
-from bot.reading.ideas import Lexicon, lexicon, pieces
+from bot.reading.ideas import Lexicon, lexicon
+from bot.reading.lists import pieces
 from bot.reading.sentences import sentences, tokens
 from bot.reading.speakers import NO_TURNS
 from tests.reading.growth import LINEAR, growth
