@@ -4,6 +4,7 @@ Names, addresses and figures are left out, articles too, and words for a woman a
 so that the same sentence about somebody else has the same wording.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.reading.sentences import Sentence
@@ -11,6 +12,7 @@ from bot.reading.sheet import Sheet
 
 _STEM = 6  # letters by which the forms of a word are one, in any language
 _BOUND = frozenset("@./_\\")  # a word beside one of these is part of an address or a link
+_BINDS = re.compile(r"[@./_\\]\w")  # few sentences have any
 GAP, NOTHING = "", " "  # a name or figure; an article, over which its neighbours are neighbours
 _ARTICLES = frozenset(
     [
@@ -70,6 +72,8 @@ def wording(sheet: Sheet, sentence: Sentence, *, nouns: bool = False) -> list[st
     """
     text = sheet.text
     found = []
+    first, last = sheet.words[sentence.first].start, sheet.words[sentence.last - 1].end
+    binds = _BINDS.search(text, max(first - 1, 0), last + 2) is not None
     for at in range(sentence.first, sentence.last):
         word, start, end, _ = sheet.words[at]
         named = not nouns and at > sentence.first and text[start].isupper()
@@ -77,7 +81,7 @@ def wording(sheet: Sheet, sentence: Sentence, *, nouns: bool = False) -> list[st
             found.append(NOTHING)
         elif (
             text[start].isdigit()
-            or _bound(text, start, end)
+            or (binds and _bound(text, start, end))
             or (named and text[start + 1 : end].islower() and not word.startswith("i'"))
         ):
             found.append(GAP)
