@@ -5,7 +5,7 @@ negator reaches a few words forward, up to a border of the clause.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.reading.ideas import Forms, Found, Hit, Lexicon
 from bot.reading.sentences import Sentence, Token
@@ -48,6 +48,7 @@ class Heard:
     _ours: frozenset[int]
     _no: int
     _acts: frozenset[str]
+    _asked: dict[str, list[Hit]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def hits(self) -> list[Hit]:
@@ -61,10 +62,13 @@ class Heard:
     def of(self, idea: str) -> list[Hit]:
         """Return the places of one idea, in order.
 
-        They are put together when a signal asks: it asks for few of the many that are found.
+        They are put together when a signal first asks: all ask for few of the many that are found.
         """
-        found = self.found.get(idea)
-        return [self._hit(idea, *each) for each in sorted(set(found))] if found else []
+        if idea not in self.found:
+            return []
+        if idea not in self._asked:
+            self._asked[idea] = [self._hit(idea, *each) for each in sorted(set(self.found[idea]))]
+        return self._asked[idea]
 
     def _hit(self, idea: str, first: int, last: int) -> Hit:
         act = idea in self._acts

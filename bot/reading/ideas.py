@@ -119,23 +119,23 @@ class Lexicon:
         """
         found: dict[str, list[Found]] = defaultdict(list)
         begin, end = sentence.first, sentence.last
-        for at in range(begin, end):
-            for lists, start, keys in forms.starts[at]:
-                for idea in start.alone:
-                    found[idea].append((at - begin, at - begin + 1))
-                if start.beside and at + 1 < end:
-                    for key in keys[at + 1]:
-                        if key in start.beside:
-                            patterns = lists.patterns(start.beside, key)
-                            for idea, last in _ends(patterns, keys, at + 2, end):
-                                found[idea].append((at - begin, last - begin))
-                if start.behind:
-                    for here in range(at + 1, min(at + 2 + _GAP, end)):
+        for first, begun in enumerate(forms.starts[begin:end]):
+            at = begin + first + 1
+            for lists, (alone, beside, behind), keys in begun:
+                for idea in alone:
+                    found[idea].append((first, first + 1))
+                if beside and at < end:
+                    for key in keys[at]:
+                        if key in beside:
+                            for idea, last in _ends(lists.rest(beside, key), keys, at + 1, end):
+                                found[idea].append((first, last - begin))
+                if behind:
+                    for here in range(at, min(at + 1 + _GAP, end)):
                         for key in keys[here]:
-                            if key in start.behind:
-                                patterns = lists.patterns(start.behind, key)
-                                for idea, last in _ends(patterns, keys, here + 1, end):
-                                    found[idea].append((at - begin, last - begin))
+                            if key in behind:
+                                rest = lists.rest(behind, key)
+                                for idea, last in _ends(rest, keys, here + 1, end):
+                                    found[idea].append((first, last - begin))
         return found
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import Stemmer
 
@@ -18,19 +18,16 @@ _ANY: frozenset[str] = frozenset()
 # The idea, and what must follow; an empty set is a gap.
 Pattern = tuple[str, tuple[frozenset[str], ...]]
 _Entry = tuple[str, str]  # the idea, and words as written
-
-
 # What two words begin, with what follows them: as written, or compiled once both were said.
 _Rest = dict[str, list[_Entry] | tuple[Pattern, ...]]
 
 
-@dataclass(slots=True)
-class Start:
+class Start(NamedTuple):
     """What may begin with a word, by the word that must follow, next to it or behind a gap."""
 
-    alone: set[str] = field(default_factory=set)
-    beside: _Rest = field(default_factory=dict)
-    behind: _Rest = field(default_factory=dict)
+    alone: set[str]
+    beside: _Rest
+    behind: _Rest
 
 
 class Lists:
@@ -64,7 +61,6 @@ class Lists:
             if more:  # "trc-20" is two words
                 written[first] = [(idea, " ".join([*more, rest])) for idea, rest in entries]
         known = list({each for choice in choices.values() for each in choice})
-        # One by one they would take four times as long.
         stems = dict(zip(known, self.stemmer.stemWords(known), strict=True))
         stems.update((each, each) for each in known if each[0] == "=")
         starts: dict[str, list[list[_Entry]]] = defaultdict(list)
@@ -77,7 +73,7 @@ class Lists:
         """Return what may begin with a word, compiled at its first use."""
         start = self._starts.get(key)
         if start is None:
-            start = Start()
+            start = Start(set(), {}, {})
             for entries in self.entries[key]:
                 for idea, words in entries:
                     self._put(start, idea, words)
@@ -100,7 +96,7 @@ class Lists:
         if keys is None:
             start.alone.add(idea)
 
-    def patterns(self, follows: _Rest, key: str) -> tuple[Pattern, ...]:
+    def rest(self, follows: _Rest, key: str) -> tuple[Pattern, ...]:
         """Return the patterns that go on behind two words, compiled at their first use."""
         listed = follows[key]
         if isinstance(listed, list):

@@ -70,24 +70,27 @@ def wording(sheet: Sheet, sentence: Sentence, *, nouns: bool = False) -> list[st
         sentence: whose words.
         nouns: its language writes nouns with a capital, so that a capital tells no name.
     """
-    text = sheet.text
+    text, words = sheet.text, sheet.words[sentence.first : sentence.last]
+    binds = _BINDS.search(text, max(words[0].start - 1, 0), words[-1].end + 2) is not None
     found = []
-    first, last = sheet.words[sentence.first].start, sheet.words[sentence.last - 1].end
-    binds = _BINDS.search(text, max(first - 1, 0), last + 2) is not None
-    for at in range(sentence.first, sentence.last):
-        word, start, end, _ = sheet.words[at]
-        named = not nouns and at > sentence.first and text[start].isupper()
+    for at, (word, start, end, _) in enumerate(words):
+        begins = text[start]
         if word in _ARTICLES:
             found.append(NOTHING)
         elif (
-            text[start].isdigit()
+            begins.isdigit()
             or (binds and _bound(text, start, end))
-            or (named and text[start + 1 : end].islower() and not word.startswith("i'"))
+            or (at and not nouns and begins.isupper() and _named(text[start + 1 : end], word))
         ):
             found.append(GAP)
         else:
             found.append(_ONE.get(word, word)[:_STEM])
     return found
+
+
+def _named(rest: str, word: str) -> bool:
+    """Whether a word with a capital is a name: neither all in capitals nor "I'm"."""
+    return rest.islower() and not word.startswith("i'")
 
 
 def _bound(text: str, start: int, end: int) -> bool:
