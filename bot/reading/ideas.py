@@ -87,11 +87,11 @@ class Lexicon:
             own: dict[str, _Keys] = dict(zip(unique, zip(stems), strict=True))
             keys: list[_Keys] = []
             for text, stem in zip(unique, stems, strict=True):
-                if stem in lists.entries:
+                if stem in lists.firsts:
                     starts[text] += ((lists, lists.start(stem), keys),)
             for text in lists.exact & counts.keys():
                 own[text] += (f"={text}",)
-                if f"={text}" in lists.entries:
+                if f"={text}" in lists.firsts:
                     starts[text] += ((lists, lists.start(f"={text}"), keys),)
             keys += map(own.__getitem__, texts)
         return Forms(list(map(starts.__getitem__, texts)))

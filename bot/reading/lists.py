@@ -18,8 +18,11 @@ _ANY: frozenset[str] = frozenset()
 # The idea, and what must follow; an empty set is a gap.
 Pattern = tuple[str, tuple[frozenset[str], ...]]
 _Entry = tuple[str, str]  # the idea, and words as written
+# The idea, whether a gap comes before the second word, what that asks for (None where there is
+# none), and the words behind it as written.
+_Opened = tuple[str, bool, frozenset[str] | None, str]
 # What two words begin, with what follows them: as written, or compiled once both were said.
-_Rest = dict[str, list[_Entry] | tuple[Pattern, ...]]
+_Rest = dict[str, list[_Opened] | tuple[Pattern, ...]]
 
 
 class Start(NamedTuple):
@@ -38,63 +41,59 @@ class Lists:
 
     def __init__(self, language: str, ideas: Iterable[Idea]) -> None:
         self.stemmer = Stemmer.Stemmer(STEMMERS[language])
+        self._stem = self.stemmer.stemWord
         self.exact: set[str] = set()
         self._elements: dict[str, tuple[frozenset[str], ...]] = {"...": (_ANY,)}
         self._starts: dict[str, Start] = {}
         # By the first word as written: one that many entries share is looked at once.
-        written: dict[str, list[_Entry]] = defaultdict(list)
+        self._written: dict[str, list[_Entry]] = defaultdict(list)
+        self._opened: dict[str, list[_Opened]] = {}
         for idea in ideas:
             for code, words in idea.entries:
                 if code == language:
                     first, *rest = words.split(None, 1)
-                    written[first].append((idea.id, rest[0] if rest else ""))
+                    self._written[first].append((idea.id, rest[0] if rest else ""))
                     if "=" in words:
                         self.exact.update(_EXACT.findall(words.casefold()))
-        self.entries = self._by_first(written)
+        self.firsts = self._by_key()
 
-    def _by_first(self, written: dict[str, list[_Entry]]) -> dict[str, list[list[_Entry]]]:
-        """Return the entries by what the first of their words is looked up by."""
-        choices = {}
-        for first, entries in written.items():
-            word, *more = pieces(first)
-            choices[first] = _folded(word)
-            if more:  # "trc-20" is two words
-                written[first] = [(idea, " ".join([*more, rest])) for idea, rest in entries]
+    def _by_key(self) -> dict[str, list[str]]:
+        """Return the first words of entries by what they are looked up by."""
+        choices = {first: _folded(pieces(first)[0]) for first in self._written}
         known = list({each for choice in choices.values() for each in choice})
         stems = dict(zip(known, self.stemmer.stemWords(known), strict=True))
         stems.update((each, each) for each in known if each[0] == "=")
-        starts: dict[str, list[list[_Entry]]] = defaultdict(list)
+        firsts: dict[str, list[str]] = defaultdict(list)
         for first, choice in choices.items():
             for key in set(map(stems.__getitem__, choice)):
-                starts[key].append(written[first])
-        return starts
+                firsts[key].append(first)
+        return firsts
 
     def start(self, key: str) -> Start:
         """Return what may begin with a word, compiled at its first use."""
         start = self._starts.get(key)
         if start is None:
             start = Start(set(), {}, {})
-            for entries in self.entries[key]:
-                for idea, words in entries:
-                    self._put(start, idea, words)
+            for first in self.firsts[key]:
+                for entry in self._open(first):
+                    _put(start, entry)
             self._starts[key] = start  # whole: other threads may look it up, too
         return start
 
-    def _put(self, start: Start, idea: str, words: str) -> None:
-        """Put an entry, of which ``words`` are all but the first, to what begins with that."""
-        keys, rest = self._next(words)
-        follows = start.beside
-        if not keys and rest:  # a gap
-            keys, rest = self._next(rest)
-            follows = start.behind
-        for key in keys or ():
-            listed = follows.get(key)
-            if isinstance(listed, list):
-                listed.append((idea, rest))
-            else:
-                follows[key] = [(idea, rest)]
-        if keys is None:
-            start.alone.add(idea)
+    def _open(self, first: str) -> list[_Opened]:
+        """Return the entries with a first word; those of "he|she" are opened once for both."""
+        opened = self._opened.get(first)
+        if opened is None:
+            opened = []
+            cut = pieces(first)[1:]  # "trc-20" is two words
+            for idea, words in self._written[first]:
+                keys, rest = self._next(" ".join([*cut, words]) if cut else words)
+                gap = not keys and rest != ""
+                if gap:
+                    keys, rest = self._next(rest)
+                opened.append((idea, gap, keys, rest))
+            self._opened[first] = opened
+        return opened
 
     def rest(self, follows: _Rest, key: str) -> tuple[Pattern, ...]:
         """Return the patterns that go on behind two words, compiled at their first use."""
@@ -103,7 +102,7 @@ class Lists:
             listed = follows[key] = tuple(
                 [
                     (idea, tuple([each for word in words.split() for each in self._asked(word)]))
-                    for idea, words in listed
+                    for idea, _, _, words in listed
                 ]
             )
         return listed
@@ -111,8 +110,8 @@ class Lists:
     def _next(self, words: str) -> tuple[frozenset[str] | None, str]:
         """Return what the next word of an entry asks for, None where it has none, and the rest."""
         while words:
-            word, *rest = words.split(None, 1)
-            asked, words = self._asked(word), rest[0] if rest else ""
+            word, _, words = words.partition(" ")
+            asked = self._asked(word)
             if len(asked) > 1:
                 words = " ".join([*pieces(word)[1:], words])
             if asked:
@@ -123,14 +122,28 @@ class Lists:
         """Return what a word of an entry asks for: mostly one thing; "trc-20" is two words."""
         asked = self._elements.get(word)
         if asked is None:
-            stem = self.stemmer.stemWord
             asked = self._elements[word] = tuple(
                 [
-                    frozenset([each if each[0] == "=" else stem(each) for each in _folded(piece)])
-                    for piece in pieces(word)
+                    frozenset([each if each[0] == "=" else self._stem(each) for each in choice])
+                    for choice in map(_folded, pieces(word))
                 ]
             )
         return asked
+
+
+def _put(start: Start, entry: _Opened) -> None:
+    """Put an entry to what begins with its first word."""
+    idea, gap, keys, _ = entry
+    if keys is None:
+        start.alone.add(idea)
+        return
+    follows = start.behind if gap else start.beside
+    for key in keys:
+        listed = follows.get(key)
+        if isinstance(listed, list):
+            listed.append(entry)
+        else:
+            follows[key] = [entry]
 
 
 def _folded(word: str) -> list[str]:
