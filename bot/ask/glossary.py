@@ -68,7 +68,7 @@ def _put(language: "_Language", match: re.Match[str]) -> str:
 class _Language:
     def __init__(self, code: str, groups: Sequence[Sequence[str]], small: frozenset[str]) -> None:
         self.shows = small.__contains__
-        self._stemmer = Stemmer.Stemmer(_STEMMERS[code])
+        self._stemmer = Stemmer.Stemmer(_STEMMERS[code], 0)
         self._joined = code in _JOINED
         self._words: dict[str, str] = {}
         self._stems: dict[str, str] = {}

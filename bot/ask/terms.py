@@ -36,7 +36,7 @@ class Terms:
         """
         self._english = english
         self._lately: dict[str, tuple[str, ...]] = {}
-        self._stemmer = Stemmer.Stemmer("english")
+        self._stemmer = Stemmer.Stemmer("english", 0)
         self._stemmer.maxCacheSize = 50_000
         self._silent = frozenset(silent)
         self._alike: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
