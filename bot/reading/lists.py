@@ -40,7 +40,7 @@ class Lists:
     """
 
     def __init__(self, language: str, ideas: Iterable[Idea]) -> None:
-        # Without its own memory of words, which would hold those of every text for as long as we run.
+        # Without its own memory, which would hold the words of every text for as long as we run.
         self.stemmer = Stemmer.Stemmer(STEMMERS[language], 0)
         self._stem = self.stemmer.stemWord
         self.exact: set[str] = set()
