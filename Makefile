@@ -63,8 +63,9 @@ eval: $(VENV)/installed-dev  ## recall, quiet and swap figures on the labelled p
 	$(BIN)/python -m tests.evaluation
 	$(BIN)/python -m tests.questions
 
-learn: $(VENV)/installed-dev  ## learn from the marked examples what signs read like (knowledge/likeness.json)
+learn: $(VENV)/installed-dev $(VENV)/installed-model  ## learn what signs read like and which evidence an answer needs (knowledge/*.json)
 	$(BIN)/python -m tests.learn
+	$(BIN)/python -m tests.learn_answering
 
 lock: $(VENV)/bin/python  ## resolve again and write both lock files (not the model's, which is by hand)
 	$(BIN)/python -m pip install --disable-pip-version-check -q "uv>=0.9,<1"
