@@ -6,7 +6,7 @@ import pytest
 from bot.check import desk as check
 from bot.engines.clock import SystemClock
 from bot.engines.meaning import NoMeaning
-from bot.engines.recent import RecentSessions
+from bot.engines.recent import NoLedger, RecentSessions
 from bot.frontdesk import words
 from bot.frontdesk.desk import FrontDesk
 from bot.library.watch import Shelf
@@ -23,7 +23,9 @@ NOTES = "my notes\n- he refused to switch the camera on\n- react is fine\n"
 def desk() -> FrontDesk:
     clock = SystemClock()
     knowledge = Path(__file__).parents[2] / "knowledge"
-    return FrontDesk(Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "en")
+    return FrontDesk(
+        Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "en", ledger=NoLedger()
+    )
 
 
 async def said(desk: FrontDesk, message: Message) -> list[Working | Reply]:
@@ -173,7 +175,9 @@ async def test_a_reply_speaks_the_askers_language_and_quotes_in_that_of_the_text
 ) -> None:
     clock = SystemClock()
     knowledge = Path(__file__).parents[2] / "knowledge"
-    desk = FrontDesk(Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "pt")
+    desk = FrontDesk(
+        Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "pt", ledger=NoLedger()
+    )
     reply = await replied(desk, Message("1", NOTES, locale=locale))
     assert title in texts(reply) and fair in texts(reply)
     cards = [part for part in reply.parts if isinstance(part, FindingCard)]
