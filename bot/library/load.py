@@ -98,6 +98,7 @@ def made(
         organisation=draft.organisation,
         cues=draft.cues,
         likeness=draft.resemblance,
+        answering=draft.answering,
         wording=draft.wording,
         checklists=draft.checklists,
         questions=draft.topics,

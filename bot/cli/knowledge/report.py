@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from bot.ask.answer import Evidence
 from bot.ask.changes import said
+from bot.ask.evidence import Evidence
 from bot.check.examples import EXAMPLE_DAY
 from bot.check.findings import find
 from bot.check.priority import Priority, prioritise
