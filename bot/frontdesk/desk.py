@@ -59,7 +59,7 @@ class FrontDesk:
         except DeskcheckError as error:
             reply = words.sorry(error.message_for_people)
         except Exception as error:
-            reply = words.sorry(_broke(error))
+            reply = words.sorry(_broke(error, self.say(message)))
         yield reply
 
     def say(self, message: Message) -> Say:
@@ -115,6 +115,7 @@ class FrontDesk:
             self._meaning,
             earlier=earlier,
             jurisdiction=message.form.get("jurisdiction", ""),
+            say=self.say(message),
         )
 
     def advise(self, message: Message) -> "respond.Advice":
@@ -135,7 +136,7 @@ class FrontDesk:
             jurisdiction=message.form.get("jurisdiction", ""),
             phase=message.form.get("phase", ""),
         )
-        return respond.assess(incident, self.library)
+        return respond.assess(incident, self.library, self.say(message))
 
     def route(self, message: Message) -> Intent:
         """Say what a message is after; a follow-up belongs to what its thread is about."""
@@ -214,7 +215,7 @@ class FrontDesk:
             case "respond", respond.Incident():
                 told = respond_words.pressed(state, press) if press else None
                 incident = told or respond.added(state, message.text, library)
-                return self._open(respond.assess(incident, library), message)
+                return self._open(respond.assess(incident, library, say), message)
             case (("check" | "respond" | "frontdesk"), _):
                 return words.sorry(say(words.FORGOTTEN))
         return words.help_(say)
@@ -228,7 +229,7 @@ def _key(message: Message) -> str:
     return f"{message.channel}/{message.workspace}/{message.sender}/{message.thread}"
 
 
-def _broke(error: Exception) -> str:
+def _broke(error: Exception, say: Say) -> str:
     """Log where it broke, never the exception's text, which may hold what was pasted."""
     import secrets
     import traceback
@@ -239,7 +240,8 @@ def _broke(error: Exception) -> str:
     _log.error(
         "frontdesk.broke reference=%s kind=%s at=%s", reference, type(error).__name__, places
     )
-    return (
+    return say(
         "Something went wrong here, not with your text. Nothing was kept. Please try again; "
-        f"if it happens again, give your administrator the reference {reference}."
+        "if it happens again, give your administrator the reference {reference}.",
+        reference=reference,
     )

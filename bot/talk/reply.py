@@ -101,6 +101,7 @@ class ChecklistItem:
         detail: who, how long, before when.
         message: neutral words that can be sent to the candidate, or empty.
         caution: what has to happen first (counsel), or empty.
+        send: stands before the message, in the reader's language.
     """
 
     id: str
@@ -109,6 +110,7 @@ class ChecklistItem:
     detail: str
     message: str = ""
     caution: str = ""
+    send: str = ""
 
 
 @dataclass(frozen=True, slots=True)

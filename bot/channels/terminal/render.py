@@ -144,7 +144,11 @@ def _step(number: int, step: ChecklistItem) -> Iterator[RenderableType]:
     if step.caution:
         lines.append(Text(plain(step.caution), style="yellow"))
     if step.message:
-        lines.append(_hanging("Say: ", Text(plain(step.message), style="green")))
+        lines.append(
+            _hanging(
+                f"{step.send}: " if step.send else "", Text(plain(step.message), style="green")
+            )
+        )
     yield Padding(Group(*lines), (0, 0, 1, 3))
 
 

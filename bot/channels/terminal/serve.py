@@ -14,6 +14,7 @@ from bot.channels.plain import plain
 from bot.channels.terminal import receive
 from bot.channels.terminal.render import render
 from bot.frontdesk.desk import FrontDesk
+from bot.library.wording import Say
 from bot.talk.message import Message
 from bot.talk.reply import Buttons, Reply
 from bot.talk.trouble import DeskcheckError
@@ -36,12 +37,13 @@ def console(*, error: bool = False) -> Console:
 async def answer(desk: FrontDesk, message: Message, out: Console) -> Reply:
     """Let the front desk answer, with a sign of life meanwhile, and print the reply."""
     reply = None
-    with out.status("Reading ...") if out.is_terminal else _Silent():
+    say = desk.say(message)
+    with out.status(say("Reading ...")) if out.is_terminal else _Silent():
         async for said in desk.handle(message):
             if isinstance(said, Reply):
                 reply = said
     if reply is None:  # the front desk promises one reply; this is its promise checked
-        raise DeskcheckError("No answer came. Please try again.")
+        raise DeskcheckError(say("No answer came. Please try again."))
     out.print(render(reply, buttons=out.is_terminal))
     return reply
 
@@ -77,7 +79,8 @@ def serve(desk: FrontDesk) -> None:
     from prompt_toolkit.history import DummyHistory
 
     out = console()
-    out.print(_HELLO)
+    say = desk.say(receive.message(""))
+    out.print(say(_HELLO))
     prompt: PromptSession[str] = PromptSession(history=DummyHistory())  # pastes are not kept
     pressable: tuple[str, ...] = ()
     while True:
@@ -90,7 +93,7 @@ def serve(desk: FrontDesk) -> None:
         if not line:
             continue
         try:
-            reply = asyncio.run(answer(desk, _message(line, pressable), out))
+            reply = asyncio.run(answer(desk, _message(line, pressable, say), out))
         except DeskcheckError as error:
             out.print(Text(f"! {plain(error.message_for_people)}", style="yellow"))
             continue
@@ -103,7 +106,7 @@ def _pressable(reply: Reply) -> tuple[str, ...]:
     )
 
 
-def _message(line: str, pressable: tuple[str, ...]) -> Message:
+def _message(line: str, pressable: tuple[str, ...], say: Say) -> Message:
     if line.isascii() and line.isdigit() and 1 <= int(line[:4]) <= len(pressable):
         return receive.message("", press=pressable[int(line) - 1])
     if line == "/help":
@@ -112,8 +115,8 @@ def _message(line: str, pressable: tuple[str, ...]) -> Message:
         try:
             names = shlex.split(line.removeprefix("/file"))
         except ValueError:
-            raise DeskcheckError("A quotation mark is missing in that file name.") from None
+            raise DeskcheckError(say("A quotation mark is missing in that file name.")) from None
         if not names:
-            raise DeskcheckError("Name the file: /file cv.pdf")
+            raise DeskcheckError(say("Name the file: /file cv.pdf"))
         return receive.message("", [receive.file(Path(name).expanduser()) for name in names])
     return receive.message(line)

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from bot.channels.terminal import receive, serve
 from bot.frontdesk.desk import FrontDesk
+from bot.library.wording import ENGLISH, Say
 from bot.settings import Settings
 from bot.talk.message import Message
 from bot.talk.reply import Reply, Working
@@ -18,6 +19,9 @@ class Silent(FrontDesk):
 
     def __init__(self) -> None:
         pass
+
+    def say(self, message: Message) -> Say:
+        return ENGLISH
 
     async def handle(self, message: Message) -> AsyncIterator[Working | Reply]:
         yield Working("...")
@@ -49,16 +53,16 @@ def test_a_console_without_a_terminal_has_a_fixed_width() -> None:
     [("1", "a"), ("2", "b"), ("/help", "help")],
 )
 def test_numbers_press_the_last_replys_buttons(line: str, press: str) -> None:
-    assert serve._message(line, ("a", "b")).press == press
+    assert serve._message(line, ("a", "b"), ENGLISH).press == press
 
 
 @pytest.mark.parametrize("line", ["3", "0", "1.5", "x", "9" * 9000, "²"])
 def test_everything_else_is_said(line: str) -> None:
-    message = serve._message(line, ("a", "b"))
+    message = serve._message(line, ("a", "b"), ENGLISH)
     assert message.press is None and message.text == line
 
 
 @pytest.mark.parametrize("line", ["/file", "/file 'open", "/file nothing-here.pdf"])
 def test_a_file_command_that_cannot_be_followed_says_why(line: str) -> None:
     with pytest.raises(DeskcheckError):
-        serve._message(line, ())
+        serve._message(line, (), ENGLISH)
