@@ -1,13 +1,18 @@
 """Every page can be asked for in every language, in words that search puts in English."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
 from bot.ask.glossary import glossary
+from bot.library.checklists import ChecklistFile
 from bot.library.draft import Draft
 from bot.library.load import draw
+from bot.library.papers import GuidanceFile
 from bot.library.passages import asks
+from bot.library.playbooks import Playbook
+from bot.library.questions import TopicFile
 from bot.library.shapes import LANGUAGES
 from tests.knowledge.test_signals import SHIPPED
 
@@ -29,18 +34,31 @@ def draft() -> Draft:
     return draw(SHIPPED.root)[0]
 
 
+def asked(draft: Draft) -> Iterator[tuple[str, list[str]]]:
+    """Give every page, playbook, checklist and topic with the ways to ask for it."""
+    papers: list[tuple[str, GuidanceFile | Playbook]] = [
+        *draft.papers.items(),
+        *draft.playbooks.items(),
+    ]
+    for name, file in papers:
+        under = [each for some in file.asked_under.values() for each in asks(some)]
+        yield name, [*asks(file.asked_as), *under]
+    lists: list[tuple[str, ChecklistFile | TopicFile]] = [
+        *draft.checklists.items(),
+        *draft.topics.items(),
+    ]
+    for name, listed in lists:
+        yield name, list(asks(listed.asked_as))
+
+
 def test_every_page_is_asked_for_in_every_language(draft: Draft) -> None:
-    lacking = []
-    assert len(draft.papers) >= 82
-    for name, file in draft.papers.items():
-        listed = [
-            *asks(file.asked_as),
-            *(a for some in file.asked_under.values() for a in asks(some)),
-        ]
-        for language in OTHERS:
-            own = [each for each in listed if spoken(each) == language]
-            if len(own) < 2:
-                lacking.append((name, language, own))
+    lacking = [
+        (name, language)
+        for name, listed in asked(draft)
+        for language in OTHERS
+        if sum(spoken(each) == language for each in listed) < 2
+    ]
+    assert len(list(asked(draft))) >= 105
     assert lacking == []
 
 
@@ -48,9 +66,8 @@ def test_what_is_asked_in_another_language_is_put_in_english(draft: Draft) -> No
     english = glossary(SHIPPED).english
     kept = [
         each
-        for file in draft.papers.values()
-        for some in file.asked_under.values()
-        for each in asks(some)
+        for _, listed in asked(draft)
+        for each in listed
         if spoken(each) in OTHERS and english(each) == each
     ]
     assert kept == []
