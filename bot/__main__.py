@@ -4,7 +4,7 @@ import gc
 
 import typer
 
-from bot.cli import ask, chat, check, knowledge, respond, route
+from bot.cli import ask, chat, check, knowledge, respond, route, serve
 from bot.cli.shared import guarded
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command()(ask.ask)
 app.command()(respond.respond)
 app.command()(chat.chat)
 app.command()(route.route)
+app.command()(serve.serve)
 app.add_typer(knowledge.app, name="knowledge")
 
 

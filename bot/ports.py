@@ -1,8 +1,9 @@
 """Everything that can be swapped, on one page."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from bot.talk.session import Session
 
@@ -30,6 +31,113 @@ class Sessions(Protocol):
 
     def put(self, key: str, session: Session) -> None:
         """Keep ``session`` under ``key`` until it runs out."""
+        ...
+
+    def drop(self, key: str) -> None:
+        """Forget ``key`` at once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something a platform delivered, to be worked once.
+
+    Attributes:
+        id: the same for every delivery of it.
+        lane: jobs of one lane are worked one after the other, in the order they came.
+        payload: what the channel wants to know again.
+        attempts: how often work on it was begun, this time included.
+    """
+
+    id: str
+    lane: str
+    payload: bytes
+    received: datetime
+    attempts: int = 1
+
+
+class Inbox(Protocol):
+    """Keeps what platforms deliver until it is worked, whatever happens to this process."""
+
+    def accept(self, id: str, lane: str, payload: bytes, due: datetime | None = None) -> bool:
+        """Keep a job, to be worked at once or when it is ``due``; on return it is safe.
+
+        Returns:
+            Whether it is new; one that is waiting, under work or done is not.
+
+        Raises:
+            EngineError: when it cannot be kept.
+        """
+        ...
+
+    def claim(self, limit: int) -> list[Job]:
+        """Take up to ``limit`` jobs that wait or whose worker died, one of a lane, oldest first."""
+        ...
+
+    def renew(self, ids: Sequence[str]) -> None:
+        """Say that work on these jobs goes on."""
+        ...
+
+    def done(self, id: str) -> None:
+        """Mark a job as worked; its payload is gone."""
+        ...
+
+    def release(self, ids: Sequence[str]) -> None:
+        """Give jobs back unworked, to be claimed again at once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a platform keeps a message of a case.
+
+    Attributes:
+        kind: ``card`` for what shows the case itself, ``beside`` for what we said about it further
+            on, ``asked`` for the message that asked for it.
+    """
+
+    place: str
+    id: str
+    kind: Literal["card", "beside", "asked"] = "card"
+
+
+class Posts(Protocol):
+    """Remembers which of our messages show which case."""
+
+    def add(self, case: str, post: Post) -> None:
+        """Remember one more message of a case, in the order they were posted."""
+        ...
+
+    def of(self, case: str) -> list[Post]:
+        """Return the messages of a case in the order they were added."""
+        ...
+
+    def case(self, post: Post) -> str:
+        """Return the case that a message shows; empty for none."""
+        ...
+
+    def drop(self, case: str) -> None:
+        """Forget where a case was shown."""
+        ...
+
+    def older(self, seconds: float) -> list[str]:
+        """Return the cases whose first message is older than that."""
+        ...
+
+
+class Ledger(Protocol):
+    """Keeps who did what and when; never what a profile says."""
+
+    def note(self, event: str, who: str, facts: Mapping[str, str | int]) -> None:
+        """Write one line."""
+        ...
+
+
+class RateLimit(Protocol):
+    """Keeps one person from using up what is there for all."""
+
+    def wait(self, key: str) -> float:
+        """Count one use and return 0, or return the seconds until ``key`` may ask again."""
         ...
 
 

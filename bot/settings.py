@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _BESIDE = Path(__file__).resolve().parent
@@ -28,7 +28,8 @@ class Settings(BaseSettings):
     language: str = Field(
         default="en",
         pattern="^(en|de|pt)$",
-        description="Language of the replies: en, de or pt (English where a text has no other).",
+        description="Language of the replies: en, de or pt (English where a text has no other, and "
+        "in what answers quote).",
     )
     index: Path = Field(
         default=Path(".deskcheck/index"),
@@ -39,4 +40,83 @@ class Settings(BaseSettings):
         default="minilm",
         pattern="^(minilm|off)$",
         description="What finds passages by meaning: minilm (built in) or off (by words only).",
+    )
+    database: str = Field(
+        default="sqlite:///.deskcheck/deskcheck.db",
+        description="Where messages are kept until they are answered, and checks, ticks and the "
+        "ledger beside them.",
+    )
+    key: SecretStr = Field(
+        default=SecretStr(""),
+        description="Secret that seals what is kept, at least 24 characters. Empty: one is made in "
+        "a file beside the index, readable by this account only.",
+    )
+    keep_days: int = Field(
+        default=14,
+        ge=0,
+        le=365,
+        description="Days that a check is kept with its ticks and notes; 0 forgets it half an hour "
+        "after the last word.",
+    )
+    delete_days: int = Field(
+        default=0,
+        ge=0,
+        le=365,
+        description="Days after which the cards of a check are deleted from Slack and Teams; 0 "
+        "leaves them.",
+    )
+    ledger_days: int = Field(
+        default=365,
+        ge=1,
+        le=3650,
+        description="Days that the ledger keeps who asked what kind of thing when.",
+    )
+    limit: int = Field(
+        default=20,
+        ge=1,
+        description="Messages that one person may send in a minute.",
+    )
+    workspaces: str = Field(
+        default="",
+        description="Ids of the workspaces or tenants that may ask, with commas. Empty: all.",
+    )
+    people: str = Field(
+        default="",
+        description="Ids of the people who may ask, with commas. Empty, with no groups: everybody.",
+    )
+    groups: str = Field(
+        default="",
+        description="Ids of the platform's groups whose members may ask, with commas.",
+    )
+    keepers: str = Field(
+        default="",
+        description="Ids of the people who see on the Home tab how the knowledge folder is.",
+    )
+    listen: str = Field(
+        default="127.0.0.1:8080",
+        pattern=r"^\S+:\d{1,5}$",
+        description="Address and port for health checks, and for Slack and Teams over HTTP.",
+    )
+    slack_bot_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Token of the Slack app's bot, xoxb-... Empty: Slack is off.",
+    )
+    slack_mode: str = Field(
+        default="socket",
+        pattern="^(socket|http)$",
+        description="How Slack delivers: socket (needs the app token, no public address) or http "
+        "(needs the signing secret).",
+    )
+    slack_app_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Token of the Slack app for Socket Mode, xapp-...",
+    )
+    slack_signing_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="With which Slack signs what it sends over HTTP.",
+    )
+    slack_api_url: str = Field(
+        default="https://slack.com/api/",
+        pattern="^https?://.+/$",
+        description="Address of Slack's methods; another one only for tests.",
     )

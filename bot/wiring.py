@@ -1,15 +1,22 @@
 """The one place where parts are chosen and joined: settings in, a front desk out."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from bot.engines.clock import SystemClock
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
-from bot.engines.recent import RecentSessions
+from bot.engines.recent import NoLedger, RecentSessions
 from bot.frontdesk.desk import FrontDesk
+from bot.frontdesk.gate import Gate
 from bot.library.load import CHECKING
 from bot.library.watch import Shelf
-from bot.ports import Meaning
+from bot.ports import Clock, Meaning
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.engines.store import Store
 
 
 def front_desk(
@@ -18,7 +25,7 @@ def front_desk(
     checks_only: bool = False,
     say: Callable[[int, int], None] | None = None,
 ) -> FrontDesk:
-    """Join the parts.
+    """Join the parts for one person at a terminal: nothing is written down.
 
     Args:
         settings: what is set.
@@ -39,7 +46,66 @@ def front_desk(
         sessions=RecentSessions(clock),
         meaning=NoMeaning("") if checks_only else _meaning(settings, say),
         language=settings.language,
+        ledger=NoLedger(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that channels share.
+
+    Attributes:
+        desk: the one entrance.
+        store: what is kept.
+        clock: tells the time.
+    """
+
+    desk: FrontDesk
+    store: "Store"
+    clock: Clock
+
+
+def house(settings: Settings, clock: Clock | None = None) -> House:
+    """Join the parts for channels that many people use.
+
+    Raises:
+        KnowledgeError: when the knowledge folder cannot be used.
+        EngineError: when the database or the key cannot be used.
+    """
+    # Imported here: the terminal pays for no database.
+    from bot.engines.store import Store
+
+    clock = clock or SystemClock()
+    secret = settings.key.get_secret_value()
+    store = Store(
+        settings.database,
+        secret,
+        settings.index.with_name("key"),
+        clock,
+        limit=settings.limit,
+    )
+    desk = FrontDesk(
+        shelf=Shelf(settings.knowledge, sealed=settings.index.with_name("sealed") / "all.json"),
+        clock=clock,
+        sessions=store.sessions,
+        meaning=_meaning(settings, None),
+        language=settings.language,
+        ledger=store.ledger,
+        gate=Gate(
+            limit=store.limits,
+            workspaces=listed(settings.workspaces),
+            people=listed(settings.people),
+            groups=listed(settings.groups),
+            keepers=listed(settings.keepers),
+        ),
+        keep=timedelta(days=settings.keep_days),
+    )
+    return House(desk, store, clock)
+
+
+def listed(setting: str) -> frozenset[str]:
+    """Return the ids of a setting with commas."""
+    return frozenset(each.strip() for each in setting.split(",") if each.strip())
 
 
 def _meaning(settings: Settings, say: Callable[[int, int], None] | None) -> Meaning:

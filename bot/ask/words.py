@@ -8,6 +8,8 @@ from bot.library.library import Library
 from bot.library.wording import ENGLISH, Say
 from bot.talk import reply
 from bot.talk.reply import (
+    FEEDBACK,
+    Audience,
     Bullets,
     Button,
     Buttons,
@@ -29,8 +31,12 @@ _NOT_THERE = {
 
 
 def render(answer: Answer, library: Library, say: Say = ENGLISH) -> Reply:
-    """Lay an answer out."""
-    return Reply(parts=tuple(_parts(answer, library, say)), fallback=text(answer, say)[:300])
+    """Lay an answer out; it holds nothing that others at the place may not read."""
+    return Reply(
+        parts=tuple(_parts(answer, library, say)),
+        fallback=text(answer, say)[:300],
+        audience=Audience.HERE,
+    )
 
 
 def text(answer: Answer, say: Say = ENGLISH) -> str:
@@ -54,7 +60,16 @@ def _parts(answer: Answer, library: Library, say: Say) -> Iterator[reply.Part]:
         yield from _near(answer, library, say)
     for notice in answer.notices:
         yield Notice(notice)
-    yield Buttons((Button("help", say("How this works")),))
+    yield Buttons(buttons(say))
+
+
+def buttons(say: Say) -> tuple[Button, ...]:
+    """Return the buttons under an answer."""
+    return (
+        Button("security.ask", say("Ask security"), asks=say("Your question")),
+        *(Button(id_, say(label)) for id_, label in FEEDBACK),
+        Button("help", say("How this works")),
+    )
 
 
 def _said(answer: Answer, say: Say) -> Iterator[reply.Part]:

@@ -15,10 +15,12 @@ from bot.talk.reply import (
     Part,
     Prose,
     Quote,
+    Remark,
     Reply,
     SourceLine,
     Sources,
     Title,
+    Words,
 )
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -36,8 +38,8 @@ def _part(part: Part) -> Iterator[str]:
             yield f"{'#' * level} {_safe(text)}"
         case Prose(text):
             yield _safe(text)
-        case Quote():
-            yield _fence(part)
+        case Quote(text):
+            yield _fence(text)
         case Bullets(items):
             yield "\n".join(f"- {_safe(item)}" for item in items)
         case FindingCard():
@@ -48,6 +50,8 @@ def _part(part: Part) -> Iterator[str]:
             yield "\n".join(f"- {_source(source)}" for source in items)
         case Notice(text):
             yield f"**{_safe(text)}**"
+        case Words(text):
+            yield _fence(text)
         case Buttons():
             return
         case _:
@@ -58,9 +62,9 @@ def _safe(text: str) -> str:
     return _MARKUP.sub(r"\\\1", " ".join(plain(text).split()))
 
 
-def _fence(quote: Quote) -> str:
-    """Fence a quote with more backticks than stand in it."""
-    text = plain(quote.text)
+def _fence(text: str) -> str:
+    """Fence a text with more backticks than stand in it."""
+    text = plain(text)
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{text}\n{fence}"
@@ -70,15 +74,23 @@ def _card(card: FindingCard) -> Iterator[str]:
     weight, area = card.tags
     yield f"## {_safe(card.title)} ({weight or card.weight}, {area or card.area})"
     for quote in card.quotes:
-        yield _fence(quote)
+        yield _fence(quote.text)
     yield _safe(card.why)
     yield "\n".join(f"- {_safe(reason)}" for reason in card.innocent_reasons)
     yield _safe(card.clears)
     yield "\n".join(f"- {_source(source)}" for source in card.sources)
+    if card.remarks:
+        yield "\n".join(f"- {_remark(remark)}" for remark in card.remarks)
+
+
+def _remark(remark: Remark) -> str:
+    told = f"{remark.when:%Y-%m-%d %H:%M} {remark.who}".rstrip()
+    return _safe(f"{told}: {remark.text}" if remark.text else told)
 
 
 def _item(item: ChecklistItem) -> str:
-    told = [f"- [ ] {_safe(item.title)}", f"  *{_safe(item.detail)}*"]
+    told = [f"- [{'x' if item.done else ' '}] {_safe(item.title)}", f"  *{_safe(item.detail)}*"]
+    told += [f"  {_remark(item.done)}"] if item.done else []
     told += [f"  {_safe(each)}" for each in (item.how, item.caution, item.message) if each]
     return "\n".join(told)
 

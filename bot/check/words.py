@@ -12,6 +12,7 @@ from bot.library.wording import ENGLISH, Say
 from bot.reading.parts import Part, Span, Unread
 from bot.talk import reply
 from bot.talk.reply import (
+    FEEDBACK,
     LABELS,
     Bullets,
     Button,
@@ -27,10 +28,11 @@ from bot.talk.reply import (
     Sources,
     Title,
 )
+from bot.talk.session import Marks
 
 _FIRST = 5  # steps laid out in full; the later ones wait as titles until these are done
 
-_HEADLINE = {
+HEADLINE = {
     Priority.ESCALATE: "Escalate: talk to your security lead before the next step",
     Priority.VERIFY_FIRST: "Verify first, then go on",
     Priority.ROUTINE: "Routine: go on with the checks everyone gets",
@@ -58,10 +60,12 @@ _FRICTION = {
 }  # fmt: skip
 _WHY, _REASONS, _CLEARS = LABELS[:3]
 _COUNSEL = "Speak to counsel first; do not start this step alone."
-_FAIR = (
+FAIR = (
     "Signs are reasons to verify, not a judgement about a person. "
     "Every step above is the same for everyone at that stage."
 )
+_FINE, _WRONG = "Note why this is fine", "Wrong flag"
+_DELETE = "The check, its ticks and notes, and my messages about it are deleted. Go on?"
 
 _ASKED = (
     "The same for every finalist, whatever was found, in the same words. Offer another format to "
@@ -69,11 +73,11 @@ _ASKED = (
 )
 
 
-def render(assessment: Assessment, say: Say = ENGLISH) -> Reply:
+def render(assessment: Assessment, say: Say = ENGLISH, marks: Marks | None = None) -> Reply:
     """Lay an assessment out; private to the asker, because it holds a candidate's data."""
     return Reply(
-        parts=tuple(_parts(assessment, say)),
-        fallback=f"{say(_HEADLINE[assessment.priority])}. {_count(assessment, say)}",
+        parts=tuple(_parts(assessment, say, marks or Marks())),
+        fallback=f"{say(HEADLINE[assessment.priority])}. {count(assessment, say)}",
         sensitive=True,
     )
 
@@ -88,13 +92,13 @@ def _not_read(unread: Unread, say: Say) -> str:
     return f"{unread.what} {say(unread.reason)}."
 
 
-def _parts(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
+def _parts(assessment: Assessment, say: Say, marks: Marks) -> Iterator[reply.Part]:
     role = f" - {assessment.role}" if assessment.role else ""
-    yield Title(say(_HEADLINE[assessment.priority]) + role)
-    yield Prose(f"{_count(assessment, say)} {say(_MEANING[assessment.priority])}")
+    yield Title(say(HEADLINE[assessment.priority]) + role)
+    yield Prose(f"{count(assessment, say)} {say(_MEANING[assessment.priority])}")
     for finding in assessment.findings:
-        yield _card(finding, assessment.parts, say)
-    yield from _plan(assessment, say)
+        yield _card(finding, assessment.parts, say, marks)
+    yield from _plan(assessment, say, marks)
     yield from _others(assessment, say)
     if assessment.not_given:
         yield Title(say("Not in what you pasted"), 2)
@@ -103,11 +107,12 @@ def _parts(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
         yield Notice(_not_read(each, say))
     for notice in assessment.notices:
         yield Notice(say(notice))
-    yield Prose(say(_FAIR))
+    yield Prose(say(FAIR))
     yield Buttons(tuple(_buttons(assessment, say)))
 
 
-def _count(assessment: Assessment, say: Say) -> str:
+def count(assessment: Assessment, say: Say) -> str:
+    """Return in words how many signs there are, by weight."""
     weights = [each.weight for each in assessment.findings]
     if not weights:
         return say("No signs found in this text.")
@@ -119,7 +124,7 @@ def _count(assessment: Assessment, say: Say) -> str:
     return say("{count} signs to clear up: {named}.", count=len(weights), named=named)
 
 
-def _card(finding: Finding, parts: tuple[Part, ...], say: Say) -> FindingCard:
+def _card(finding: Finding, parts: tuple[Part, ...], say: Say, marks: Marks) -> FindingCard:
     title = finding.title
     return FindingCard(
         signal=finding.signal,
@@ -133,6 +138,11 @@ def _card(finding: Finding, parts: tuple[Part, ...], say: Say) -> FindingCard:
         sources=tuple(source_line(each, say) for each in finding.sources),
         labels=(say(_WHY), say(_REASONS), say(_CLEARS), say("Sources")),
         tags=(say(finding.weight), say(finding.area)),
+        remarks=marks.remarks.get(finding.signal, ()),
+        buttons=(
+            Button(f"finding.fine:{finding.signal}", say(_FINE), asks=say("Why is it fine?")),
+            Button(f"finding.wrong:{finding.signal}", say(_WRONG), asks=say("What is wrong?")),
+        ),
     )
 
 
@@ -162,7 +172,7 @@ def source_line(file: SourceFile, say: Say = ENGLISH) -> SourceLine:
     )
 
 
-def _plan(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
+def _plan(assessment: Assessment, say: Say, marks: Marks) -> Iterator[reply.Part]:
     steps = assessment.plan.steps
     if not steps:
         return
@@ -171,7 +181,7 @@ def _plan(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
         yield Bullets(tuple(_line(each, say) for each in steps))
         return
     yield Title(say("What to verify, in this order"), 2)
-    yield Checklist(tuple(_item(step, say) for step in steps[:_FIRST]))
+    yield Checklist(tuple(_item(step, say, marks) for step in steps[:_FIRST]))
     if len(steps) > _FIRST:
         yield Title(say("Then, for what is still open"), 2)
         yield Bullets(tuple(_line(each, say) for each in steps[_FIRST:]))
@@ -192,7 +202,7 @@ def _watch(watch: Watch, say: Say) -> str:
     return f"{who[0].upper()}{who[1:]}, {say(watch.when)}: {'; '.join(watch.what)}"
 
 
-def _item(step: PlannedStep, say: Say) -> ChecklistItem:
+def _item(step: PlannedStep, say: Say, marks: Marks) -> ChecklistItem:
     when = f"{say(_WHO[step.who])}, {step.effort} min, {say(_BEFORE[step.before_stage])}"
     return ChecklistItem(
         id=step.step,
@@ -202,6 +212,7 @@ def _item(step: PlannedStep, say: Say) -> ChecklistItem:
         message=step.message if step.gate == "none" else "",
         caution=say(_COUNSEL) if step.gate == "counsel" else "",
         send=say("Say"),
+        done=marks.ticks.get(step.step),
     )
 
 
@@ -214,6 +225,16 @@ def _buttons(assessment: Assessment, say: Say) -> Iterator[Button]:
         yield Button("check.sources", say("Sources in full"))
     if assessment.plan.questions:
         yield Button("check.questions", say("Questions to ask"))
+    if assessment.findings:
+        yield Button("case.copy", say("Copy as a note"))
+    yield Button(
+        "security.ask",
+        say("Ask security"),
+        asks=say("Your question"),
+        offers=say("Send the checked text along"),
+    )
+    yield from (Button(id_, say(label)) for id_, label in FEEDBACK)
+    yield Button("case.delete", say("Delete my check"), confirm=say(_DELETE))
     yield Button("help", say("How this works"))
 
 

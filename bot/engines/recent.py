@@ -1,6 +1,7 @@
 """Sessions kept in this process's memory only: gone with it, and nothing is written anywhere."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 
 from bot.ports import Clock
 from bot.talk.session import Session
@@ -29,3 +30,14 @@ class RecentSessions:
         self._kept.move_to_end(key)
         while len(self._kept) > _MOST:
             self._kept.popitem(last=False)
+
+    def drop(self, key: str) -> None:
+        """Forget ``key``."""
+        self._kept.pop(key, None)
+
+
+class NoLedger:
+    """Writes nothing down: at a terminal nobody else is to be told."""
+
+    def note(self, event: str, who: str, facts: Mapping[str, str | int]) -> None:
+        """Do nothing."""

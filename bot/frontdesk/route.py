@@ -1,6 +1,6 @@
 """Says what a message is after, from what its sentences tell and from the shape of the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.frontdesk import layout
 from bot.library.library import Library
@@ -33,10 +33,17 @@ NAMED = frozenset((
 ))  # fmt: skip
 
 
+INTENTS: Mapping[str, Callable[[str], Intent]] = {
+    "check": Check, "ask": Ask, "respond": Respond, "help": Help,
+}  # fmt: skip
+
+
 def route(message: Message, library: Library) -> Intent:
     """Say what a message is after."""
     if message.press is not None:
         return Continue(message.press.partition(".")[0], "a button was pressed")
+    if wanted := INTENTS.get(message.form.get("intent", "")):
+        return wanted("a command says so")
     if message.parts:
         return Check("a file came with it")
     if not message.text.strip():
@@ -66,11 +73,7 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     """Say what a message is after in a thread where a desk has spoken already."""
     if session.desk == "frontdesk" and isinstance(intent, Continue):
         return Continue("frontdesk", intent.why)
-    if (
-        not isinstance(intent, Unsure | Check)
-        or message.parts
-        or len(message.text.split()) > _SHORT
-    ):
+    if not isinstance(intent, Unsure | Check) or _stands(intent, message):
         return intent
     if session.desk == "ask":
         return Ask("it follows a question in this thread")
@@ -79,6 +82,18 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     ):
         return Continue("respond", "it tells more of the incident in this thread")
     return intent
+
+
+def _stands(intent: Intent, message: Message) -> bool:
+    """Whether a message is so plainly what it is that no thread changes it."""
+    text = message.text
+    return (
+        bool(message.parts or message.form.get("intent"))
+        or intent.why == REQUESTED
+        or len(text.split()) > _SHORT
+        or layout.marked(text)
+        or layout.listed(text)
+    )
 
 
 def _stated(told: Sequence[Told]) -> Iterator[str]:

@@ -1,10 +1,9 @@
 """The front desk's own wording: help, asking back, and saying sorry."""
 
-from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from bot.library.wording import Say
-from bot.talk.intent import Ask, Check, Help, Intent, Respond
-from bot.talk.reply import Bullets, Button, Buttons, Notice, Prose, Reply, Title
+from bot.talk.reply import Audience, Bullets, Button, Buttons, Notice, Prose, Reply, Title
 
 _NAMES = {
     "check": "Check it as a profile",
@@ -12,10 +11,8 @@ _NAMES = {
     "respond": "Something is happening: what now",
     "help": "How this works",
 }
-CHOICES: Mapping[str, Callable[[str], Intent]] = {
-    "check": Check, "ask": Ask, "respond": Respond, "help": Help,
-}  # fmt: skip
 FORGOTTEN = "That is no longer remembered; please send it again."
+FOREIGN = "This card belongs to somebody else's conversation; ask them, or send the text yourself."
 
 
 _CAN = (
@@ -31,9 +28,13 @@ _CAN = (
 )
 _PROMISES = (
     "Several files and texts together are read as one profile, and compared.",
-    "Nothing is kept: the text is forgotten with this conversation.",
     "It never says who somebody is. Name, origin, accent, looks, age, gender, faith, health and "
     "family are never a sign.",
+)
+_NOT_KEPT = "Nothing is kept: the text is forgotten with this conversation."
+_KEPT = (
+    "A check is kept sealed for {days} days, so that its steps can be ticked; 'Delete my check' "
+    "deletes it at once."
 )
 _PASTE = (
     "Happy to look at it. Paste the profile, CV, notes or e-mail thread here, or give a file "
@@ -41,15 +42,18 @@ _PASTE = (
 )
 
 
-def help_(say: Say) -> Reply:
-    """Say what Deskcheck does and how to start."""
+def help_(say: Say, keep: timedelta) -> Reply:
+    """Say what Deskcheck does, how to start, and for how long a check is kept."""
+    kept = say(_KEPT, days=keep.days) if keep.days else say(_NOT_KEPT)
+    first, last = map(say, _PROMISES)
     return Reply(
         parts=(
             Title(say("Three things to ask of Deskcheck")),
             *(Prose(say(each)) for each in _CAN),
-            Bullets(tuple(map(say, _PROMISES))),
+            Bullets((first, kept, last)),
         ),
         fallback=say("Paste a profile, ask a policy question, or tell what is happening."),
+        audience=Audience.HERE,
     )
 
 

@@ -162,10 +162,17 @@ class PlaceFile(File):
 
 
 class RoleFile(File):
-    """Who has a role in this company."""
+    """Who has a role in this company.
+
+    Attributes:
+        reach: how to reach them outside this workspace.
+        at: by channel (``slack``, ``teams``), the id of the person or of the closed place that
+            questions are handed to.
+    """
 
     title: Text
     reach: str
+    at: dict[Annotated[str, Field(pattern="^(slack|teams)$")], str] = Field(default_factory=dict)
 
 
 class OrganisationFile(File):

@@ -119,6 +119,8 @@ def _read(file: Attachment, unread: list[Unread], limits: Limits) -> Part | None
 
 def _refused(file: Attachment, limits: Limits) -> str:
     """Return why a file is not even opened, or nothing."""
+    if file.trouble:
+        return file.trouble
     ending = PurePath(file.name).suffix.casefold()
     if len(file.data) > limits.size:
         return (

@@ -22,6 +22,7 @@ from bot.talk.reply import (
     Reply,
     Title,
 )
+from bot.talk.session import Marks
 
 _WHO = {
     "receiver": "whoever received it", "security": "security lead", "hr": "HR", "it": "IT",
@@ -44,16 +45,18 @@ _KEEP = (
 _ANSWERS = (("yes", "Yes"), ("no", "No"), ("unsure", "Not sure"))
 
 
-def render(advice: Advice, library: Library, say: Say = ENGLISH) -> Reply:
+def render(
+    advice: Advice, library: Library, say: Say = ENGLISH, marks: Marks | None = None
+) -> Reply:
     """Lay advice out; private to the asker, whoever else may read the place it was asked in."""
     return Reply(
-        parts=tuple(_parts(advice, library, say)),
+        parts=tuple(_parts(advice, library, say, marks or Marks())),
         fallback=f"{say.of(advice.playbook.title)}: {advice.warnings[0]}",
         sensitive=True,
     )
 
 
-def _parts(advice: Advice, library: Library, say: Say) -> Iterator[reply.Part]:
+def _parts(advice: Advice, library: Library, say: Say, marks: Marks) -> Iterator[reply.Part]:
     yield Title(f"{say.of(advice.playbook.title)} - {say(_PHASE[advice.phase.name])}")
     yield Notice(advice.warnings[0])
     for fact in advice.questions:
@@ -61,7 +64,7 @@ def _parts(advice: Advice, library: Library, say: Say) -> Iterator[reply.Part]:
         yield Buttons(
             tuple(Button(f"respond.fact.{fact}.{id_}", say(label)) for id_, label in _ANSWERS)
         )
-    yield from _phase(advice, say)
+    yield from _phase(advice, say, marks)
     yield from _clocks(advice.clocks, say)
     yield from _contacts(advice.contacts, say)
     if advice.also:
@@ -74,9 +77,9 @@ def _parts(advice: Advice, library: Library, say: Say) -> Iterator[reply.Part]:
     yield Buttons(tuple(_buttons(advice, say)))
 
 
-def _phase(advice: Advice, say: Say) -> Iterator[reply.Part]:
+def _phase(advice: Advice, say: Say, marks: Marks) -> Iterator[reply.Part]:
     yield Title(say("What to do"), 2)
-    yield Checklist(tuple(_item(each, say) for each in advice.do))
+    yield Checklist(tuple(_item(each, say, marks) for each in advice.do))
     yield from _beside(advice.do_not, advice.collect, say)
 
 
@@ -87,7 +90,7 @@ def _beside(do_not: tuple[Step, ...], collect: tuple[Step, ...], say: Say) -> It
             yield Bullets(tuple(say.of(each.do) for each in steps))
 
 
-def _item(todo: Todo, say: Say) -> ChecklistItem:
+def _item(todo: Todo, say: Say, marks: Marks) -> ChecklistItem:
     step = todo.step
     who = ", ".join(say(_WHO[each]) for each in step.who)
     return ChecklistItem(
@@ -95,6 +98,7 @@ def _item(todo: Todo, say: Say) -> ChecklistItem:
         title=say.of(step.do),
         how=say("Only if: {fact}.", fact=todo.condition) if todo.condition else "",
         detail="; ".join(filter(None, (who, say(step.by)))),
+        done=marks.ticks.get(step.id),
     )
 
 
@@ -138,6 +142,7 @@ def _buttons(advice: Advice, say: Say) -> Iterator[Button]:
         yield Button(f"respond.phase.{name}", say("Back: {phase}", phase=say(_PHASE[name])))
     for other in advice.also:
         yield Button(f"respond.playbook.{other.id}", say.of(other.title))
+    yield Button("respond.print", say("The whole playbook to print"))
 
 
 def pressed(incident: Incident, press: str) -> Incident | None:
@@ -165,7 +170,7 @@ def page(advice: Advice, library: Library, say: Say = ENGLISH) -> Reply:
     for phase in advice.playbook.phases:
         here = assess(replace(advice.incident, phase=phase.name), library, say)
         parts.append(Title(say(_PHASE[phase.name]), 2))
-        parts += _phase(replace(here, do_not=phase.do_not), say)
+        parts += _phase(replace(here, do_not=phase.do_not), say, Marks())
     parts += (*_clocks(advice.clocks, say), *_contacts(advice.contacts, say))
     parts += map(Notice, advice.notices)
     return Reply(parts=tuple(parts), fallback=say.of(advice.playbook.title), sensitive=True)
@@ -196,7 +201,6 @@ def _whole(playbook: Playbook, library: Library, say: Say) -> Iterator[reply.Par
     yield Prose(say.of(playbook.goal))
     for phase in playbook.phases:
         yield Title(say(_PHASE[phase.name]), 2)
-        yield Checklist(
-            tuple(_item(Todo(step, condition(step, library, say)), say) for step in phase.steps)
-        )
+        todo = (Todo(step, condition(step, library, say)) for step in phase.steps)
+        yield Checklist(tuple(_item(each, say, Marks()) for each in todo))
         yield from _beside(phase.do_not, phase.collect, say)

@@ -16,10 +16,15 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file as it arrived; its text is taken out by the reading room."""
+    """A file as it arrived; its text is taken out by the reading room.
+
+    Attributes:
+        trouble: why its bytes could not be had, in words that go on after its name; else empty.
+    """
 
     name: str
     data: bytes
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,13 @@ class Message:
         text: what was typed or pasted, original characters.
         parts: files that came with it, in the order given.
         sender: the channel's id of the asker.
-        form: fields of a filled form (``stage``, ``role``), empty without one.
+        form: fields of a filled form (``stage``, ``role``, ``text``), empty without one;
+            ``intent`` where a command says what is wanted (check, ask, respond, help).
         press: id of the button that was pressed, if that is what this message is.
+        about: the case whose button it was; empty for the last thing said in the thread.
         locale: of the asker's platform, such as ``pt-BR``; empty for the language that is set.
         timezone: of the asker, such as ``Europe/Berlin``; empty for this machine's.
+        groups: of the platform's groups that may ask, those the asker is in.
         received: when it arrived, with a time zone.
     """
 
@@ -50,4 +58,6 @@ class Message:
     timezone: str = "UTC"
     form: Mapping[str, str] = field(default_factory=dict)
     press: str | None = None
+    about: str = ""
+    groups: frozenset[str] = frozenset()
     received: datetime = field(default_factory=lambda: datetime.now(UTC))

@@ -1,6 +1,7 @@
 """What Deskcheck answers: a closed union of plain parts that every channel can lay out."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -66,6 +67,38 @@ class SourceLine:
     number: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person added beside what the rules saw; it never changes that.
+
+    Attributes:
+        who: the channel's id of the person.
+        text: their words, untrusted; empty for a tick.
+    """
+
+    who: str
+    when: datetime
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A choice; carries an id only, never data.
+
+    Attributes:
+        asks: label of the one text that is wanted before the press counts; empty for none.
+        offers: label of a tick box beside that text; empty for none.
+        confirm: what the person is asked before the press counts; empty for nothing.
+    """
+
+    id: str
+    label: str
+    asks: str = ""
+    offers: str = ""
+    confirm: str = ""
+
+
+FEEDBACK = (("feedback.good", "This helped"), ("feedback.bad", "This did not help"))
 LABELS = ("Why it is a sign", "Ordinary reasons", "What clears it", "Sources")
 
 
@@ -77,6 +110,8 @@ class FindingCard:
         labels: before why, the innocent reasons, what clears it and the sources, in the reader's
             language.
         tags: weight and area, in the reader's language.
+        remarks: why somebody finds it fine, or takes the flag for wrong.
+        buttons: what can be said about this flag alone.
     """
 
     signal: str
@@ -90,6 +125,8 @@ class FindingCard:
     sources: tuple[SourceLine, ...]
     labels: tuple[str, str, str, str] = LABELS
     tags: tuple[str, str] = ("", "")
+    remarks: tuple[Remark, ...] = ()
+    buttons: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +139,7 @@ class ChecklistItem:
         message: neutral words that can be sent to the candidate, or empty.
         caution: what has to happen first (counsel), or empty.
         send: stands before the message, in the reader's language.
+        done: who ticked it and when; None while it is open.
     """
 
     id: str
@@ -111,6 +149,7 @@ class ChecklistItem:
     message: str = ""
     caution: str = ""
     send: str = ""
+    done: Remark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +167,6 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
-    """A choice; carries an id only, never data."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Buttons:
     """Choices side by side."""
 
@@ -149,7 +180,16 @@ class Notice:
     text: str
 
 
-Part = Title | Prose | Quote | Bullets | FindingCard | Checklist | Sources | Buttons | Notice
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Our own words that are made to be copied as they stand, such as a note or a message."""
+
+    text: str
+
+
+Part = (
+    Title | Prose | Quote | Bullets | FindingCard | Checklist | Sources | Buttons | Notice | Words
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +201,11 @@ class Reply:
         audience: the asker alone, or everybody at the place asked from.
         sensitive: holds personal data of a third person.
         written_by: ``rules`` or ``model``.
-        replaces: id of an earlier reply that this one takes the place of.
+        case: under which its buttons are remembered; empty where nothing is.
+        replaces: case whose card this one takes the place of.
+        removes: case whose cards are taken away.
+        sends: what others get because of it.
+        later: presses that make themselves after a while.
         fallback: one plain sentence for notifications and for platforms that refuse the rest.
     """
 
@@ -170,7 +214,37 @@ class Reply:
     audience: Audience = Audience.ASKER
     sensitive: bool = False
     written_by: str = "rules"
-    replaces: str | None = None
+    case: str = ""
+    replaces: str = ""
+    removes: str = ""
+    sends: tuple["Send", ...] = ()
+    later: tuple["Later", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A reply for somebody else than the asker.
+
+    Attributes:
+        to: the channel's id of a person, or of a place that only the right people read.
+    """
+
+    to: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A press that makes itself.
+
+    Attributes:
+        about: the case it is a press on.
+        at: when.
+    """
+
+    press: str
+    about: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

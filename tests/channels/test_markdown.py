@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -14,10 +16,12 @@ from bot.talk.reply import (
     Part,
     Prose,
     Quote,
+    Remark,
     Reply,
     SourceLine,
     Sources,
     Title,
+    Words,
 )  # fmt: skip
 
 SOURCE = SourceLine("s", "A title", "An office", "2022", "https://example.org/a", "reviewed")
@@ -45,6 +49,19 @@ def test_a_card_quotes_in_a_fence() -> None:
         "clears", (SOURCE,),
     )  # fmt: skip
     assert "## Title (strong, interview)\n\n```text\nthe words\n```" in shown(card)
+
+
+def test_what_people_added_is_dated_and_a_note_stays_as_it_stands() -> None:
+    when = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
+    item = ChecklistItem("x", "Do it", "", "HR", done=Remark("ana", when))
+    card = FindingCard(
+        "s", "T", "contact", "weak", (Quote("q", ""),), "w", ("r",), "c", (),
+        remarks=(Remark("bo", when, "an *agency* mailbox"),),
+    )  # fmt: skip
+    text = shown(Checklist((item,)), card, Words("To: *ATS*"))
+    assert "- [x] Do it\n  *HR*\n  2026-11-28 09:30 ana" in text
+    assert "- 2026-11-28 09:30 bo: an \\*agency\\* mailbox" in text
+    assert "```text\nTo: *ATS*\n```" in text
 
 
 @given(st.text(max_size=300))

@@ -6,7 +6,7 @@ import pytest
 from bot.check import desk as check
 from bot.engines.clock import SystemClock
 from bot.engines.meaning import NoMeaning
-from bot.engines.recent import RecentSessions
+from bot.engines.recent import NoLedger, RecentSessions
 from bot.frontdesk import words
 from bot.frontdesk.desk import FrontDesk
 from bot.library.watch import Shelf
@@ -23,7 +23,9 @@ NOTES = "my notes\n- he refused to switch the camera on\n- react is fine\n"
 def desk() -> FrontDesk:
     clock = SystemClock()
     knowledge = Path(__file__).parents[2] / "knowledge"
-    return FrontDesk(Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "en")
+    return FrontDesk(
+        Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "en", ledger=NoLedger()
+    )
 
 
 async def said(desk: FrontDesk, message: Message) -> list[Working | Reply]:
@@ -178,7 +180,9 @@ async def test_a_reply_speaks_the_askers_language_and_quotes_in_that_of_the_text
 ) -> None:
     clock = SystemClock()
     knowledge = Path(__file__).parents[2] / "knowledge"
-    desk = FrontDesk(Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "pt")
+    desk = FrontDesk(
+        Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "pt", ledger=NoLedger()
+    )
     reply = await replied(desk, Message("1", NOTES, locale=locale))
     assert title in texts(reply) and fair in texts(reply)
     cards = [part for part in reply.parts if isinstance(part, FindingCard)]
@@ -192,21 +196,18 @@ async def test_a_reply_speaks_the_askers_language_and_quotes_in_that_of_the_text
     assert now in texts(first)
     phase = next(each for each in buttons(first) if each.startswith("respond.phase."))
     later = await replied(desk, Message("4", "", locale=locale, press=phase))
-    steps = [
-        item.title for part in later.parts if isinstance(part, Checklist) for item in part.items
-    ]
+    lists = [part for part in later.parts if isinstance(part, Checklist)]
     language = locale[:2] if locale[:2] in ("de", "en") else "pt"
     playbook = desk.library.playbooks["dismissed-and-threatening"]
     assert lists[0].items[0].title == playbook.phases[1].steps[0].do.said(language)
 
 
-async def test_what_broke_is_told_in_the_askers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_broke_is_told_in_the_askers_language(
+    desk: FrontDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    clock = SystemClock()
-    knowledge = Path(__file__).parents[2] / "knowledge"
-    desk = FrontDesk(Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "en")
     monkeypatch.setattr(check, "assess", broken)
     assert "schiefgegangen" in (await replied(desk, Message("1", NOTES, locale="de"))).fallback
     assert "went wrong here" in (await replied(desk, Message("2", NOTES))).fallback

@@ -1,10 +1,12 @@
+from datetime import timedelta
+
 from bot.frontdesk import words
 from bot.library.wording import ENGLISH
 from bot.talk.reply import Buttons, Notice
 
 
 def test_help_says_what_is_never_a_sign() -> None:
-    told = repr(words.help_(ENGLISH))
+    told = repr(words.help_(ENGLISH, timedelta(0)))
     for trait in (
         "Name",
         "origin",

@@ -16,6 +16,7 @@ import pytest
 import bot
 from bot.ask import desk as ask_desk
 from bot.ask import words as ask_words
+from bot.channels.slack import views as slack_views
 from bot.channels.terminal import serve
 from bot.check import desk as check_desk
 from bot.check import words as check_words
@@ -139,6 +140,8 @@ def said() -> frozenset[str]:
     for pair in (papers._HOURS, papers._DAYS, papers._BUSINESS_DAYS, papers._MONTHS):
         sentences |= set(pair)
     sentences |= {told for told, _ in check_desk._USUAL}
+    listed = (slack_views._STAGES, slack_views._STARTS, slack_views._HOW)
+    sentences |= {text for each in listed for text in held(each)}
     sentences |= {str(each) for each in Weight}
     sentences |= {each.stage for each in SHIPPED.questions.values()}
     return frozenset(sentences | set(refusals()) | set(of_the_folder()))
@@ -247,7 +250,7 @@ def test_what_is_said_is_found_in_the_source() -> None:
         "Do not paste names, ID numbers or evidence here.",
         "Who owns this topic: {name}. Ask them, and have the answer put in the folder.",
         "is a picture, and pictures are not read; open it and paste its text here instead",
-        "72 hours", "moderate", "a stated place", "Not sure",
+        "72 hours", "moderate", "a stated place", "Not sure", "Onboarding", "More flags",
     } <= said()  # fmt: skip
     assert len(said()) >= 120
 

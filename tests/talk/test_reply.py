@@ -9,7 +9,8 @@ from bot.talk.reply import Audience, Part, Prose, Reply
 @pytest.mark.parametrize("part", get_args(Part), ids=lambda part: part.__name__)
 def test_a_part_is_frozen_and_made_of_plain_values(part: type) -> None:
     assert is_dataclass(part)
-    plain = {"str", "int", "tuple", "Quote", "SourceLine", "Button", "ChecklistItem"}
+    plain = {"str", "int", "tuple", "Quote", "SourceLine", "Button", "ChecklistItem", "Remark"}
+    plain |= {"datetime", "|", "None", "NoneType", "Optional"}
     hints = get_type_hints(part)
     for each in fields(part):
         named = str(hints[each.name]).replace("bot.talk.reply.", "")

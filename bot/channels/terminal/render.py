@@ -20,10 +20,12 @@ from bot.talk.reply import (
     Part,
     Prose,
     Quote,
+    Remark,
     Reply,
     SourceLine,
     Sources,
     Title,
+    Words,
 )
 
 _COLOUR = {"strong": "red", "moderate": "yellow", "weak": "cyan"}
@@ -68,6 +70,8 @@ def _part(part: Part) -> Iterator[RenderableType]:
             yield Text("\n" + line, style="bold")
         case Notice(text):
             yield _hanging("! ", Text(plain(text), style="yellow"))
+        case Words(text):
+            yield Panel(Text(plain(text)), border_style="green")
         case _:
             assert_never(part)
 
@@ -119,7 +123,13 @@ def _card(card: FindingCard) -> RenderableType:
     )
     more = len(card.sources) - len(shown)
     rows.append(_labelled(sources, names + (f"; + {more}" if more else ""), "dim"))
+    rows.extend(_hanging("+ ", Text(_remark(each), style="green")) for each in card.remarks)
     return Panel(Group(*rows), title=title, title_align="left", border_style=colour)
+
+
+def _remark(remark: Remark) -> str:
+    told = f"{remark.when:%Y-%m-%d %H:%M} {remark.who}".rstrip()
+    return plain(f"{told}: {remark.text}" if remark.text else told)
 
 
 def _joined(reasons: tuple[str, ...]) -> str:
@@ -143,6 +153,8 @@ def _step(number: int, step: ChecklistItem) -> Iterator[RenderableType]:
         lines.append(Text(plain(step.how)))
     if step.caution:
         lines.append(Text(plain(step.caution), style="yellow"))
+    if step.done:
+        lines.insert(0, Text(f"[x] {_remark(step.done)}", style="green"))
     if step.message:
         lines.append(
             _hanging(

@@ -1,4 +1,6 @@
 import io
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,10 +18,12 @@ from bot.talk.reply import (
     Part,
     Prose,
     Quote,
+    Remark,
     Reply,
     SourceLine,
     Sources,
     Title,
+    Words,
 )
 
 
@@ -70,6 +74,15 @@ def test_a_checklist_shows_words_to_send_and_cautions() -> None:
     )
     text = printed(Checklist((item,)))
     for words in ("1. Do it", "like this", "HR, 5 min", "Say: Hello there", "Counsel first"):
+        assert words in text
+
+
+def test_what_people_added_stands_beside_it() -> None:
+    when = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
+    item = ChecklistItem("x", "Do it", "", "HR", done=Remark("ana", when))
+    flag = replace(card(Quote("q", "")), remarks=(Remark("bo", when, "an \x1bagency mailbox"),))
+    text = printed(Checklist((item,)), flag, Words("To: ATS"))
+    for words in ("[x] 2026-11-28 09:30 ana", "09:30 bo: an agency mailbox", "To: ATS"):
         assert words in text
 
 

@@ -1,0 +1,242 @@
+"""Puts replies where Slack shows them, once, and says so plainly where Slack refuses."""
+
+import asyncio
+import logging
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.channels.slack.render import Post as Card
+from bot.channels.slack.render import plain_post, render
+from bot.library.wording import Say
+from bot.ports import Post, Posts
+from bot.talk.reply import Reply
+
+_log = logging.getLogger("deskcheck")
+_KIND = "deskcheck_reply"  # of the metadata that tells which job a message of ours answers
+# What Slack says of the message itself; everything else is about the place, the token or the time.
+_REFUSED = frozenset((
+    "invalid_blocks", "invalid_blocks_format", "invalid_arguments", "msg_blocks_too_long",
+    "msg_too_long", "too_many_attachments", "block_mismatch", "blocks_too_long",
+    "restricted_action_thread_locked",
+))  # fmt: skip
+_GONE = frozenset(("message_not_found", "cant_delete_message", "cant_update_message"))
+_NO_THREAD = frozenset(("thread_not_found", "cannot_reply_to_message"))
+_LOOKED_AT = 100  # messages
+CUT = "Slack would not show the rest of it here. Ask again with less, or use the command line."
+
+
+class Delivery:
+    """Posts, updates and takes away."""
+
+    def __init__(self, client: AsyncWebClient, posts: Posts) -> None:
+        self._client, self._posts = client, posts
+        self._homes: dict[str, str] = {}
+
+    async def direct(self, user: str) -> str:
+        """Return the conversation with a person alone.
+
+        Raises:
+            SlackApiError: when there can be none.
+        """
+        if user not in self._homes:
+            opened = await self._client.conversations_open(users=user)
+            self._homes[user] = str(opened["channel"]["id"])
+        return self._homes[user]
+
+    async def post(
+        self,
+        channel: str,
+        reply: Reply,
+        say: Say,
+        *,
+        thread: str = "",
+        key: str = "",
+        known: Mapping[str, str] | None = None,
+        asked: str = "",
+        beside: str = "",
+    ) -> str:
+        """Post a reply, its overflow in the thread; return the ts of its card.
+
+        Args:
+            channel: where.
+            reply: what.
+            say: the reader's language.
+            thread: in which thread; empty for none.
+            key: under which a later try finds what this one has posted.
+            known: what an earlier try has posted: ts by key.
+            asked: ts of the message that asked for it.
+            beside: case that it says more about.
+
+        Raises:
+            SlackApiError: when the place or the token is refused.
+        """
+        first = ""
+        for at, card in enumerate(render(reply, say=say)):
+            name = f"{key}/{at}"
+            ts = (known or {}).get(name) or await self._send(
+                channel, card, thread or first, name, reply, say
+            )
+            first = first or ts
+            if reply.case:
+                await self.keep(reply.case, Post(channel, ts))
+            elif beside:
+                await self.keep(beside, Post(channel, ts, "beside"))
+        if reply.case and asked:
+            await self.keep(reply.case, Post(channel, asked, "asked"))
+        return first
+
+    async def posted(self, channel: str, thread: str, since: datetime) -> Mapping[str, str]:
+        """Return what was posted for a job before this process took it over: ts by key."""
+        oldest = str(since.timestamp() - 1)
+        try:
+            if thread:
+                found = await self._client.conversations_replies(
+                    channel=channel, ts=thread, oldest=oldest, include_all_metadata=True
+                )
+            else:
+                found = await self._client.conversations_history(
+                    channel=channel, oldest=oldest, limit=_LOOKED_AT, include_all_metadata=True
+                )
+        except SlackApiError as error:  # without the scope a second copy is the lesser evil
+            _log.warning("slack.posted error=%s", _name(error))
+            return {}
+        return dict(_keys(found.get("messages") or ()))
+
+    async def update(self, case: str, reply: Reply, say: Say, page: int = 0) -> None:
+        """Show a case anew on the messages that show it."""
+        shown = [each for each in await self.shown(case) if each.kind == "card"]
+        cards = render(reply, page=page, say=say)
+        for at, card in enumerate(cards):
+            if at < len(shown):
+                await self._change(shown[at], card, reply, say)
+            elif shown:
+                place = shown[0].place
+                ts = await self._send(place, card, shown[0].id, f"{case}/{at}", reply, say)
+                await self.keep(case, Post(place, ts))
+        for surplus in shown[len(cards) :]:
+            await self._change(surplus, Card(text="—"), reply, say)
+
+    async def remove(self, case: str) -> None:
+        """Take away every message of ours that shows a case."""
+        for each in await self.shown(case):
+            if each.kind != "asked":
+                await self._quietly("chat.delete", channel=each.place, ts=each.id)
+        await asyncio.to_thread(self._posts.drop, case)
+
+    async def forget(self, seconds: float) -> None:
+        """Take away every card that is older than that."""
+        for case in await asyncio.to_thread(self._posts.older, seconds):
+            await self.remove(case)
+
+    async def whisper(
+        self, user: str, channel: str, card: Card, *, thread: str = "", hook: str = ""
+    ) -> None:
+        """Tell one person alone, in the place where they are.
+
+        Args:
+            user: who.
+            channel: where they are.
+            card: what.
+            thread: in which thread.
+            hook: Slack's address for an answer to what they did; works where we are no member.
+        """
+        if hook:
+            answered = await AsyncWebhookClient(hook).send(
+                text=card.text, blocks=card.blocks or None, response_type="ephemeral",
+                replace_original=False,
+            )  # fmt: skip
+            if answered.status_code == 200:
+                return
+        try:
+            await self._client.chat_postEphemeral(
+                channel=channel, user=user, text=card.text, blocks=card.blocks or None,
+                thread_ts=thread or None,
+            )  # fmt: skip
+        except SlackApiError as error:
+            _log.info("slack.whisper error=%s", _name(error))
+            home = await self.direct(user)
+            await self._client.chat_postMessage(
+                channel=home, text=card.text, blocks=card.blocks or None,
+                unfurl_links=False, unfurl_media=False,
+            )  # fmt: skip
+
+    async def link(self, channel: str, ts: str) -> str:
+        """Return the address of a message; empty where Slack gives none."""
+        try:
+            found = await self._client.chat_getPermalink(channel=channel, message_ts=ts)
+        except SlackApiError:
+            return ""
+        return str(found.get("permalink") or "")
+
+    async def case(self, channel: str, ts: str) -> str:
+        """Return the case that a message shows or asked for; empty for none."""
+        return await asyncio.to_thread(self._posts.case, Post(channel, ts)) if ts else ""
+
+    async def shown(self, case: str) -> list[Post]:
+        """Return the messages of a case."""
+        return await asyncio.to_thread(self._posts.of, case)
+
+    async def keep(self, case: str, post: Post) -> None:
+        """Remember that a message shows a case."""
+        await asyncio.to_thread(self._posts.add, case, post)
+
+    async def _send(
+        self, channel: str, card: Card, thread: str, key: str, reply: Reply, say: Say
+    ) -> str:
+        metadata = {"event_type": _KIND, "event_payload": {"key": key}}
+
+        async def send(card: Card) -> str:
+            answer = await self._client.chat_postMessage(
+                channel=channel, text=card.text, blocks=card.blocks or None,
+                thread_ts=thread or None, metadata=metadata,
+                unfurl_links=False, unfurl_media=False,
+            )  # fmt: skip
+            return str(answer["ts"])
+
+        try:
+            return await send(card)
+        except SlackApiError as error:
+            if thread and _name(error) in _NO_THREAD:
+                return await self._send(channel, card, "", key, reply, say)
+            if _name(error) not in _REFUSED:
+                raise
+            _log.error("slack.refused error=%s blocks=%s", _name(error), len(card.blocks))
+            return await send(plain_post(reply, say(CUT)))
+
+    async def _change(self, post: Post, card: Card, reply: Reply, say: Say) -> None:
+        async def change(card: Card) -> None:
+            await self._client.chat_update(
+                channel=post.place, ts=post.id, text=card.text, blocks=card.blocks
+            )
+
+        try:
+            await change(card)
+        except SlackApiError as error:
+            if _name(error) in _GONE:
+                return
+            if _name(error) not in _REFUSED:
+                raise
+            _log.error("slack.refused error=%s blocks=%s", _name(error), len(card.blocks))
+            await change(plain_post(reply, say(CUT)))
+
+    async def _quietly(self, method: str, **given: str) -> None:
+        try:
+            await self._client.api_call(method, json=given)
+        except SlackApiError as error:
+            if _name(error) not in _GONE:
+                raise
+
+
+def _keys(messages: Iterable[Mapping[str, object]]) -> Iterable[tuple[str, str]]:
+    for each in messages:
+        metadata = each.get("metadata")
+        if isinstance(metadata, dict) and metadata.get("event_type") == _KIND:
+            yield str(metadata["event_payload"].get("key")), str(each["ts"])
+
+
+def _name(error: SlackApiError) -> str:
+    return str(error.response.get("error", "unknown"))

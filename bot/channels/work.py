@@ -1,0 +1,93 @@
+"""Works what platforms delivered: taken from the inbox, one of a lane at a time, none lost."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from bot.ports import Inbox, Job
+from bot.talk.trouble import DeskcheckError
+
+_log = logging.getLogger("deskcheck")
+_AT_ONCE = 16  # jobs
+_POLL = 1.0  # seconds; finds jobs that became due, and those of a worker that died
+_RENEW = 8.0  # seconds; well below the lease
+
+
+class Worker:
+    """Claims jobs and has them handled until it is stopped."""
+
+    def __init__(
+        self, inbox: Inbox, handle: Callable[[Job], Awaitable[None]], at_once: int = _AT_ONCE
+    ) -> None:
+        """Prepare.
+
+        Args:
+            inbox: gives the jobs.
+            handle: works one and says so to whom it concerns; when it raises, the job is tried
+                again after its lease.
+            at_once: jobs under work at the same time.
+        """
+        self._inbox, self._handle, self._at_once = inbox, handle, at_once
+        self._wake = asyncio.Event()
+        self._working: dict[str, asyncio.Task[None]] = {}
+        self._stopping = False
+
+    def wake(self) -> None:
+        """Say that a job has come."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Work until ``stop``."""
+        beat = asyncio.create_task(self._beat())
+        try:
+            while not self._stopping:
+                self._wake.clear()
+                if not await self._claim():
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._wake.wait(), _POLL)
+        finally:
+            beat.cancel()
+
+    async def stop(self, grace: float) -> None:
+        """Finish what is under work; hand back what takes longer than ``grace`` seconds."""
+        self._stopping = True
+        self.wake()
+        if self._working:
+            await asyncio.wait(self._working.values(), timeout=grace)
+        left = dict(self._working)
+        for task in left.values():
+            task.cancel()
+        await asyncio.gather(*left.values(), return_exceptions=True)
+        await asyncio.to_thread(self._inbox.release, list(left))
+
+    async def _claim(self) -> bool:
+        """Claim what there is room for and begin it; say whether there was any."""
+        room = self._at_once - len(self._working)
+        if room <= 0:
+            return False  # whoever ends wakes
+        try:
+            jobs = await asyncio.to_thread(self._inbox.claim, room)
+        except DeskcheckError as error:
+            _log.error("work.claim kind=%s", type(error).__name__)
+            return False
+        for job in jobs:
+            self._working[job.id] = asyncio.create_task(self._one(job))
+        return bool(jobs)
+
+    async def _one(self, job: Job) -> None:
+        try:
+            await self._handle(job)
+            await asyncio.to_thread(self._inbox.done, job.id)
+        except Exception as error:  # the job stays claimed and is tried again after its lease
+            _log.error("work.failed kind=%s attempt=%s", type(error).__name__, job.attempts)
+        finally:
+            self._working.pop(job.id, None)
+            self.wake()
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(_RENEW)
+            if self._working:
+                with suppress(DeskcheckError):
+                    await asyncio.to_thread(self._inbox.renew, list(self._working))

@@ -1,0 +1,88 @@
+"""``deskcheck serve``: the bot in every configured channel, until it is stopped."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.shared import settings
+from bot.talk.trouble import DeskcheckError
+
+if TYPE_CHECKING:
+    from bot.channels.slack.serve import Slack
+    from bot.settings import Settings
+    from bot.wiring import House
+
+_NOTHING = (
+    "No channel is configured. For Slack set DESKCHECK_SLACK_BOT_TOKEN and "
+    "DESKCHECK_SLACK_APP_TOKEN (docs/slack.md shows how, in five minutes). To try Deskcheck at "
+    "this prompt, run: deskcheck chat"
+)
+
+
+def serve(
+    try_: Annotated[
+        bool, typer.Option("--try", help="Connect, say that it works, and stop.")
+    ] = False,
+) -> None:
+    """Run the bot in Slack until it is stopped (Ctrl+C or SIGTERM)."""
+    import asyncio
+    import logging
+    from functools import partial
+
+    from bot.channels.web import Service
+    from bot.wiring import house
+
+    given = settings()
+    if not given.slack_bot_token.get_secret_value():
+        raise DeskcheckError(_NOTHING)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("slack_bolt").setLevel(logging.WARNING)  # it logs what people wrote
+    logging.getLogger("slack_sdk").setLevel(logging.WARNING)
+    made = house(given)
+    made.desk.prepare()
+    host, _, port = given.listen.rpartition(":")
+
+    async def run() -> None:
+        tidy = partial(made.store.purge, given.ledger_days)
+        service = Service([slack(given, made)], tidy, host, int(port))
+        await service.run(once=try_)
+
+    try:
+        asyncio.run(run())
+    finally:
+        made.store.close()
+    if try_:
+        print("Slack lets Deskcheck in.")
+
+
+def slack(given: "Settings", made: "House") -> "Slack":
+    """Return Slack as the settings have it.
+
+    Raises:
+        DeskcheckError: when the setting for its mode is missing.
+    """
+    from bot.channels.slack.serve import Access, Slack
+    from bot.wiring import listed
+
+    app_token = given.slack_app_token.get_secret_value()
+    secret = given.slack_signing_secret.get_secret_value()
+    socket = given.slack_mode == "socket"
+    if socket and not app_token:
+        raise DeskcheckError(
+            "Slack's Socket Mode needs DESKCHECK_SLACK_APP_TOKEN (xapp-...). For HTTP set "
+            "DESKCHECK_SLACK_MODE=http and DESKCHECK_SLACK_SIGNING_SECRET."
+        )
+    if not socket and not secret:
+        raise DeskcheckError(
+            "Slack over HTTP needs DESKCHECK_SLACK_SIGNING_SECRET, so that nobody else can speak "
+            "in Slack's name."
+        )
+    access = Access(
+        token=given.slack_bot_token.get_secret_value(),
+        app_token=app_token if socket else "",
+        secret=secret,
+        url=given.slack_api_url,
+        groups=tuple(listed(given.groups)),
+        delete_days=given.delete_days,
+    )
+    return Slack(access, made.desk, made.store.inbox, made.store.posts, made.clock)

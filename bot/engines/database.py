@@ -1,0 +1,96 @@
+"""The one database behind the inbox, sessions, posts, ledger and limits."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.talk.trouble import EngineError
+
+_HERE = Path(__file__).parent
+_BUSY = 10  # seconds that a write waits for another process
+_SQLITE = (
+    "PRAGMA journal_mode=WAL",  # readers and one writer at a time
+    "PRAGMA synchronous=FULL",  # what was accepted outlives a power cut
+    "PRAGMA secure_delete=ON",  # what is deleted is overwritten
+)
+
+
+class Database:
+    """Opens the database, brings its tables up to date, and turns its errors into words."""
+
+    def __init__(self, url: str) -> None:
+        """Open ``url``, such as ``sqlite:///deskcheck.db``, and migrate it.
+
+        Raises:
+            EngineError: when it cannot be opened or is newer than this program.
+        """
+        self._where = _shown(url)
+        try:
+            address = sa.make_url(url)
+            if address.get_backend_name() == "sqlite" and address.database:
+                Path(address.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.engine = sa.create_engine(address, pool_pre_ping=True)
+            if self.engine.dialect.name == "sqlite":
+                sa.event.listen(self.engine, "connect", _prepared)
+                sa.event.listen(self.engine, "begin", _begun)
+            self._migrate()
+        except (SQLAlchemyError, OSError, ImportError) as error:
+            raise EngineError(self._trouble(error)) from None
+
+    def _migrate(self) -> None:
+        config = Config()
+        config.set_main_option("script_location", str(_HERE / "migrations"))
+        with self.engine.begin() as connection:
+            if self.engine.dialect.name == "postgresql":  # several replicas start at once
+                connection.execute(sa.text("SELECT pg_advisory_xact_lock(770411)"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    @contextmanager
+    def begin(self) -> Iterator[sa.Connection]:
+        """Open a transaction that is committed at the end.
+
+        Raises:
+            EngineError: when the database does not do it.
+        """
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise EngineError(self._trouble(error)) from None
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+    def _trouble(self, error: Exception) -> str:
+        return (
+            f"The database {self._where} cannot be used ({type(error).__name__}). Check that it is "
+            "there, that this account may write it, and that the disk is not full."
+        )
+
+
+def _shown(url: str) -> str:
+    """Return an address without its password."""
+    try:
+        return sa.make_url(url).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return "that DESKCHECK_DATABASE names"
+
+
+def _prepared(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun by ``_begun``, not by the driver
+    connection.execute(f"PRAGMA busy_timeout={_BUSY * 1000}")
+    for each in _SQLITE:
+        connection.execute(each)
+
+
+def _begun(connection: sa.Connection) -> None:
+    # At once as a writer: a reader that becomes one later can be refused without waiting.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,50 @@
+"""Who did what and when, in the database; never what a profile says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from bot.engines.database import Database
+from bot.engines.tables import LEDGER
+from bot.ports import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the ledger."""
+
+    at: datetime
+    event: str
+    who: str
+    facts: Mapping[str, str | int]
+
+
+class DatabaseLedger:
+    """Lines in a table, only ever added and, when they are old, deleted."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    def note(self, event: str, who: str, facts: Mapping[str, str | int]) -> None:
+        """Write one line."""
+        row = {"event": event, "who": who, "facts": dict(facts)}
+        with self._database.begin() as connection:
+            connection.execute(sa.insert(LEDGER).values(**row, at=self._clock.now().timestamp()))
+
+    def lines(self, event: str = "") -> Iterator[Line]:
+        """Yield the lines in the order they were written, all or those of one event."""
+        wanted = sa.select(LEDGER).order_by(LEDGER.c.number)
+        if event:
+            wanted = wanted.where(LEDGER.c.event == event)
+        with self._database.begin() as connection:
+            rows = connection.execute(wanted).all()
+        for row in rows:
+            yield Line(datetime.fromtimestamp(row.at, UTC), row.event, row.who, row.facts)
+
+    def purge(self, days: int) -> int:
+        """Delete what is older than that; return how many."""
+        old = sa.delete(LEDGER).where(LEDGER.c.at < self._clock.now().timestamp() - days * 86400)
+        with self._database.begin() as connection:
+            return connection.execute(old).rowcount

@@ -1,0 +1,90 @@
+"""Conversations in the database: sealed, because they quote; deleted when their time is over."""
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter, ValidationError
+
+from bot.check.desk import Assessment
+from bot.engines.cipher import Cipher
+from bot.engines.database import Database
+from bot.engines.tables import SESSIONS
+from bot.ports import Clock
+from bot.respond.desk import Incident
+from bot.talk.handoff import Handoff
+from bot.talk.message import Message
+from bot.talk.session import Session
+
+# What each desk keeps; a session of another shape was written by another version and is forgotten.
+_STATES: dict[str, Any] = {
+    "": str,
+    "ask": tuple[str, ...],
+    "check": Assessment,
+    "frontdesk": Message,
+    "respond": Incident,
+    "security": Handoff,
+}
+
+
+class DatabaseSessions:
+    """Sessions in a table."""
+
+    def __init__(self, database: Database, cipher: Cipher, clock: Clock) -> None:
+        self._database, self._cipher, self._clock = database, cipher, clock
+
+    def get(self, key: str) -> Session | None:
+        """Return the session of ``key`` unless it has run out or can no longer be read."""
+        wanted = sa.select(SESSIONS.c.sealed).where(
+            SESSIONS.c.key == key, SESSIONS.c.until > self._clock.now().timestamp()
+        )
+        with self._database.begin() as connection:
+            sealed = connection.execute(wanted).scalar()
+        opened = self._cipher.open(sealed) if sealed else None
+        return _read(opened) if opened else None
+
+    def put(self, key: str, session: Session) -> None:
+        """Keep ``session``."""
+        row = {"sealed": self._cipher.seal(_written(session)), "until": session.until.timestamp()}
+        with self._database.begin() as connection:
+            known = connection.execute(
+                sa.update(SESSIONS).where(SESSIONS.c.key == key).values(row)
+            ).rowcount
+            if not known:
+                connection.execute(sa.insert(SESSIONS).values(key=key, **row))
+
+    def drop(self, key: str) -> None:
+        """Forget ``key``."""
+        with self._database.begin() as connection:
+            connection.execute(sa.delete(SESSIONS).where(SESSIONS.c.key == key))
+
+    def purge(self) -> int:
+        """Delete what has run out; return how many."""
+        over = sa.delete(SESSIONS).where(SESSIONS.c.until <= self._clock.now().timestamp())
+        with self._database.begin() as connection:
+            return connection.execute(over).rowcount
+
+
+@cache
+def _adapter(desk: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_STATES[desk])
+
+
+@cache
+def _frame() -> TypeAdapter[Session]:
+    return TypeAdapter(Session)
+
+
+def _written(session: Session) -> bytes:
+    state = _adapter(session.desk).dump_json(session.state).decode()
+    return _frame().dump_json(replace(session, state=state))
+
+
+def _read(written: bytes) -> Session | None:
+    try:
+        session = _frame().validate_json(written)
+        state = _adapter(session.desk).validate_json(str(session.state))
+    except (ValidationError, KeyError):
+        return None
+    return replace(session, state=state)

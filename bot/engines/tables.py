@@ -1,0 +1,61 @@
+"""The tables of the database; what quotes anybody is sealed before it is written.
+
+Moments are seconds since 1970 in UTC, as every database keeps a number the same way.
+"""
+
+import sqlalchemy as sa
+
+METADATA = sa.MetaData()
+
+INBOX = sa.Table(
+    "inbox",
+    METADATA,
+    sa.Column("number", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    sa.Column("id", sa.String(255), nullable=False, unique=True),
+    sa.Column("lane", sa.String(255), nullable=False),
+    sa.Column("state", sa.String(8), nullable=False),  # waiting | claimed | done
+    sa.Column("payload", sa.LargeBinary),
+    sa.Column("received", sa.Float, nullable=False),
+    sa.Column("due", sa.Float, nullable=False),  # the end of the lease while it is claimed
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Index("inbox_state_due", "state", "due"),
+    sa.Index("inbox_lane_state", "lane", "state"),
+)
+
+SESSIONS = sa.Table(
+    "sessions",
+    METADATA,
+    sa.Column("key", sa.String(255), primary_key=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("until", sa.Float, nullable=False, index=True),
+)
+
+POSTS = sa.Table(
+    "posts",
+    METADATA,
+    sa.Column("number", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    sa.Column("case", sa.String(64), nullable=False, index=True),
+    sa.Column("place", sa.String(255), nullable=False),
+    sa.Column("id", sa.String(255), nullable=False),
+    sa.Column("kind", sa.String(8), nullable=False),
+    sa.Column("at", sa.Float, nullable=False, index=True),
+    sa.UniqueConstraint("place", "id"),
+)
+
+LEDGER = sa.Table(
+    "ledger",
+    METADATA,
+    sa.Column("number", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    sa.Column("at", sa.Float, nullable=False, index=True),
+    sa.Column("event", sa.String(64), nullable=False, index=True),
+    sa.Column("who", sa.String(255), nullable=False),
+    sa.Column("facts", sa.JSON, nullable=False),
+)
+
+LIMITS = sa.Table(
+    "limits",
+    METADATA,
+    sa.Column("key", sa.String(255), primary_key=True),
+    sa.Column("since", sa.Float, nullable=False),
+    sa.Column("uses", sa.Integer, nullable=False),
+)

@@ -1,0 +1,89 @@
+"""What is remembered under a card: found again by the card's id, or as the last of a thread."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.ports import Clock, Sessions
+from bot.talk.message import Message
+from bot.talk.session import Marks, Session
+
+_THREAD = timedelta(minutes=30)  # how long a thread stays about what was said last
+ANYBODY = "security"  # the desk whose cards are pressed by whoever they were sent to
+
+
+class Foreign(Exception):
+    """A card belongs to somebody else's conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A session with the id that its card's buttons carry."""
+
+    id: str
+    session: Session
+
+
+class Cases:
+    """Opens, finds and forgets cases."""
+
+    def __init__(self, sessions: Sessions, clock: Clock, keep: timedelta) -> None:
+        """Prepare.
+
+        Args:
+            sessions: where they are kept.
+            clock: says when they run out.
+            keep: how long a card is remembered; never shorter than its conversation.
+        """
+        self._sessions, self._clock = sessions, clock
+        self._keep = max(keep, _THREAD)
+
+    def find(self, message: Message) -> Case | None:
+        """Return the case whose card a message is about, else the last one of its thread.
+
+        Raises:
+            Foreign: when it is another person's.
+        """
+        id_ = message.about or self._last(message)
+        session = self._sessions.get(f"case/{id_}") if id_ else None
+        if session is None:
+            return None
+        if session.owner != owner(message) and session.desk != ANYBODY:
+            raise Foreign
+        return Case(id_, session)
+
+    def open(self, message: Message, desk: str, state: object, person: str = "") -> str:
+        """Remember what a desk said, as the last of the thread; return the case's id."""
+        id_ = secrets.token_hex(8)
+        until = self._clock.now() + self._keep
+        self._sessions.put(
+            f"case/{id_}", Session(desk, state, until, person or owner(message), Marks())
+        )
+        if not person:
+            pointer = Session("", id_, self._clock.now() + _THREAD, owner(message))
+            self._sessions.put(_thread(message), pointer)
+        return id_
+
+    def change(self, case: Case, edit: Callable[[Session], Session]) -> Case:
+        """Keep a case as ``edit`` makes it, its time as it was."""
+        changed = replace(edit(case.session), until=case.session.until)
+        self._sessions.put(f"case/{case.id}", changed)
+        return Case(case.id, changed)
+
+    def drop(self, case: Case) -> None:
+        """Forget a case at once."""
+        self._sessions.drop(f"case/{case.id}")
+
+    def _last(self, message: Message) -> str:
+        pointer = self._sessions.get(_thread(message))
+        return str(pointer.state) if pointer is not None else ""
+
+
+def owner(message: Message) -> str:
+    """Return who wrote a message, across all channels."""
+    return f"{message.channel}/{message.workspace}/{message.sender}"
+
+
+def _thread(message: Message) -> str:
+    return f"thread/{owner(message)}/{message.thread}"

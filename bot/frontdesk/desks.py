@@ -1,0 +1,113 @@
+"""The three desks' structured results: what ``--json`` prints and what replies are laid out from.
+
+Each desk is imported when it is first asked: a command that only checks pays for no other.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.check import desk as check
+from bot.library.library import Library
+from bot.library.shapes import LANGUAGES
+from bot.library.watch import Shelf
+from bot.library.wording import Say
+from bot.ports import Clock, Meaning
+from bot.reading.intake import Taken, take
+from bot.talk.message import Message
+
+if TYPE_CHECKING:
+    from bot.ask import desk as ask
+    from bot.respond import desk as respond
+
+
+class Desks:
+    """Lets each desk assess a message."""
+
+    def __init__(self, shelf: Shelf, clock: Clock, meaning: Meaning, language: str) -> None:
+        """Join the parts.
+
+        Args:
+            shelf: holds the library.
+            clock: tells the time.
+            meaning: finds passages by meaning.
+            language: of replies where the asker's is not known.
+        """
+        self.shelf, self.clock = shelf, clock
+        self._meaning, self._language = meaning, language
+        self._followed = ""
+
+    def say(self, message: Message) -> Say:
+        """Return what speaks the asker's language: their platform's, else the one that is set."""
+        asked = message.locale[:2].lower()
+        return self.library.say(asked if asked in LANGUAGES else self._language)
+
+    @property
+    def library(self) -> Library:
+        """The library in force."""
+        return self.shelf.library
+
+    def prepare(self, wait: float = 0) -> bool:
+        """Begin what takes a while, so that it is there when somebody asks.
+
+        Args:
+            wait: seconds to wait for it.
+
+        Returns:
+            Whether it is there.
+        """
+        if self.library.hash != self._followed:
+            from bot.ask import desk as ask
+            from bot.ask.search import searcher
+
+            self._followed = self.library.hash
+            # Made here and first: numpy breaks when two threads import it at once.
+            searcher(self.library)
+            self._meaning.follow(ask.texts(self.library), self.library.hash)
+        return self._meaning.wait(wait)
+
+    def assess(self, message: Message, taken: Taken | None = None) -> check.Assessment:
+        """Check what a message brings, or what was ``taken`` of it, and return the result."""
+        parts, unread = taken if taken is not None else take(message.text, message.parts)
+        return check.assess(
+            parts,
+            self.library,
+            self.clock.now().date(),
+            unread=unread,
+            stage=message.form.get("stage", ""),
+            role=message.form.get("role", ""),
+            language=self.say(message).language,
+        )
+
+    def answer(self, message: Message, earlier: Sequence[str] = ()) -> "ask.Answer":
+        """Answer the question in a message and return the structured result."""
+        from bot.ask import desk as ask
+
+        self.prepare()
+        return ask.assess(
+            message.text,
+            self.library,
+            self._meaning,
+            earlier=earlier,
+            jurisdiction=message.form.get("jurisdiction", ""),
+            say=self.say(message),
+        )
+
+    def advise(self, message: Message) -> "respond.Advice":
+        """Open the playbook for the incident in a message and return the structured result.
+
+        Raises:
+            DeskcheckError: when the moment of awareness or the time zone cannot be read.
+        """
+        from bot.respond import clocks
+        from bot.respond import desk as respond
+
+        where = clocks.zone(message.timezone)
+        aware = clocks.aware_at(message.form.get("aware_at", ""), self.clock.now(), where)
+        incident = respond.opening(
+            message.text,
+            self.library,
+            aware,
+            jurisdiction=message.form.get("jurisdiction", ""),
+            phase=message.form.get("phase", ""),
+        )
+        return respond.assess(incident, self.library, self.say(message))

@@ -1,0 +1,50 @@
+"""Who may ask, and how often: the one gate before every desk."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from bot.frontdesk.cases import owner
+from bot.library.wording import Say
+from bot.ports import RateLimit
+from bot.talk.message import Message
+
+_NOT_ALLOWED = (
+    "Deskcheck is open to certain people and groups here, and you are not among them yet. Whoever "
+    "runs it can add you."
+)
+_TOO_MANY = (
+    "That was a lot in a short time. Please send it again in {seconds} seconds; what is already "
+    "under way goes on."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Allow-lists (an empty one lets everybody in) and a limit per person.
+
+    Attributes:
+        workspaces: ids of those that may ask.
+        people: ids of people; who is in one of ``groups`` may ask as well.
+        groups: ids of the platform's groups.
+        keepers: ids of people who are shown how the knowledge folder is.
+    """
+
+    limit: RateLimit | None = None
+    workspaces: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    keepers: frozenset[str] = frozenset()
+
+    def refuses(self, message: Message, say: Say) -> str:
+        """Return why a message is not worked, in the asker's words; empty where it is."""
+        if not self._known(message):
+            return say(_NOT_ALLOWED)
+        wait = self.limit.wait(owner(message)) if self.limit and message.press is None else 0
+        return say(_TOO_MANY, seconds=ceil(wait)) if wait > 0 else ""
+
+    def _known(self, message: Message) -> bool:
+        if self.workspaces and message.workspace not in self.workspaces:
+            return False
+        if not self.people and not self.groups:
+            return True
+        return message.sender in self.people or not self.groups.isdisjoint(message.groups)

@@ -1,0 +1,161 @@
+"""Every intent's reply: a desk's result laid out, remembered under its card, and noted."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.check import desk as check
+from bot.frontdesk.cases import Case, Cases
+from bot.frontdesk.desks import Desks
+from bot.library.wording import Say
+from bot.ports import Ledger
+from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
+from bot.talk.message import Message
+
+if TYPE_CHECKING:
+    from bot.respond import desk as respond
+    from bot.talk.reply import Reply
+
+_BARE = 12  # words; so short a wish for a check brings no text with it
+_TURNS = 4  # questions of one thread that are remembered
+_DESKS = ("check", "respond", "frontdesk", "case", "step", "finding", "feedback", "security")
+
+
+class Replies:
+    """Replies for the front desk."""
+
+    def __init__(self, desks: Desks, cases: Cases, ledger: Ledger, keep: timedelta) -> None:
+        self._desks, self._cases, self._ledger, self._keep = desks, cases, ledger, keep
+
+    def reply(self, intent: Intent, message: Message) -> "Reply":
+        """Return what a message of this intent is answered."""
+        from bot.frontdesk import words
+
+        match intent:
+            case Check(why=why):
+                return self._check(message, why)
+            case Ask():
+                return self._ask(message)
+            case Respond():
+                return self._open(self._desks.advise(message), message)
+            case Continue():
+                return self._continue(intent, message)
+            case Unsure(choices=choices):
+                reply = words.which(choices, self._desks.say(message))
+                return replace(reply, case=self._cases.open(message, "frontdesk", message))
+            case Help():
+                return words.help_(self._desks.say(message), self._keep)
+
+    def _check(self, message: Message, why: str) -> "Reply":
+        from bot.check import words as check_words
+        from bot.frontdesk import words
+        from bot.frontdesk.route import REQUESTED
+
+        assessment, say = self._desks.assess(message), self._desks.say(message)
+        if why == REQUESTED and not assessment.findings and len(message.text.split()) <= _BARE:
+            return words.paste_please(say)
+        if not assessment.parts:
+            return words.sorry(check_words.unread(assessment, say))
+        signals = " ".join(each.signal for each in assessment.findings)
+        self._note("check", message, priority=str(assessment.priority), signals=signals)
+        case = self._cases.open(message, "check", assessment)
+        return replace(check_words.render(assessment, say), case=case)
+
+    def _ask(self, message: Message) -> "Reply":
+        from bot.ask import words as ask_words
+
+        case = self._cases.find(message)
+        earlier = case.session.state if case is not None and case.session.desk == "ask" else ()
+        turns = earlier if isinstance(earlier, tuple) else ()
+        answer = self._desks.answer(message, turns)
+        self._note("ask", message, answered=int(answer.answered))
+        opened = self._cases.open(message, "ask", (*turns, message.text)[-_TURNS:])
+        return replace(
+            ask_words.render(answer, self._desks.library, self._desks.say(message)), case=opened
+        )
+
+    def _open(self, advice: "respond.Advice", message: Message) -> "Reply":
+        from bot.respond import words as respond_words
+
+        self._note("respond", message, playbook=advice.playbook.id)
+        case = self._cases.open(message, "respond", advice.incident)
+        return replace(
+            respond_words.render(advice, self._desks.library, self._desks.say(message)), case=case
+        )
+
+    def _continue(self, intent: Continue, message: Message) -> "Reply":
+        from bot.frontdesk import words
+        from bot.frontdesk.presses import Presses
+
+        say = self._desks.say(message)
+        case = self._cases.find(message)
+        if message.press == "help":
+            return words.help_(say, self._keep)
+        if case is None:
+            return self._unknown(intent, say)
+        presses = Presses(self._cases, self._desks.clock, self._ledger)
+        return (
+            presses.press(message, case, self._desks.library, say)
+            or self._handed(message, case, say)
+            or self._more(intent, message, case)
+            or self._unknown(intent, say)
+        )
+
+    def _unknown(self, intent: Continue, say: Say) -> "Reply":
+        """Answer a button that the card in hand has not, or that nobody knows."""
+        from bot.frontdesk import words
+
+        if intent.desk in _DESKS:
+            return words.sorry(say(words.FORGOTTEN))
+        return words.help_(say, self._keep)
+
+    def _handed(self, message: Message, case: Case, say: Say) -> "Reply | None":
+        from bot.frontdesk.handoff import Handoffs
+
+        handoffs = Handoffs(self._cases, self._desks.clock)
+        if message.press != "security.ask":
+            return handoffs.press(message, case, say)
+        self._note("security.asked", message, desk=case.session.desk)
+        state = case.session.state
+        if isinstance(state, check.Assessment):
+            cited = [f"{each.title} ({say(each.weight)})" for each in state.findings]
+            pasted = "\n\n".join(part.text for part in state.parts)
+            return handoffs.ask(message, cited, pasted, self._desks.library, say)
+        cited = []
+        if isinstance(state, tuple) and state:
+            found = self._desks.answer(replace(message, text=state[-1]), state[:-1])
+            cited = [state[-1], *(each.text for each in found.sentences)]
+        return handoffs.ask(message, cited, "", self._desks.library, say)
+
+    def _more(self, intent: Continue, message: Message, case: Case) -> "Reply | None":
+        """Return what a button of one desk asks for, or what a follow-up adds to an incident."""
+        from bot.check import words as check_words
+        from bot.frontdesk.presses import shown
+        from bot.frontdesk.route import INTENTS
+        from bot.respond import desk as respond
+        from bot.respond import words as respond_words
+
+        state, say, press = case.session.state, self._desks.say(message), message.press or ""
+        match intent.desk, state:
+            case _, Message() as held if press in INTENTS:
+                return self.reply(INTENTS[press]("a button said so"), held)
+            case "check", check.Assessment():
+                return check_words.more(state, press, say)
+            case "respond", check.Assessment():
+                text = "\n".join(part.text for part in state.parts)
+                return self._open(
+                    self._desks.advise(replace(message, text=text, press=None)), message
+                )
+            case "respond", respond.Incident() if press == "respond.print":
+                advice = respond.assess(state, self._desks.library, say)
+                return respond_words.page(advice, self._desks.library, say)
+            case "respond", respond.Incident():
+                pressed = respond_words.pressed(state, press) if press else None
+                incident = pressed or respond.added(state, message.text, self._desks.library)
+                case = self._cases.change(case, lambda each: replace(each, state=incident))
+                reply = shown(case, self._desks.library, say)
+                return replace(reply, replaces=case.id) if reply and pressed else reply
+        return None
+
+    def _note(self, event: str, message: Message, **facts: str | int) -> None:
+        self._ledger.note(event, message.sender, {**facts, "library": self._desks.library.hash})
