@@ -28,7 +28,8 @@ class Settings(BaseSettings):
     language: str = Field(
         default="en",
         pattern="^(en|de|pt)$",
-        description="Language of the replies: en, de or pt (English where a text has no other).",
+        description="Language of the replies: en, de or pt (English where a text has no other, and "
+        "in what answers quote).",
     )
     index: Path = Field(
         default=Path(".deskcheck/index"),

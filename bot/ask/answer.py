@@ -18,19 +18,29 @@ _FIRM = 0.70  # of the best passage's score that another needs to be quoted besi
 
 
 @dataclass(frozen=True, slots=True)
+class Premise:
+    """Amounts of one unit in the question, and the other ones that the folder gives."""
+
+    unit: str
+    stated: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """What the passages say to a question.
 
     Attributes:
         chosen: the sentences to quote, the company's own policy first; empty without evidence.
         near: the passages that came closest, best first.
+        premise: what the question takes for granted and the folder gives otherwise.
     """
 
     evidence: Evidence
     chosen: tuple[Candidate, ...]
     near: tuple[Found, ...]
     conflicts: tuple[Conflict, ...]
-    premise: str = ""
+    premise: Premise | None = None
 
 
 def answer(
@@ -86,12 +96,12 @@ def _own(candidate: Candidate) -> bool:
     return candidate.passage.kind == "policy" and candidate.passage.adopted
 
 
-def _premise(question: str, chosen: Sequence[Candidate]) -> str:
-    """Say where the question takes a number for granted that the folder gives otherwise."""
+def _premise(question: str, chosen: Sequence[Candidate]) -> Premise | None:
+    """Return where the question takes a number for granted that the folder gives otherwise."""
     said = quantities(" ".join(each.sentence.text for each in chosen))
     for unit, amounts in quantities(question).items():
         if unit in said and amounts.isdisjoint(said[unit]):
             stated = ", ".join(f"{amount:g}" for amount in sorted(amounts))
             found = ", ".join(f"{amount:g}" for amount in sorted(said[unit]))
-            return f"Your question says {stated} {unit}s; the passages quoted here say {found}."
-    return ""
+            return Premise(unit, stated, found)
+    return None

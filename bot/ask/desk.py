@@ -12,9 +12,23 @@ from bot.ask.sentences import Candidate
 from bot.ask.views import ELSEWHERE, HERE, PAGE, key
 from bot.library.library import Library
 from bot.library.passages import Passage, citation
+from bot.library.wording import ENGLISH, Say
 from bot.ports import Meaning
 
 _NEAREST = 60  # views that search by meaning brings; more of them cost time and found nothing more
+_OVER = {
+    "number": "{ours} and {theirs} give different numbers: “{one}” against “{other}”",
+    "rule": "{ours} and {theirs} do not agree: “{one}” against “{other}”",
+}
+_KINDS = {
+    "policy": "Policy", "guidance": "Guidance", "playbook": "Playbook", "contact": "Contact",
+}  # fmt: skip
+_PREMISE = "Your question says {stated} {unit}; the passages quoted here say {found}."
+_UNITS = {
+    "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months",
+    "year": "years", "percent": "percent", "euro": "euros", "dollar": "dollars",
+}  # fmt: skip
+_BY_WORDS = "Search by meaning is not there now; this answer was found by words alone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,7 @@ def assess(
     *,
     earlier: Sequence[str] = (),
     jurisdiction: str = "",
+    say: Say = ENGLISH,
 ) -> Answer:
     """Answer a question from the folder.
 
@@ -76,6 +91,7 @@ def assess(
         meaning: search by meaning; where it is absent the answer comes by words and says so.
         earlier: the asker's turns before it, oldest first.
         jurisdiction: a code such as ``DE`` where it was given by itself.
+        say: tells contradictions and notices in the asker's language; what is quoted stays.
     """
     question = understand(text, library, earlier, jurisdiction)
     near = nearest(question, library, meaning)
@@ -87,8 +103,8 @@ def assess(
         sentences=tuple(Cited(each.sentence.text, (each.passage.id,)) for each in said.chosen),
         sources=tuple(_sources(said.chosen, library)),
         nearest=tuple(each.passage for each in said.near) if not said.chosen else (),
-        conflicts=tuple(_conflicts(said)),
-        notices=tuple(_notices(said, meaning if near is None else None)),
+        conflicts=tuple(_conflicts(said, say)),
+        notices=tuple(_notices(said, meaning if near is None else None, say)),
         library=library.hash,
     )
 
@@ -144,27 +160,35 @@ def _source(quoted: Sequence[Candidate], library: Library) -> Source:
     )
 
 
-def _conflicts(said: Answered) -> list[str]:
-    over = {"number": "give different numbers", "rule": "do not agree"}
+def _conflicts(said: Answered, say: Say) -> list[str]:
     return [
-        f"{_named(each.ours)} and {_named(each.theirs)} {over[each.over]}: "
-        f"“{each.ours.sentence.text}” against “{each.theirs.sentence.text}”"
+        say(
+            _OVER[each.over],
+            ours=_named(each.ours, say),
+            theirs=_named(each.theirs, say),
+            one=each.ours.sentence.text,
+            other=each.theirs.sentence.text,
+        )
         for each in said.conflicts
     ]
 
 
-def _named(candidate: Candidate) -> str:
+def _named(candidate: Candidate, say: Say) -> str:
     passage = candidate.passage
-    kind = "Your policy" if passage.adopted and passage.kind == "policy" else passage.kind
-    return f"{kind[0].upper()}{kind[1:]} “{passage.document}”"
+    own = passage.adopted and passage.kind == "policy"
+    return f"{say('Your policy' if own else _KINDS[passage.kind])} “{passage.document}”"
 
 
-def _notices(said: Answered, absent: Meaning | None) -> list[str]:
-    told = [said.premise]
+def _notices(said: Answered, absent: Meaning | None, say: Say) -> list[str]:
+    told = []
+    if said.premise is not None:
+        unit, stated, found = said.premise.unit, said.premise.stated, said.premise.found
+        told.append(say(_PREMISE, stated=stated, unit=say(_UNITS[unit]), found=found))
     if any(each.passage.legal for each in said.chosen):
-        told.append("This is information, not legal advice; ask counsel before you act on it.")
+        told.append(say("This is information, not legal advice; ask counsel before you act on it."))
     if any(not each.passage.adopted for each in said.chosen):
-        told.append("A policy template is quoted that your company has not adopted yet.")
-    if absent is not None:
-        told.append(absent.absent)
-    return [each for each in told if each]
+        told.append(say("A policy template is quoted that your company has not adopted yet."))
+    if absent is not None and absent.absent:
+        # How far it is and what broke is told in English alone.
+        told.append(absent.absent if say.language == "en" else say(_BY_WORDS))
+    return told

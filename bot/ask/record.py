@@ -4,13 +4,14 @@ from typing import Any
 
 from bot.ask.desk import Answer
 from bot.ask.words import text
+from bot.library.wording import ENGLISH, Say
 
 
-def record(answer: Answer) -> dict[str, Any]:
+def record(answer: Answer, say: Say = ENGLISH) -> dict[str, Any]:
     """Return the answer as JSON-ready values."""
     return {
         "answered": answer.answered,
-        "text": text(answer),
+        "text": text(answer, say),
         "sentences": [
             {"text": each.text, "passages": list(each.passages)} for each in answer.sentences
         ],
@@ -19,7 +20,7 @@ def record(answer: Answer) -> dict[str, Any]:
                 "passage": each.passage.id,
                 "document": each.passage.document,
                 "heading": each.passage.heading,
-                "publisher": each.publisher,
+                "publisher": say(each.publisher),
                 "date": each.date,
                 "reviewed": each.passage.reviewed,
                 "url": each.url,

@@ -59,7 +59,7 @@ def _parts(answer: Answer, library: Library, say: Say) -> Iterator[reply.Part]:
         yield Prose(text(answer, say))
         yield from _near(answer, library, say)
     for notice in answer.notices:
-        yield Notice(say(notice))
+        yield Notice(notice)
     yield Buttons(buttons(say))
 
 
@@ -95,7 +95,7 @@ def _line(number: int, source: Source, say: Say) -> SourceLine:
     return SourceLine(
         id=passage.id,
         title=f"{passage.document}{heading}",
-        publisher=source.publisher,
+        publisher=say(source.publisher),
         date=source.date,
         url=source.url,
         note=note,

@@ -211,6 +211,7 @@ def _item(step: PlannedStep, say: Say, marks: Marks) -> ChecklistItem:
         detail=f"{when}; {say(_FRICTION[step.friction])}",
         message=step.message if step.gate == "none" else "",
         caution=say(_COUNSEL) if step.gate == "counsel" else "",
+        send=say("Say"),
         done=marks.ticks.get(step.step),
     )
 

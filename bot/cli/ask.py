@@ -68,7 +68,7 @@ def ask(
     if json_:
         from bot.ask.record import record
 
-        print(dump(record(answer)), flush=True)
+        print(dump(record(answer, desk.say(message))), flush=True)
     else:
         from bot.ask.words import render as lay_out
         from bot.channels.terminal import serve
@@ -87,7 +87,8 @@ def _one(desk: FrontDesk, given: batches.Given, jurisdiction: str) -> batches.Gi
     place = given.get("jurisdiction", jurisdiction)
     text = batches.text(given)
     message = receive.message(text, form={"jurisdiction": str(place or "")})
-    return record(desk.answer(message, batches.history(given.get("history"))))
+    answer = desk.answer(message, batches.history(given.get("history")))
+    return record(answer, desk.say(message))
 
 
 def _earlier(path: Path | None) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def respond(
     if json_:
         from bot.respond.record import record
 
-        print(dump(record(advice, desk.library)))
+        print(dump(record(advice, desk.library, say)))
     elif print_:
         from bot.channels import markdown
         from bot.respond.words import page
@@ -117,16 +117,18 @@ def _one(desk: FrontDesk, given: batches.Given, form: dict[str, str], tz: str) -
     message = receive.message(
         batches.text(given), form={**form, **own}, timezone=str(given.get("tz") or tz)
     )
-    return record(desk.advise(message), desk.library)
+    return record(desk.advise(message), desk.library, desk.say(message))
 
 
 def _write_all(desk: FrontDesk, path: Path) -> None:
     from bot.channels import markdown
     from bot.respond.words import handbook
 
-    text = markdown.render(handbook(desk.library, desk.say(receive.message(""))))
+    say = desk.say(receive.message(""))
+    text = markdown.render(handbook(desk.library, say))
     try:
         path.write_text(text, encoding="utf-8")
     except OSError:
         raise DeskcheckError(f"{path} cannot be written; check its folder.") from None
-    typer.echo(f"All playbooks and contacts are in {path}. Keep it outside this workspace.")
+    told = "All playbooks and contacts are in {path}. Keep it outside this workspace."
+    typer.echo(say(told, path=path))

@@ -10,6 +10,7 @@ from bot.frontdesk.desks import Desks
 from bot.frontdesk.gate import Gate
 from bot.frontdesk.replies import Replies
 from bot.library.watch import Shelf
+from bot.library.wording import Say
 from bot.ports import Clock, Ledger, Meaning, Sessions
 from bot.talk.intent import Ask, Check, Intent
 from bot.talk.message import Message
@@ -76,7 +77,7 @@ class FrontDesk(Desks):
         except DeskcheckError as error:
             reply = words.sorry(error.message_for_people)
         except Exception as error:
-            reply = words.sorry(_broke(error))
+            reply = words.sorry(_broke(error, self.say(message)))
         yield reply
 
     def button(self, message: Message) -> "Button | None":
@@ -122,7 +123,7 @@ class FrontDesk(Desks):
         return follow(intent, message, case.session, self.library) if case else intent
 
 
-def _broke(error: Exception) -> str:
+def _broke(error: Exception, say: Say) -> str:
     """Log where it broke, never the exception's text, which may hold what was pasted."""
     import secrets
     import traceback
@@ -133,7 +134,8 @@ def _broke(error: Exception) -> str:
     _log.error(
         "frontdesk.broke reference=%s kind=%s at=%s", reference, type(error).__name__, places
     )
-    return (
+    return say(
         "Something went wrong here, not with your text. Nothing was kept. Please try again; "
-        f"if it happens again, give your administrator the reference {reference}."
+        "if it happens again, give your administrator the reference {reference}.",
+        reference=reference,
     )

@@ -89,6 +89,7 @@ class Desks:
             self._meaning,
             earlier=earlier,
             jurisdiction=message.form.get("jurisdiction", ""),
+            say=self.say(message),
         )
 
     def advise(self, message: Message) -> "respond.Advice":
@@ -109,4 +110,4 @@ class Desks:
             jurisdiction=message.form.get("jurisdiction", ""),
             phase=message.form.get("phase", ""),
         )
-        return respond.assess(incident, self.library)
+        return respond.assess(incident, self.library, self.say(message))

@@ -109,7 +109,7 @@ def shown(case: Case, library: Library, say: Say) -> Reply | None:
         from bot.respond import desk as respond
         from bot.respond import words as respond_words
 
-        advice = respond.assess(state, library)
+        advice = respond.assess(state, library, say)
         return replace(respond_words.render(advice, library, say, marks), case=case.id)
     return None
 

@@ -147,7 +147,7 @@ class Replies:
                     self._desks.advise(replace(message, text=text, press=None)), message
                 )
             case "respond", respond.Incident() if press == "respond.print":
-                advice = respond.assess(state, self._desks.library)
+                advice = respond.assess(state, self._desks.library, say)
                 return respond_words.page(advice, self._desks.library, say)
             case "respond", respond.Incident():
                 pressed = respond_words.pressed(state, press) if press else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
@@ -33,9 +33,9 @@ if TYPE_CHECKING:  # a check reads no papers; their shapes are imported where a 
     from bot.library.papers import GuidanceFile, OrganisationFile, PlaceFile, TriageFile
     from bot.library.playbooks import Playbook
     from bot.library.questions import TopicFile
+    from bot.library.translations import Translation
 
 _Shape = TypeVar("_Shape", bound=BaseModel)
-_FIXED = ("technologies", "synonyms", "questions", "glossary", "names")  # lists that are no ideas
 
 
 @dataclass(slots=True)
@@ -61,6 +61,7 @@ class Draft:
     papers: "dict[str, GuidanceFile]" = field(default_factory=dict)
     blocks: "dict[str, Sequence[Block]]" = field(default_factory=dict)
     playbooks: "dict[str, Playbook]" = field(default_factory=dict)
+    translations: "dict[tuple[str, str], Translation]" = field(default_factory=dict)
     places: "dict[str, PlaceFile]" = field(default_factory=dict)
     triage: "dict[str, TriageFile]" = field(default_factory=dict)
     organisation: "OrganisationFile | None" = None
@@ -98,7 +99,7 @@ class Draft:
 def place(draft: Draft, name: str, page: Page) -> None:
     """Put one file's content where it belongs; what is wrong with it goes to its page."""
     room, stem = name.split("/", 1)[0], Path(name).stem
-    if room in ("guidance", "policy"):
+    if room in ("guidance", "policy", "playbooks"):
         stem = name.removesuffix(".md")
     wanted: Mapping[str, Callable[[Draft, str, Page], None]] = {
         "signals": _signal,
@@ -183,14 +184,20 @@ def _paper(draft: Draft, name: str, page: Page) -> None:
         draft.blocks[f"{name}.md"] = blocks(page)
 
 
-def _playbook(draft: Draft, stem: str, page: Page) -> None:
+def _playbook(draft: Draft, name: str, page: Page) -> None:
+    from bot.library import translations
     from bot.library.paper import blocks
     from bot.library.papers import PlaybookFile
     from bot.library.playbooks import parse
 
+    language, _, stem = name.removeprefix("playbooks/").rpartition("/")
+    if language:
+        if (translation := translations.read(language, page)) is not None:
+            draft.translations[language, stem] = translation
+        return
     file = _once(draft.playbooks, stem, page, PlaybookFile)
     if file is not None:
-        found = draft.blocks[f"playbooks/{stem}.md"] = blocks(page)
+        found = draft.blocks[f"{name}.md"] = blocks(page)
         draft.playbooks[stem] = parse(stem, file, found, page)
 
 
@@ -246,13 +253,6 @@ def _organisation(draft: Draft, _: str, page: Page) -> None:
     from bot.library.papers import OrganisationFile
 
     draft.organisation = shape(page, OrganisationFile)
-
-
-def is_words(name: str, value: Any) -> bool:
-    """Whether a file, by its path in the folder and what it says, is a list of ways to say."""
-    return name.startswith("cues/") or (
-        name.startswith("lists/") and isinstance(value, dict) and value.get("kind") not in _FIXED
-    )
 
 
 def _list(draft: Draft, stem: str, page: Page) -> None:

@@ -30,6 +30,7 @@ def check(draft: Draft) -> None:
                 if wrong:
                     page.told(block.line, wrong)
     _playbooks(draft)
+    _translations(draft)
     _places(draft)
     if draft.cues:
         _together(draft)
@@ -81,6 +82,35 @@ def _playbooks(draft: Draft) -> None:
         for step in (step for phase in playbook.phases for step in phase.steps):
             if step.then and step.then not in draft.playbooks:
                 page.wrong((), f"step `{step.id}`: there is no playbook `{step.then}`")
+
+
+def _translations(draft: Draft) -> None:
+    from bot.library import translations
+
+    for (language, stem), translation in draft.translations.items():
+        page = draft.pages[f"playbooks/{language}/{stem}.md"]
+        if stem in draft.playbooks:
+            translations.check(draft.playbooks[stem], translation, page)
+        elif f"playbooks/{stem}.md" not in draft.pages:
+            page.wrong((), f"there is no playbook `{stem}` to be the translation of")
+
+
+def _untranslated(draft: Draft, folder: str) -> Iterator[Mistake]:
+    """Yield what of the playbooks is still English in a language that the folder speaks."""
+    from bot.library import translations
+
+    for stem, playbook in draft.playbooks.items():
+        for language, texts in draft.wording.items():
+            name = f"{folder}/playbooks/{language}/{stem}.md"
+            known = draft.translations.get((language, stem))
+            if known is None:
+                yield Mistake(f"{folder}/playbooks/{stem}.md", 1, f"there is no {name} yet")
+            else:
+                yield from translations.notes(playbook, known, name)
+            when = {step.by for phase in playbook.phases for step in phase.steps if step.by}
+            if lacking := sorted(when - texts.keys()):
+                told = f"not in wording/{language}.yaml yet: by {'; '.join(lacking)}"
+                yield Mistake(f"{folder}/playbooks/{stem}.md", 1, told)
 
 
 def _places(draft: Draft) -> None:
@@ -152,6 +182,7 @@ def notes(draft: Draft, folder: str, today: date) -> Iterator[Mistake]:
         if stale(playbook.reviewed, today, REVIEW):
             told = f"last reviewed {playbook.reviewed}: look through it"
             yield Mistake(f"{folder}/playbooks/{playbook.id}.md", 1, told)
+    yield from _untranslated(draft, folder)
     listed = {f"checklists/{stem}": each.reviewed for stem, each in draft.checklists.items()}
     listed |= {f"questions/{stem}": each.reviewed for stem, each in draft.topics.items()}
     for name, reviewed in listed.items():

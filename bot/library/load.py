@@ -15,6 +15,7 @@ from bot.library.shapes import Mistake
 
 if TYPE_CHECKING:
     from bot.library.passages import Kind, Passage
+    from bot.library.playbooks import Playbook
 
 # Imported where they are used, for a check of a folder whose sealed copy is there pays for neither:
 # what reads YAML, what lints, and whatever only the other desks' files need.
@@ -92,7 +93,7 @@ def made(
         elsewhere=draft.elsewhere,
         glossaries=draft.glossaries,
         passages=tuple(_passages(draft)) if answers else (),
-        playbooks=draft.playbooks,
+        playbooks=_said(draft),
         places=draft.places,
         triage=draft.triage,
         organisation=draft.organisation,
@@ -103,6 +104,15 @@ def made(
         checklists=draft.checklists,
         questions=draft.topics,
     )
+
+
+def _said(draft: Draft) -> "dict[str, Playbook]":
+    """Return the playbooks in every language that they are written in."""
+    if not draft.translations:
+        return draft.playbooks
+    from bot.library.translations import said
+
+    return {stem: said(each, draft.translations) for stem, each in draft.playbooks.items()}
 
 
 def _passages(draft: Draft) -> Iterator["Passage"]:

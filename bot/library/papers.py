@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from bot.library.phrases import Together
 from bot.library.shapes import Entries, File, Id, Text
+from bot.library.wording import ENGLISH, Say
 
 Role = Literal[
     "recruiter", "hiring-manager", "hr", "it", "payroll", "security", "counsel",
@@ -17,6 +18,8 @@ Role = Literal[
 Jurisdiction = Annotated[str, Field(pattern=r"^[A-Z]{2}(-([A-Z]{2}|[A-Z]{4,8}))?$")]
 TRIAGE = ("access", "leaked", "threat", "keys", "agency", "farm", "paid", "proven")
 Triage = Literal["access", "leaked", "threat", "keys", "agency", "farm", "paid", "proven"]
+_HOURS, _DAYS = ("1 hour", "{count} hours"), ("1 day", "{count} days")
+_BUSINESS_DAYS, _MONTHS = ("1 business day", "{count} business days"), ("1 month", "{count} months")
 PHASES = ("now", "day-1", "72-hours", "week-1", "later")
 
 
@@ -81,7 +84,7 @@ class ContactFile(File):
     id: Id
     name: Text
     kind: Literal["police", "cyber", "data-protection", "sanctions", "fraud", "financial", "web3"]
-    reach: str
+    reach: Text
     purpose: Text = Field(alias="for")
     sources: Annotated[tuple[Id, ...], Field(min_length=1)]
 
@@ -93,7 +96,7 @@ class Limit(File):
     days: int | None = Field(default=None, ge=1, strict=True)
     business_days: int | None = Field(default=None, ge=1, strict=True)
     months: int | None = Field(default=None, ge=1, strict=True)
-    none: str | None = None
+    none: Text | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -101,15 +104,19 @@ class Limit(File):
             raise ValueError("a limit is one of hours, days, business_days, months or none")
         return self
 
-    def __str__(self) -> str:
-        """Return the limit in words."""
-        for number, unit in (
-            (self.hours, "hour"), (self.days, "day"),
-            (self.business_days, "business day"), (self.months, "month"),
+    def said(self, say: Say) -> str:
+        """Return the limit in words, in the language of ``say``."""
+        for number, (one, many) in (
+            (self.hours, _HOURS), (self.days, _DAYS),
+            (self.business_days, _BUSINESS_DAYS), (self.months, _MONTHS),
         ):  # fmt: skip
             if number is not None:
-                return f"{number} {unit}" + ("s" if number > 1 else "")
-        return self.none or ""
+                return say(one) if number == 1 else say(many, count=number)
+        return say.of(self.none) if self.none is not None else ""
+
+    def __str__(self) -> str:
+        """Return the limit in English words."""
+        return self.said(ENGLISH)
 
 
 class ClockFile(File):

@@ -143,7 +143,7 @@ def of_playbook(playbook: Playbook, sources: Mapping[str, SourceFile]) -> Iterat
         by, published, url = citation([sources[each] for each in cited if each in sources])
         yield Passage(
             id=f"playbooks/{playbook.id}#{phase.name}",
-            text=" ".join(step.do for step in steps),
+            text=" ".join(step.do.en for step in steps),
             document=f"Playbook: {playbook.title.en}",
             heading=phase.heading,
             publisher=by,
@@ -153,7 +153,7 @@ def of_playbook(playbook: Playbook, sources: Mapping[str, SourceFile]) -> Iterat
             jurisdictions=(),
             kind="playbook",
             sentences=tuple(
-                Sentence(said, step.sources) for step in steps for said in sentences(step.do)
+                Sentence(said, step.sources) for step in steps for said in sentences(step.do.en)
             ),
             asked_as=tuple(asks(playbook.asked_as)),
             asked_here=tuple(asks(_of_phase(playbook, phase))),
@@ -171,7 +171,7 @@ def _of_phase(playbook: Playbook, phase: Phase) -> tuple[Words, ...]:
 def of_place(stem: str, file: PlaceFile, sources: Mapping[str, SourceFile]) -> Iterator[Passage]:
     """Yield a place's contacts and its clocks as two passages."""
     reporting = tuple(
-        Sentence(f"{each.name.en}: {each.reach}. {each.purpose.en}", each.sources)
+        Sentence(f"{each.name.en}: {each.reach.en}. {each.purpose.en}", each.sources)
         for each in file.contacts
     )
     clocks = tuple(

@@ -14,7 +14,7 @@ from bot.library.shapes import Words
 _STEP = re.compile(r"^`(?P<id>[a-z0-9-]+)`\s+(?P<do>.+?)\s*\((?P<told>who:[^()]*)\)$", re.S)
 _KEYS = ("who", "by", "only_if", "then")
 _ROLES: frozenset[str] = frozenset(get_args(Role))
-_SECTIONS = {"do": "steps", "do-not": "do_not", "preserve": "collect"}
+SECTIONS = {"do": "steps", "do-not": "do_not", "preserve": "collect"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Step:
     """
 
     id: str
-    do: str
+    do: Words
     who: tuple[str, ...] = ()
     by: str = ""
     only_if: tuple[tuple[str, bool], ...] = ()
@@ -55,7 +55,7 @@ class Playbook:
 
     id: str
     title: Words
-    goal: str
+    goal: Words
     rank: int
     opens_on: tuple[tuple[tuple[str, bool], ...], ...]
     otherwise: bool
@@ -79,7 +79,7 @@ def parse(stem: str, file: PlaybookFile, found: Sequence[Block], page: Page) -> 
         phase, section = _place(block, page)
         headings.setdefault(phase, block.headings[0])
         if block.item:
-            step = _step(block, page) if section == "steps" else Step("", block.text)
+            step = _step(block, page) if section == "steps" else Step("", Words(block.text))
             kept = sections.setdefault((phase, section), [])
             kept.append(_sourced(step, block))
     for name in PHASES[:2]:
@@ -89,7 +89,7 @@ def parse(stem: str, file: PlaybookFile, found: Sequence[Block], page: Page) -> 
     return Playbook(
         id=stem,
         title=file.title,
-        goal=" ".join(goal),
+        goal=Words(" ".join(goal)),
         rank=file.rank,
         opens_on=tuple(
             tuple(_conditions(each, page.line(("opens_on", at)), page))
@@ -105,7 +105,7 @@ def parse(stem: str, file: PlaybookFile, found: Sequence[Block], page: Page) -> 
             Phase(
                 name,
                 headings[name],
-                *(tuple(sections.get((name, section), ())) for section in _SECTIONS.values()),
+                *(tuple(sections.get((name, section), ())) for section in SECTIONS.values()),
             )
             for name in PHASES
             if name in headings
@@ -114,18 +114,19 @@ def parse(stem: str, file: PlaybookFile, found: Sequence[Block], page: Page) -> 
 
 
 def _place(block: Block, page: Page) -> tuple[str, str]:
-    phase = _slug(block.headings[0])
+    phase = slug(block.headings[0])
     if phase not in PHASES:
         page.told(
             block.line, f"a phase is one of {', '.join(PHASES)}; `{block.headings[0]}` is none"
         )
-    section = _slug(block.headings[1]) if len(block.headings) > 1 else "do"
-    if section not in _SECTIONS:
+    section = slug(block.headings[1]) if len(block.headings) > 1 else "do"
+    if section not in SECTIONS:
         page.told(block.line, f"under a phase stand Do, Do not and Preserve; `{section}` is none")
-    return phase, _SECTIONS.get(section, "steps")
+    return phase, SECTIONS.get(section, "steps")
 
 
-def _slug(heading: str) -> str:
+def slug(heading: str) -> str:
+    """Return a heading of a playbook as it stands in an id."""
     return "-".join(heading.casefold().split())
 
 
@@ -133,7 +134,7 @@ def _step(block: Block, page: Page) -> Step:
     match = _STEP.match(block.text)
     if match is None:
         page.told(block.line, "a step is - `id` what to do (who: role; by: when) [source]")
-        return Step("", block.text)
+        return Step("", Words(block.text))
     told = dict(_told(match.group("told"), block, page))
     who = tuple(each.strip() for each in told.get("who", "").split(","))
     for each in who:
@@ -141,7 +142,7 @@ def _step(block: Block, page: Page) -> Step:
             page.told(block.line, f"`{each}` is no role; see knowledge/README.md")
     return Step(
         id=match.group("id"),
-        do=match.group("do"),
+        do=Words(match.group("do")),
         who=who,
         by=told.get("by", ""),
         only_if=tuple(_conditions(told.get("only_if", ""), block.line, page)),

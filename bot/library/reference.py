@@ -15,6 +15,7 @@ from bot.library.likeness import LikenessFile
 from bot.library.phrases import PhraseFile
 from bot.library.questions import TopicFile
 from bot.library.shapes import File, Weight, Words
+from bot.library.translations import TranslationFile
 from bot.library.wording import WordingFile
 
 # A kind of file, and the shape of it; what is inside a shape follows it.
@@ -29,6 +30,7 @@ SHAPES: tuple[tuple[str, type[File]], ...] = (
     ("lists/asking/<id>.yaml: questions", asking.QuestionsFile),
     ("guidance/<topic>/<slug>.md, policy/<slug>.md", papers.GuidanceFile),
     ("playbooks/<id>.md", papers.PlaybookFile),
+    ("playbooks/<language>/<id>.md", TranslationFile),
     ("triage/<fact>.yaml", papers.TriageFile),
     ("contacts/<place>.yaml", papers.PlaceFile),
     ("organisation.yaml", papers.OrganisationFile),

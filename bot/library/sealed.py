@@ -22,12 +22,13 @@ from typing import Any
 
 import pydantic
 
-from bot.library.draft import Draft, is_words, place
+from bot.library.draft import Draft, place
 from bot.library.folder import Stamp
 from bot.library.library import Entry, Idea
 from bot.library.page import Page
 
 _YOUNG = 2_000_000_000  # nanoseconds; a clock may not tell two changes of a younger file apart
+_FIXED = ("technologies", "synonyms", "questions", "glossary", "names")  # lists that are no ideas
 _ABANDONED = 3600  # seconds after which a copy that was not finished never will be
 
 
@@ -100,8 +101,15 @@ def _pages(draft: Draft) -> list[tuple[str, Any, str]]:
     return [
         (name, page.value, page.body)
         for name, page in draft.pages.items()
-        if not is_words(name, page.value)
+        if not _is_words(name, page.value)
     ]
+
+
+def _is_words(name: str, value: Any) -> bool:
+    """Whether a file, by its path in the folder and what it says, is a list of ways to say."""
+    return name.startswith("cues/") or (
+        name.startswith("lists/") and isinstance(value, dict) and value.get("kind") not in _FIXED
+    )
 
 
 def _lists(ideas: dict[str, Idea]) -> _Lists:

@@ -36,6 +36,12 @@ class Say:
         """Return a text of the folder."""
         return words.said(self.language)
 
+    def within(self, words: Words) -> str:
+        """Return a title as it stands within a sentence, small where the language writes it so."""
+        said = self.of(words)
+        own = self.language != "en" and said != words.en
+        return said if own and self.language == "de" else said[:1].lower() + said[1:]
+
 
 ENGLISH = Say()
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.library.library import Library
 from bot.library.papers import PHASES, ContactFile, PlaceFile
 from bot.library.playbooks import Phase, Playbook, Step
+from bot.library.wording import ENGLISH, Say
 from bot.reading import jurisdictions
 from bot.reading.abroad import abroad
 from bot.respond import triage
@@ -24,6 +25,14 @@ GENERAL_ROUTE = (
     "counsel first, who knows which deadlines run there; the national police; the national CERT "
     "or cyber agency; and the data-protection authority where personal data is affected. Write "
     "down now when you became aware: deadlines are counted from there."
+)
+_STRANGE = (
+    "The folder has no contacts or deadlines for {places}, and none are made up. The general "
+    "route, where you have people or data there: {route}"
+)
+_WHERE = (
+    "Say which country is concerned to see its contacts and deadlines: {places}. For any other the "
+    "folder has none; the general route: {route}"
 )
 
 
@@ -109,8 +118,8 @@ def _places(text: str, library: Library) -> tuple[str, ...]:
     return (*jurisdictions.named(text, library), *abroad(text, library))
 
 
-def assess(incident: Incident, library: Library) -> Advice:
-    """Return the advice for what is known of an incident."""
+def assess(incident: Incident, library: Library, say: Say = ENGLISH) -> Advice:
+    """Return the advice for what is known of an incident, told in the language of ``say``."""
     opened = triage.opened(incident.facts, library)
     chosen = library.playbooks.get(incident.playbook, opened.playbook)
     also = tuple(each for each in (opened.playbook, *opened.also) if each.id != chosen.id)
@@ -124,48 +133,42 @@ def assess(incident: Incident, library: Library) -> Advice:
         urgency=chosen.urgency,
         jurisdictions=incident.jurisdictions,
         phase=phase,
-        do=tuple(_todo(phase, incident, library)),
+        do=tuple(_todo(phase, incident, library, say)),
         do_not=phase.do_not or chosen.phases[0].do_not,
         collect=phase.collect,
-        contacts=tuple(_contacts(files, known, incident)),
+        contacts=tuple(_contacts(files, known, incident, say)),
         clocks=tuple(
             clocks(((f.jurisdiction, c) for f in files for c in f.clocks), incident.aware)
         ),
         questions=_questions(incident, library),
-        warnings=WARNINGS,
-        notices=tuple(_notices(incident, files, known, library)),
+        warnings=tuple(map(say, WARNINGS)),
+        notices=tuple(_notices(incident, files, known, library, say)),
         library=library.hash,
         incident=incident,
     )
 
 
-def _todo(phase: Phase, incident: Incident, library: Library) -> Iterator[Todo]:
+def _todo(phase: Phase, incident: Incident, library: Library, say: Say) -> Iterator[Todo]:
     for step in phase.steps:
         holds = triage.holds(step.only_if, incident.facts)
         if holds is not False:
-            yield Todo(step, "" if holds else condition(step, library))
+            yield Todo(step, "" if holds else condition(step, library, say))
 
 
-def condition(step: Step, library: Library) -> str:
+def condition(step: Step, library: Library, say: Say = ENGLISH) -> str:
     """Return in words what a step depends on."""
-    return "; ".join(
-        ("" if wanted else "not: ") + _told(fact, library) for fact, wanted in step.only_if
-    )
-
-
-def _told(fact: str, library: Library) -> str:
-    title = library.triage[fact].title.en
-    return title[0].lower() + title[1:]
+    told = ((say.within(library.triage[fact].title), wanted) for fact, wanted in step.only_if)
+    return "; ".join(fact if wanted else say("not: {fact}", fact=fact) for fact, wanted in told)
 
 
 def _contacts(
-    files: list[PlaceFile], known: Mapping[str, PlaceFile], incident: Incident
+    files: list[PlaceFile], known: Mapping[str, PlaceFile], incident: Incident, say: Say
 ) -> Iterator[tuple[str, ContactFile]]:
     everywhere = known.get(jurisdictions.EVERYWHERE)
     if everywhere is not None and incident.facts.get("keys"):
-        yield from ((everywhere.title.en, each) for each in everywhere.contacts)
+        yield from ((say.of(everywhere.title), each) for each in everywhere.contacts)
     for file in files:
-        yield from ((file.title.en, each) for each in file.contacts)
+        yield from ((say.of(file.title), each) for each in file.contacts)
 
 
 def _questions(incident: Incident, library: Library) -> tuple[str, ...]:
@@ -175,7 +178,11 @@ def _questions(incident: Incident, library: Library) -> tuple[str, ...]:
 
 
 def _notices(
-    incident: Incident, files: list[PlaceFile], known: Mapping[str, PlaceFile], library: Library
+    incident: Incident,
+    files: list[PlaceFile],
+    known: Mapping[str, PlaceFile],
+    library: Library,
+    say: Say,
 ) -> Iterator[str]:
     strange = [
         code
@@ -183,15 +190,9 @@ def _notices(
         if known.keys().isdisjoint(jurisdictions.around((code,), library))
     ]
     if strange:
-        yield (
-            f"The folder has no contacts or deadlines for {', '.join(strange)}, and none are made "
-            f"up. The general route, where you have people or data there: {GENERAL_ROUTE}"
-        )
+        yield say(_STRANGE, places=", ".join(strange), route=say(GENERAL_ROUTE))
     if not incident.jurisdictions:
         places = ", ".join(code for code in known if code != jurisdictions.EVERYWHERE)
-        yield (
-            f"Say which country is concerned to see its contacts and deadlines: {places}. For any "
-            f"other the folder has none; the general route: {GENERAL_ROUTE}"
-        )
+        yield say(_WHERE, places=places, route=say(GENERAL_ROUTE))
     for file in files:
-        yield from (f"{file.title.en}: {gap.en}" for gap in file.gaps)
+        yield from (f"{say.of(file.title)}: {say.of(gap)}" for gap in file.gaps)

@@ -3,10 +3,11 @@
 from typing import Any
 
 from bot.library.library import Library
+from bot.library.wording import ENGLISH, Say
 from bot.respond.desk import Advice
 
 
-def record(advice: Advice, library: Library) -> dict[str, Any]:
+def record(advice: Advice, library: Library, say: Say = ENGLISH) -> dict[str, Any]:
     """Return the advice as JSON-ready values; moments are ISO 8601 with their offset."""
     return {
         "playbook": advice.playbook.id,
@@ -17,38 +18,38 @@ def record(advice: Advice, library: Library) -> dict[str, Any]:
         "do": [
             {
                 "id": each.step.id,
-                "step": each.step.do,
+                "step": say.of(each.step.do),
                 "who": list(each.step.who),
-                "by": each.step.by,
+                "by": say(each.step.by),
                 "only_if": each.condition,
                 "then": each.step.then,
             }
             for each in advice.do
         ],
-        "do_not": [each.do for each in advice.do_not],
-        "collect": [each.do for each in advice.collect],
+        "do_not": [say.of(each.do) for each in advice.do_not],
+        "collect": [say.of(each.do) for each in advice.collect],
         "contacts": [
             {
                 "place": place,
-                "name": each.name.en,
+                "name": say.of(each.name),
                 "kind": each.kind,
-                "reach": each.reach,
-                "for": each.purpose.en,
+                "reach": say.of(each.reach),
+                "for": say.of(each.purpose),
             }
             for place, each in advice.contacts
         ],
         "clocks": [
             {
                 "jurisdiction": each.jurisdiction,
-                "regime": each.file.regime.en,
-                "limit": str(each.file.limit),
+                "regime": say.of(each.file.regime),
+                "limit": each.file.limit.said(say),
                 "deadline": each.deadline.isoformat() if each.deadline else None,
-                "from": each.file.counts_from.en,
-                "applies": each.file.applies.en,
+                "from": say.of(each.file.counts_from),
+                "applies": say.of(each.file.applies),
             }
             for each in advice.clocks
         ],
-        "questions": [library.triage[fact].question.en for fact in advice.questions],
+        "questions": [say.of(library.triage[fact].question) for fact in advice.questions],
         "warnings": list(advice.warnings),
         "notices": list(advice.notices),
         "library": advice.library,

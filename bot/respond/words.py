@@ -51,14 +51,14 @@ def render(
     """Lay advice out; private to the asker, whoever else may read the place it was asked in."""
     return Reply(
         parts=tuple(_parts(advice, library, say, marks or Marks())),
-        fallback=f"{say.of(advice.playbook.title)}: {say(advice.warnings[0])}",
+        fallback=f"{say.of(advice.playbook.title)}: {advice.warnings[0]}",
         sensitive=True,
     )
 
 
 def _parts(advice: Advice, library: Library, say: Say, marks: Marks) -> Iterator[reply.Part]:
     yield Title(f"{say.of(advice.playbook.title)} - {say(_PHASE[advice.phase.name])}")
-    yield Notice(say(advice.warnings[0]))
+    yield Notice(advice.warnings[0])
     for fact in advice.questions:
         yield Prose(say.of(library.triage[fact].question))
         yield Buttons(
@@ -73,17 +73,21 @@ def _parts(advice: Advice, library: Library, say: Say, marks: Marks) -> Iterator
     for notice in advice.notices:
         yield Notice(notice)
     for warning in advice.warnings[1:]:
-        yield Notice(say(warning))
+        yield Notice(warning)
     yield Buttons(tuple(_buttons(advice, say)))
 
 
 def _phase(advice: Advice, say: Say, marks: Marks) -> Iterator[reply.Part]:
     yield Title(say("What to do"), 2)
     yield Checklist(tuple(_item(each, say, marks) for each in advice.do))
-    for heading, steps in (("Do not", advice.do_not), ("Preserve", advice.collect)):
+    yield from _beside(advice.do_not, advice.collect, say)
+
+
+def _beside(do_not: tuple[Step, ...], collect: tuple[Step, ...], say: Say) -> Iterator[reply.Part]:
+    for heading, steps in (("Do not", do_not), ("Preserve", collect)):
         if steps:
             yield Title(say(heading), 2)
-            yield Bullets(tuple(each.do for each in steps))
+            yield Bullets(tuple(say.of(each.do) for each in steps))
 
 
 def _item(todo: Todo, say: Say, marks: Marks) -> ChecklistItem:
@@ -91,9 +95,9 @@ def _item(todo: Todo, say: Say, marks: Marks) -> ChecklistItem:
     who = ", ".join(say(_WHO[each]) for each in step.who)
     return ChecklistItem(
         id=step.id,
-        title=step.do,
+        title=say.of(step.do),
         how=say("Only if: {fact}.", fact=todo.condition) if todo.condition else "",
-        detail="; ".join(filter(None, (who, step.by))),
+        detail="; ".join(filter(None, (who, say(step.by)))),
         done=marks.ticks.get(step.id),
     )
 
@@ -108,7 +112,8 @@ def _clocks(clocks: Iterable[Clock], say: Say) -> Iterator[reply.Part]:
 
 def _clock(clock: Clock, say: Say) -> str:
     file = clock.file
-    told = f"{say.of(file.regime)} ({clock.jurisdiction}), {say.of(file.applies)}: {file.limit}"
+    about = f"{say.of(file.regime)} ({clock.jurisdiction}), {say.of(file.applies)}"
+    told = f"{about}: {file.limit.said(say)}"
     since = say.of(file.counts_from)
     if clock.deadline is None:
         return say("{told}, counted from {since}.", told=told, since=since)
@@ -122,7 +127,8 @@ def _contacts(contacts: Iterable[tuple[str, ContactFile]], say: Say) -> Iterator
         yield Title(say("Whom to tell: {place}", place=place), 2)
         yield Bullets(
             tuple(
-                f"{say.of(each.name)}: {each.reach}. {say.of(each.purpose)}" for _, each in listed
+                f"{say.of(each.name)}: {say.of(each.reach)}. {say.of(each.purpose)}"
+                for _, each in listed
             )
         )
 
@@ -156,14 +162,17 @@ def pressed(incident: Incident, press: str) -> Incident | None:
 
 def page(advice: Advice, library: Library, say: Say = ENGLISH) -> Reply:
     """Lay out every phase of the advice's playbook for one page to print."""
-    parts: list[reply.Part] = [Title(say.of(advice.playbook.title)), Prose(advice.playbook.goal)]
-    parts += (Notice(say(each)) for each in advice.warnings)
+    parts: list[reply.Part] = [
+        Title(say.of(advice.playbook.title)),
+        Prose(say.of(advice.playbook.goal)),
+    ]
+    parts += map(Notice, advice.warnings)
     for phase in advice.playbook.phases:
-        here = assess(replace(advice.incident, phase=phase.name), library)
+        here = assess(replace(advice.incident, phase=phase.name), library, say)
         parts.append(Title(say(_PHASE[phase.name]), 2))
         parts += _phase(replace(here, do_not=phase.do_not), say, Marks())
     parts += (*_clocks(advice.clocks, say), *_contacts(advice.contacts, say))
-    parts += (Notice(each) for each in advice.notices)
+    parts += map(Notice, advice.notices)
     return Reply(parts=tuple(parts), fallback=say.of(advice.playbook.title), sensitive=True)
 
 
@@ -180,24 +189,18 @@ def handbook(library: Library, say: Say = ENGLISH) -> Reply:
         parts += (Notice(say.of(each)) for each in file.gaps)
     company = library.organisation
     if company is not None:
-        parts.append(Title(say("People at {company}", company=company.name), 2))
+        parts.append(Title(say("People at {company}", company=say(company.name)), 2))
         parts.append(
-            Bullets(tuple(f"{say.of(r.title)}: {r.reach}" for r in company.roles.values()))
+            Bullets(tuple(f"{say.of(r.title)}: {say(r.reach)}" for r in company.roles.values()))
         )
     return Reply(parts=tuple(parts), fallback=say("All playbooks and contacts."))
 
 
 def _whole(playbook: Playbook, library: Library, say: Say) -> Iterator[reply.Part]:
     yield Title(say.of(playbook.title))
-    yield Prose(playbook.goal)
+    yield Prose(say.of(playbook.goal))
     for phase in playbook.phases:
         yield Title(say(_PHASE[phase.name]), 2)
-        yield Checklist(tuple(_item(_open(step, library), say, Marks()) for step in phase.steps))
-        for heading, steps in (("Do not", phase.do_not), ("Preserve", phase.collect)):
-            if steps:
-                yield Title(say(heading), 2)
-                yield Bullets(tuple(each.do for each in steps))
-
-
-def _open(step: Step, library: Library) -> Todo:
-    return Todo(step, condition(step, library))
+        todo = (Todo(step, condition(step, library, say)) for step in phase.steps)
+        yield Checklist(tuple(_item(each, say, Marks()) for each in todo))
+        yield from _beside(phase.do_not, phase.collect, say)

@@ -138,6 +138,7 @@ class ChecklistItem:
         detail: who, how long, before when.
         message: neutral words that can be sent to the candidate, or empty.
         caution: what has to happen first (counsel), or empty.
+        send: stands before the message, in the reader's language.
         done: who ticked it and when; None while it is open.
     """
 
@@ -147,6 +148,7 @@ class ChecklistItem:
     detail: str
     message: str = ""
     caution: str = ""
+    send: str = ""
     done: Remark | None = None
 
 

@@ -13,7 +13,7 @@ from bot.library.watch import Shelf
 from bot.library.wording import ENGLISH
 from bot.talk.intent import Ask, Continue, Respond, Unsure
 from bot.talk.message import Attachment, Message
-from bot.talk.reply import Buttons, FindingCard, Reply, Sources, Title, Working
+from bot.talk.reply import Buttons, Checklist, FindingCard, Reply, Sources, Title, Working
 from bot.talk.trouble import DeskcheckError
 
 NOTES = "my notes\n- he refused to switch the camera on\n- react is fine\n"
@@ -46,6 +46,11 @@ async def test_a_paste_gets_a_sign_of_life_and_one_reply(desk: FrontDesk) -> Non
     assert isinstance(everything[0], Working)
     reply = await replied(desk, Message("2", NOTES))
     assert [part for part in reply.parts if isinstance(part, FindingCard)]
+
+
+def buttons(reply: Reply) -> list[str]:
+    shown = (part for part in reply.parts if isinstance(part, Buttons))
+    return [each.id for part in shown for each in part.items]
 
 
 def texts(reply: Reply) -> str:
@@ -187,4 +192,22 @@ async def test_a_reply_speaks_the_askers_language_and_quotes_in_that_of_the_text
     assert heading in texts(asked)
     told = Message("3", "a dismissed developer threatens to leak our code", locale=locale)
     now = {"de-DE": "Jetzt", "en-GB": "Now"}.get(locale, "Agora")
-    assert now in texts(await replied(desk, told))
+    first = await replied(desk, told)
+    assert now in texts(first)
+    phase = next(each for each in buttons(first) if each.startswith("respond.phase."))
+    later = await replied(desk, Message("4", "", locale=locale, press=phase))
+    lists = [part for part in later.parts if isinstance(part, Checklist)]
+    language = locale[:2] if locale[:2] in ("de", "en") else "pt"
+    playbook = desk.library.playbooks["dismissed-and-threatening"]
+    assert lists[0].items[0].title == playbook.phases[1].steps[0].do.said(language)
+
+
+async def test_what_broke_is_told_in_the_askers_language(
+    desk: FrontDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(check, "assess", broken)
+    assert "schiefgegangen" in (await replied(desk, Message("1", NOTES, locale="de"))).fallback
+    assert "went wrong here" in (await replied(desk, Message("2", NOTES))).fallback

@@ -16,10 +16,11 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     folder = copytree(ROOT / "knowledge", tmp_path_factory.mktemp("k") / "knowledge")
     path = folder / "organisation.yaml"
     text = path.read_text(encoding="utf-8")
-    line = '  security: {title: Security lead, reach: "[telephone, outside this workspace]"}'
-    assert line in text
-    filled = '  security: {title: Security lead, reach: "+49 30 000", at: {slack: U0LEAD1}}'
-    path.write_text(text.replace(line, filled), encoding="utf-8")
+    line = '    reach: "[telephone, outside this workspace]"\n'
+    before, _, after = text.partition(line)  # the security lead's is the first
+    assert before.rstrip().endswith("}") and "  security:\n" in before and "counsel" not in before
+    filled = '    reach: "+49 30 000"\n    at: {slack: U0LEAD1}\n'
+    path.write_text(before + filled + after, encoding="utf-8")
     return Kept(Shelf(folder))
 
 

@@ -17,15 +17,15 @@ def test_phases_hold_steps_with_who_by_and_only_if(playbook: Playbook) -> None:
     now, day = playbook.phases
     assert (now.name, now.heading, day.name) == ("now", "Now", "day-1")
     keep, cut = now.steps
-    assert (keep.id, keep.do, keep.who, keep.by) == (
+    assert (keep.id, keep.do.en, keep.who, keep.by) == (
         "keep", "Keep the message.", ("receiver",), "at once",
     )  # fmt: skip
     assert cut.who == ("security", "it")
     assert cut.only_if == (("access", True), ("keys", False))
     assert cut.sources == ("advisory",)
-    assert [each.do for each in now.do_not] == ["Do not pay."] and not now.collect
+    assert [each.do.en for each in now.do_not] == ["Do not pay."] and not now.collect
     assert day.steps[0].then == "suspected"
-    assert playbook.goal == "Protect the systems."
+    assert playbook.goal.en == "Protect the systems."
     assert playbook.opens_on == ((("access", True), ("threat", False)),)
 
 

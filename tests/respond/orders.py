@@ -17,4 +17,4 @@ FORBIDDEN = re.compile(
 
 def ordered(steps: Iterable[Step]) -> list[str]:
     """Return the steps that order to pay, confront, delete, visit or the like."""
-    return [step.do for step in steps if FORBIDDEN.search(step.do)]
+    return [step.do.en for step in steps if FORBIDDEN.search(step.do.en)]

@@ -34,7 +34,7 @@ def test_no_incident_gets_forbidden_advice(incident: dict[str, str], library: Li
     assert advice.playbook.id == incident["playbook"]
     assert advice.warnings == WARNINGS
     assert ordered(each.step for each in advice.do) == []
-    assert any("pay" in each.do.casefold() for each in advice.playbook.phases[0].do_not) or (
+    assert any("pay" in each.do.en.casefold() for each in advice.playbook.phases[0].do_not) or (
         advice.playbook.id in ("thin-evidence", "suspected-employee", "laptop-farm")
     )
 

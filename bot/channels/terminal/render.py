@@ -156,7 +156,11 @@ def _step(number: int, step: ChecklistItem) -> Iterator[RenderableType]:
     if step.done:
         lines.insert(0, Text(f"[x] {_remark(step.done)}", style="green"))
     if step.message:
-        lines.append(_hanging("Say: ", Text(plain(step.message), style="green")))
+        lines.append(
+            _hanging(
+                f"{step.send}: " if step.send else "", Text(plain(step.message), style="green")
+            )
+        )
     yield Padding(Group(*lines), (0, 0, 1, 3))
 
 

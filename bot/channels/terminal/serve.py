@@ -14,12 +14,12 @@ from bot.channels.plain import plain
 from bot.channels.terminal import receive
 from bot.channels.terminal.render import render
 from bot.frontdesk.desk import FrontDesk
+from bot.library.wording import Say
 from bot.talk.message import Message
 from bot.talk.reply import Button, Buttons, Reply
 from bot.talk.trouble import DeskcheckError
 
 _WIDTH = 100  # columns, where there is no terminal to ask
-_YES = ("y", "yes", "j", "ja", "s", "sim")
 _HELLO = (
     "Paste a profile, ask a question, or tell what is happening, and press Enter. /file PATH gives "
     "a file (several are one profile), a number presses a button, /help explains, /quit leaves."
@@ -37,12 +37,13 @@ def console(*, error: bool = False) -> Console:
 async def answer(desk: FrontDesk, message: Message, out: Console) -> Reply:
     """Let the front desk answer, with a sign of life meanwhile, and print the reply."""
     reply = None
-    with out.status("Reading ...") if out.is_terminal else _Silent():
+    say = desk.say(message)
+    with out.status(say("Reading ...")) if out.is_terminal else _Silent():
         async for said in desk.handle(message):
             if isinstance(said, Reply):
                 reply = said
     if reply is None:  # the front desk promises one reply; this is its promise checked
-        raise DeskcheckError("No answer came. Please try again.")
+        raise DeskcheckError(say("No answer came. Please try again."))
     out.print(render(reply, buttons=out.is_terminal))
     return reply
 
@@ -78,7 +79,8 @@ def serve(desk: FrontDesk) -> None:
     from prompt_toolkit.history import DummyHistory
 
     out = console()
-    out.print(_HELLO)
+    say = desk.say(receive.message(""))
+    out.print(say(_HELLO))
     prompt: PromptSession[str] = PromptSession(history=DummyHistory())  # pastes are not kept
     pressable: tuple[Button, ...] = ()
     while True:
@@ -91,7 +93,7 @@ def serve(desk: FrontDesk) -> None:
         if not line:
             continue
         try:
-            message = _pressed(line, pressable, prompt.prompt) or _message(line)
+            message = _pressed(line, pressable, prompt.prompt) or _message(line, say)
             reply = asyncio.run(answer(desk, message, out))
         except (EOFError, KeyboardInterrupt):  # whoever leaves a question open does not press
             continue
@@ -113,22 +115,27 @@ def _pressed(line: str, pressable: tuple[Button, ...], ask: Callable[[str], str]
         return None
     button = pressable[int(line) - 1]
     form = {"text": ask(f"{plain(button.asks)}: ").strip()} if button.asks else {}
-    if button.offers and ask(f"{plain(button.offers)}? [y/N] ").strip().casefold() in _YES:
+    if button.offers and _yes(ask(f"{plain(button.offers)}? [y/N] ")):
         form["offer"] = "yes"
-    if button.confirm and ask(f"{plain(button.confirm)} [y/N] ").strip().casefold() not in _YES:
+    if button.confirm and not _yes(ask(f"{plain(button.confirm)} [y/N] ")):
         raise KeyboardInterrupt
     return receive.message("", press=button.id, form=form)
 
 
-def _message(line: str) -> Message:
+def _yes(answer: str) -> bool:
+    """Whether an answer is yes, ja or sim, or begins so."""
+    return answer.strip()[:1].casefold() in ("y", "j", "s")
+
+
+def _message(line: str, say: Say) -> Message:
     if line == "/help":
         return receive.message("", press="help")
     if line.startswith("/file"):
         try:
             names = shlex.split(line.removeprefix("/file"))
         except ValueError:
-            raise DeskcheckError("A quotation mark is missing in that file name.") from None
+            raise DeskcheckError(say("A quotation mark is missing in that file name.")) from None
         if not names:
-            raise DeskcheckError("Name the file: /file cv.pdf")
+            raise DeskcheckError(say("Name the file: /file cv.pdf"))
         return receive.message("", [receive.file(Path(name).expanduser()) for name in names])
     return receive.message(line)

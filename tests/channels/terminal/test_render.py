@@ -69,7 +69,9 @@ def test_buttons_are_numbered_and_left_out_where_nobody_can_press() -> None:
 
 
 def test_a_checklist_shows_words_to_send_and_cautions() -> None:
-    item = ChecklistItem("id", "Do it", "like this", "HR, 5 min", "Hello there", "Counsel first")
+    item = ChecklistItem(
+        "id", "Do it", "like this", "HR, 5 min", "Hello there", "Counsel first", send="Say"
+    )
     text = printed(Checklist((item,)))
     for words in ("1. Do it", "like this", "HR, 5 min", "Say: Hello there", "Counsel first"):
         assert words in text

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from bot.channels.terminal import receive, serve
 from bot.frontdesk.desk import FrontDesk
+from bot.library.wording import ENGLISH, Say
 from bot.settings import Settings
 from bot.talk.message import Message
 from bot.talk.reply import Button, Reply, Working
@@ -18,6 +19,9 @@ class Silent(FrontDesk):
 
     def __init__(self) -> None:
         pass
+
+    def say(self, message: Message) -> Say:
+        return ENGLISH
 
     async def handle(self, message: Message) -> AsyncIterator[Working | Reply]:
         yield Working("...")
@@ -73,15 +77,15 @@ def test_a_button_asks_for_what_it_needs_before_it_counts() -> None:
 @pytest.mark.parametrize("line", ["3", "0", "1.5", "x", "9" * 9000, "²"])
 def test_everything_else_is_said(line: str) -> None:
     assert serve._pressed(line, TWO, asking()) is None
-    message = serve._message(line)
+    message = serve._message(line, ENGLISH)
     assert message.press is None and message.text == line
 
 
 def test_help_is_a_button_too() -> None:
-    assert serve._message("/help").press == "help"
+    assert serve._message("/help", ENGLISH).press == "help"
 
 
 @pytest.mark.parametrize("line", ["/file", "/file 'open", "/file nothing-here.pdf"])
 def test_a_file_command_that_cannot_be_followed_says_why(line: str) -> None:
     with pytest.raises(DeskcheckError):
-        serve._message(line)
+        serve._message(line, ENGLISH)
