@@ -71,9 +71,16 @@ def _last_page() -> Json:
 
 
 def _page(call: Call, posts: list[Post], default: int) -> Json:
-    limit = int(call.maybe("limit") or default)
-    cards = [each.card() for each in posts if not each.deleted and each.only_for is None]
+    limit, oldest = int(call.maybe("limit") or default), float(call.maybe("oldest") or 0)
+    told = [each for each in posts if not each.deleted and each.only_for is None]
+    cards = [_told(call, each) for each in told if float(each.ts) > oldest]
     return {"messages": cards[:limit]} | _last_page() | {"has_more": len(cards) > limit}
+
+
+def _told(call: Call, post: Post) -> Json:
+    """Return a message as a list of them shows it; its metadata only to who asks for it."""
+    more = {"metadata": post.metadata} if post.metadata and call.yes("include_all_metadata") else {}
+    return post.card() | more
 
 
 def _history(world: World, call: Call) -> Json:
