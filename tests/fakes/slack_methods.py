@@ -72,15 +72,14 @@ def _last_page() -> Json:
 
 def _page(call: Call, posts: list[Post], default: int) -> Json:
     limit, oldest = int(call.maybe("limit") or default), float(call.maybe("oldest") or 0)
-    told = [each for each in posts if not each.deleted and each.only_for is None]
-    cards = [_told(call, each) for each in told if float(each.ts) > oldest]
+    inside = [each for each in posts if float(each.ts) > oldest]
+    told = call.yes("include_all_metadata")
+    cards = [
+        each.card() | ({"metadata": each.metadata} if told and each.metadata else {})
+        for each in inside
+        if not each.deleted and each.only_for is None
+    ]
     return {"messages": cards[:limit]} | _last_page() | {"has_more": len(cards) > limit}
-
-
-def _told(call: Call, post: Post) -> Json:
-    """Return a message as a list of them shows it; its metadata only to who asks for it."""
-    more = {"metadata": post.metadata} if post.metadata and call.yes("include_all_metadata") else {}
-    return post.card() | more
 
 
 def _history(world: World, call: Call) -> Json:
