@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from aiohttp import ClientSession
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
@@ -34,8 +35,8 @@ CUT = "Slack would not show the rest of it here. Ask again with less, or use the
 class Delivery:
     """Posts, updates and takes away."""
 
-    def __init__(self, client: AsyncWebClient, posts: Posts) -> None:
-        self._client, self._posts = client, posts
+    def __init__(self, client: AsyncWebClient, posts: Posts, session: ClientSession) -> None:
+        self._client, self._posts, self._session = client, posts, session
         self._homes: dict[str, str] = {}
 
     async def direct(self, user: str) -> str:
@@ -155,7 +156,7 @@ class Delivery:
             hook: Slack's address for an answer to what they did; works where we are no member.
         """
         if hook:
-            answered = await AsyncWebhookClient(hook).send(
+            answered = await AsyncWebhookClient(hook, session=self._session).send(
                 text=card.text, blocks=card.blocks or None, response_type="ephemeral",
                 replace_original=False,
             )  # fmt: skip

@@ -1,27 +1,33 @@
 """Slack, from its first connection to its last: over a socket, or over signed HTTP."""
 
-import logging
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from aiohttp import ClientError, ClientSession, ClientTimeout, web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.slack import signed
 from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.doors import Doors
+from bot.channels.slack.incoming import Json
 from bot.channels.slack.people import People
+from bot.channels.slack.socket import Socket
 from bot.channels.slack.work import Work
 from bot.channels.work import Worker
 from bot.frontdesk.desk import FrontDesk
 from bot.ports import Clock, Inbox, Posts
 from bot.talk.trouble import ChannelError
 
-_log = logging.getLogger("deskcheck")
+_T = TypeVar("_T")
 _AGAIN = 5  # times that Slack may ask to wait before a call is given up
+_PATIENCE = 30  # seconds for one call
 PATH = "/slack/events"
 _TOKEN = {
     "invalid_auth": "is not valid", "not_authed": "is missing",
@@ -59,7 +65,9 @@ class Slack:
     ) -> None:
         self._access = access
         self._desk, self._inbox, self._posts, self._clock = desk, inbox, posts, clock
-        self._socket: AsyncSocketModeHandler | None = None
+        self._session: ClientSession | None = None
+        self._socket: Socket | None = None
+        self._stopped = False
 
     async def start(self) -> None:
         """Connect and begin to work.
@@ -67,26 +75,29 @@ class Slack:
         Raises:
             ChannelError: when Slack does not let us in, with what to do.
         """
-        client = self._client(self._access.token)
-        me = await self._admitted(client)
-        app = AsyncApp(
-            client=client, signing_secret=self._access.secret or None,
-            request_verification_enabled=bool(self._access.secret),
-        )  # fmt: skip
-        self.delivery = Delivery(client, self._posts)
+        self._session = ClientSession(timeout=ClientTimeout(total=_PATIENCE))
+        try:
+            await self._start(self._session)
+        except BaseException:  # whoever cannot start has nothing to stop
+            await self._leave()
+            raise
+
+    async def _start(self, session: ClientSession) -> None:
+        client = self._client(self._access.token, session)
+        told = await self._asked(client.auth_test(), "DESKCHECK_SLACK_BOT_TOKEN")
+        # What arrives was proved to be Slack's before bolt is given it (see ``signed``).
+        app = AsyncApp(client=client, request_verification_enabled=False)
+        self.delivery = Delivery(client, self._posts, session)
         people = People(client, self._access.groups)
         self.work = Work(self._desk, self._inbox, self._clock, client, self.delivery, people)
         self.worker = Worker(self._inbox, self.work.handle)
-        Doors(app, self._inbox, self.worker, self.work, me)
+        Doors(app, self._inbox, self.worker, self.work, str(told["user_id"]))
         self.app = app
         if self._access.app_token:
-            self._socket = AsyncSocketModeHandler(
-                app, self._access.app_token, web_client=self._client(self._access.app_token)
+            self._socket = Socket(
+                self._client(self._access.app_token, session), session, self._dispatch
             )
-            try:
-                await self._socket.connect_async()
-            except SlackApiError as error:
-                raise _refused(error, "DESKCHECK_SLACK_APP_TOKEN") from None
+            await self._asked(self._socket.open(), "DESKCHECK_SLACK_APP_TOKEN")
 
     async def run(self) -> None:
         """Work what is delivered, until ``stop``."""
@@ -101,34 +112,61 @@ class Slack:
         """Return where Slack delivers over HTTP; nothing where it uses a socket."""
         return [] if self._access.app_token else [web.post(PATH, self._http)]
 
+    def health(self) -> dict[str, object]:
+        """Return how the connection is, for who watches."""
+        if not self._access.app_token:
+            return {"slack": "http"}
+        age = self._socket.age if self._socket else None
+        return {"slack": "socket", "socket_age": None if age is None else round(age)}
+
     async def stop(self, grace: float) -> None:
         """Take nothing more, finish what is under work, hand back the rest."""
+        if self._stopped or not self._session:
+            return
+        self._stopped = True
         if self._socket:
-            await self._socket.close_async()
+            await self._socket.close()
         await self.worker.stop(grace)
+        await self._leave()
+
+    async def _leave(self) -> None:
+        if self._session:
+            await self._session.close()
 
     async def _http(self, request: web.Request) -> web.Response:
-        answer = await self.app.async_dispatch(await to_bolt_request(request))
-        return await to_aiohttp_response(answer)
+        body = await request.read()
+        if not signed.proved(self._access.secret, body, request.headers):
+            return web.Response(status=401)
+        try:
+            read = signed.read(body, request.content_type)
+        except ValueError:
+            return web.Response(status=400)
+        return await to_aiohttp_response(await self._dispatch(read, dict(request.headers)))
 
-    def _client(self, token: str) -> AsyncWebClient:
-        client = AsyncWebClient(token=token, base_url=self._access.url)
+    async def _dispatch(self, body: Json, headers: Mapping[str, str]) -> BoltResponse:
+        # In bolt's socket mode the body is what we read of it, over HTTP what bolt does.
+        request = AsyncBoltRequest(mode="socket_mode", body=body, headers=dict(headers))
+        return await self.app.async_dispatch(request)
+
+    def _client(self, token: str, session: ClientSession) -> AsyncWebClient:
+        client = AsyncWebClient(token=token, base_url=self._access.url, session=session)
         client.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=_AGAIN))
         return client
 
-    async def _admitted(self, client: AsyncWebClient) -> str:
+    async def _asked(self, question: Awaitable[_T], setting: str) -> _T:
         try:
-            told = await client.auth_test()
+            return await question
         except SlackApiError as error:
-            raise _refused(error, "DESKCHECK_SLACK_BOT_TOKEN") from None
-        except OSError:
+            raise _refused(error, setting) from None
+        except (OSError, ClientError):
             raise ChannelError(
                 f"Slack cannot be reached at {self._access.url}; check the network and the proxy."
             ) from None
-        return str(told["user_id"])
 
 
 def _refused(error: SlackApiError, setting: str) -> ChannelError:
-    code = str(error.response.get("error", "unknown"))
+    code = str(error.response.get("error") or "")
+    if not code:  # a page instead of an answer
+        return ChannelError("Slack answers, but not as Slack does; it may be down. Try again soon.")
     told = _TOKEN.get(code, f"is refused ({code})")
     return ChannelError(f"{setting} {told}. Copy it again from the app's page at api.slack.com.")

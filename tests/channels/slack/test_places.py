@@ -19,6 +19,7 @@ async def test_a_status_is_shown_only_while_it_takes_long(bot: Bot) -> None:
     await bot.fake.say(ana, bot.fake.dm(ana), "help")
     await bot.rest()
     assert not bot.fake.calls("assistant.threads.setStatus")
-    said = Said(Who(ana.id, "T"), Place.PERSONAL, NOTES, ts=bot.fake.dm(ana).posts[0].ts)
+    home = bot.fake.dm(ana)
+    said = Said(Who(ana.id, "T", home.id), Place.PERSONAL, NOTES, ts=home.posts[0].ts)
     await Places(bot.slack.app.client, bot.slack.delivery).status(said)
     assert [each.error for each in bot.fake.calls("assistant.threads.setStatus")] == [None]
