@@ -54,7 +54,7 @@ test: $(VENV)/installed-dev $(VENV)/installed-model  ## lint, types, walls, know
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deskcheck knowledge lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 e2e: $(VENV)/installed-dev  ## pictures of the Slack cards in tests/e2e/pictures, and what is cut or missing on them
 	$(BIN)/python -m tests.e2e.slack_cards
@@ -62,12 +62,12 @@ e2e: $(VENV)/installed-dev  ## pictures of the Slack cards in tests/e2e/pictures
 bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, and the growth plot in bench/
 	$(BIN)/python -m bench
 
-eval: $(VENV)/installed-dev  ## recall, quiet and swap figures on the labelled pastes; answers on the questions
-	$(BIN)/python -m tests.evaluation
-	$(BIN)/python -m tests.questions
+eval: $(VENV)/installed-dev $(VENV)/installed-model  ## every desk on the blind sets: one table, docs/quality.md and the README's figures
+	@$(BIN)/python -m tests.eval
 
-learn: $(VENV)/installed-dev  ## learn from the marked examples what signs read like (knowledge/likeness.json)
+learn: $(VENV)/installed-dev $(VENV)/installed-model  ## learn what signs read like and which evidence an answer needs (knowledge/*.json)
 	$(BIN)/python -m tests.learn
+	$(BIN)/python -m tests.learn_answering
 
 .PHONY: golden teams-package
 golden: $(VENV)/installed-dev  ## write anew how the main replies look in Teams (tests/channels/teams/golden); look at the diff
