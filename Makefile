@@ -16,7 +16,7 @@ CHECK := ! $(BIN)/python -m pip check --disable-pip-version-check 2>&1 | \
 .PHONY: help setup demo test e2e bench eval learn lock fmt clean
 
 help:  ## list the commands
-	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 setup: $(VENV)/installed $(VENV)/installed-model  ## make .venv with the locked packages and .venv/bin/deskcheck
 	@$(BIN)/python -m compileall -q bot
