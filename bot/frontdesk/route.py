@@ -73,11 +73,7 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     """Say what a message is after in a thread where a desk has spoken already."""
     if session.desk == "frontdesk" and isinstance(intent, Continue):
         return Continue("frontdesk", intent.why)
-    if (
-        not isinstance(intent, Unsure | Check)
-        or message.parts
-        or len(message.text.split()) > _SHORT
-    ):
+    if not isinstance(intent, Unsure | Check) or _stands(intent, message):
         return intent
     if session.desk == "ask":
         return Ask("it follows a question in this thread")
@@ -86,6 +82,18 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     ):
         return Continue("respond", "it tells more of the incident in this thread")
     return intent
+
+
+def _stands(intent: Intent, message: Message) -> bool:
+    """Whether a message is so plainly what it is that no thread changes it."""
+    text = message.text
+    return (
+        bool(message.parts or message.form.get("intent"))
+        or intent.why == REQUESTED
+        or len(text.split()) > _SHORT
+        or layout.marked(text)
+        or layout.listed(text)
+    )
 
 
 def _stated(told: Sequence[Told]) -> Iterator[str]:

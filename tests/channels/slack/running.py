@@ -46,7 +46,7 @@ async def running(
 ) -> AsyncIterator[Bot]:
     """Start the fake and the bot, and take both down again."""
     async with contextlib.AsyncExitStack() as stack:
-        fake = slack_ or await stack.enter_async_context(FakeSlack())
+        fake = slack_ if slack_ is not None else await stack.enter_async_context(FakeSlack())
         made = house(settings(folder, **given))
         stack.callback(made.store.close)
         access = Access(

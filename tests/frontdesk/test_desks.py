@@ -1,0 +1,11 @@
+from dataclasses import replace
+
+from tests.frontdesk.desk_with import ANA, Kept
+
+
+def test_each_desk_gives_its_result() -> None:
+    desk = Kept().desk
+    assert [each.signal for each in desk.assess(ANA).findings]
+    assert desk.answer(replace(ANA, text="can we insist that the camera is on?")).answered
+    assert desk.advise(replace(ANA, text="he threatens to leak our code")).playbook.id
+    assert desk.say(replace(ANA, locale="de-DE")).language == "de"

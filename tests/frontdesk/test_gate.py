@@ -1,0 +1,37 @@
+import pytest
+
+from bot.frontdesk.gate import Gate
+from bot.library.wording import ENGLISH
+from bot.talk.message import Message
+
+ANA = Message("1", "hi", sender="U1", workspace="T1", groups=frozenset({"S1"}))
+
+
+@pytest.mark.parametrize(
+    ("gate", "let_in"),
+    [
+        (Gate(), True),
+        (Gate(workspaces=frozenset({"T1"})), True),
+        (Gate(workspaces=frozenset({"T2"}), people=frozenset({"U1"})), False),
+        (Gate(people=frozenset({"U1"})), True),
+        (Gate(people=frozenset({"U2"})), False),
+        (Gate(groups=frozenset({"S1", "S2"})), True),
+        (Gate(groups=frozenset({"S2"})), False),
+        (Gate(groups=frozenset({"S2"}), people=frozenset({"U1"})), True),
+    ],
+)
+def test_who_may_ask(gate: Gate, let_in: bool) -> None:
+    refused = gate.refuses(ANA, ENGLISH)
+    assert (refused == "") is let_in
+    assert let_in or "Whoever runs it can add you" in refused
+
+
+def test_a_lot_in_a_short_time_is_told_how_long_to_wait() -> None:
+    class Full:
+        def wait(self, key: str) -> float:
+            return 12.2
+
+    gate = Gate(limit=Full())
+    assert "in 13 seconds" in gate.refuses(ANA, ENGLISH)
+    pressed = Message("2", "", sender="U1", press="help")
+    assert gate.refuses(pressed, ENGLISH) == "", "a button is never held up"
