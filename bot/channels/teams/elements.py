@@ -135,11 +135,12 @@ def fold(items: Sequence[Json], label: str, frame: Frame) -> list[Json]:
         shown = rich(words(f"{mark} {short(label, 100)}", color="Accent"))
         return {"type": "Container", "id": id_, **style, "selectAction": turn, "items": shown}
 
-    return [
-        row(closed, "▸", frame.say("Show"), spacing="Small"),
-        row(opened, "▾", frame.say("Hide"), spacing="Small", isVisible=False),
+    made = [
+        row(closed, "▸", frame.say("Show")),
+        row(opened, "▾", frame.say("Hide"), isVisible=False),
         *container(items, id=inside, isVisible=False, spacing="Small"),
     ]
+    return container(made, spacing="Small")  # in one piece, wherever a card ends
 
 
 def card(body: Sequence[Json], fallback: str, say: Say) -> Json:

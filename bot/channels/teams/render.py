@@ -1,46 +1,19 @@
 """A reply laid out for Teams: messages that it takes, with nothing in them that it would obey."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import assert_never
+from itertools import chain
 
-from bot.channels.teams import card, checklist
-from bot.channels.teams.buttons import act, action_sets, closing, rows
-from bot.channels.teams.elements import (
-    Frame,
-    bold,
-    container,
-    heading,
-    line,
-    link,
-    rich,
-    short,
-    words,
-)
+from bot.channels.teams.buttons import closing, rows
+from bot.channels.teams.elements import Frame, bold, line, rich, short, words
 from bot.channels.teams.elements import card as whole
 from bot.channels.teams.entities import entities, numbered
 from bot.channels.teams.measure import SUGGESTED, Json, size
-from bot.channels.teams.quotes import quote
+from bot.channels.teams.pieces import pieces
 from bot.channels.teams.text import LONGEST, escape, shown, speaks, text
 from bot.library.wording import ENGLISH, Say
-from bot.talk.reply import (
-    Bullets,
-    Button,
-    Buttons,
-    Checklist,
-    FindingCard,
-    Notice,
-    Part,
-    Prose,
-    Quote,
-    Reply,
-    SourceLine,
-    Sources,
-    Title,
-    Words,
-)
+from bot.talk.reply import Button, Buttons, Checklist, FindingCard, Part, Reply
 
-CARDS = 5  # flags on a page
 _MOST = 76_000  # bytes of what stands in one card; the rest of a message needs a little too
 _CLOSING = 20_000
 _NAME = "Deskcheck"
@@ -96,21 +69,30 @@ def render(
         personal: whether it is shown in a chat with one person.
     """
     frame = Frame(reply.case if len(reply.case) <= _CASE else "", key, say, who)
-    parts, buttons, asks = _buttons(reply)
+    parts, buttons, asks = _apart(reply)
     if speaks(reply):
         said = _said(reply, parts, buttons, frame, personal, asks)
         if 0 < len(said.text) <= LONGEST and size(said.plain()) <= _MOST:
             return (said,)
-    bodies = _packed(_pieces(parts, page, frame), _closing(buttons, frame), frame)
+    made = bodies(reply, frame, page)
     return tuple(
         Outgoing(
-            summary=(told := _summary(reply, at, len(bodies))),
+            summary=(told := _summary(reply, at, len(made))),
             cards=[whole(body, told, say)],
             entities=entities(reply, (), say),
             channel_data=_feedback(asks and at == 1),
         )
-        for at, body in enumerate(bodies, 1)
+        for at, body in enumerate(made, 1)
     )
+
+
+def bodies(reply: Reply, frame: Frame, page: int = 0) -> list[list[Json]]:
+    """Return what stands in each of the cards that show a reply."""
+    parts, buttons, _ = _apart(reply)
+    below = _closing(buttons, frame)
+    if size(below) <= _CLOSING:
+        return _packed(pieces(parts, page, frame), below, frame)
+    return _packed(chain(pieces(parts, page, frame), ([each] for each in below)), [], frame)
 
 
 def plain_outgoing(reply: Reply, cut: str) -> Outgoing:
@@ -135,7 +117,7 @@ def _summary(reply: Reply, at: int, count: int) -> str:
     return told if count == 1 else f"{told} ({at}/{count})"
 
 
-def _buttons(reply: Reply) -> tuple[Sequence[Part], Sequence[Button], bool]:
+def _apart(reply: Reply) -> tuple[Sequence[Part], Sequence[Button], bool]:
     """Return a reply's parts, apart from them its last buttons, and whether it asks if it helped.
 
     Teams has thumbs of its own, which take the place of such buttons.
@@ -189,102 +171,17 @@ def _suggested(buttons: Sequence[Button]) -> tuple[str, ...]:
     return labels if fit and all(each.id in _CHOICES for each in buttons) else ()
 
 
-def _pieces(parts: Sequence[Part], page: int, frame: Frame) -> Iterator[list[Json]]:
-    """Give what should stay together: a heading with what follows it, a flag, a thing to do."""
-    flags = _flags([each for each in parts if isinstance(each, FindingCard)], page, frame)
-    head: list[Json] = []
-    for part in parts:
-        for piece in _part(part, flags, frame):
-            if isinstance(part, Title):
-                head += piece
-            elif piece:
-                yield [*head, *piece]
-                head = []
-    if head:
-        yield head
-
-
-def _flags(cards: Sequence[FindingCard], page: int, frame: Frame) -> Iterator[list[Json]]:
-    """Give the flags of a page, or all where no page can be turned."""
-    if len(cards) <= CARDS or not frame.case:
-        yield from (_flag(at, each, frame) for at, each in enumerate(cards, 1))
-        return
-    last = (len(cards) - 1) // CARDS
-    page = min(max(page, 0), last)
-    begin = page * CARDS
-    on = cards[begin : begin + CARDS]
-    if page == 0:
-        yield from (card.listed(at, each) for at, each in enumerate(cards, 1))
-    yield from (_flag(at, each, frame) for at, each in enumerate(on, begin + 1))
-    told = frame.say(
-        "Flags {first}-{last} of {count}",
-        first=begin + 1, last=begin + len(on), count=len(cards),
-    )  # fmt: skip
-    ways = ((frame.say("Previous flags"), page - 1), (frame.say("More flags"), page + 1))
-    turns = [act("page", {"page": to}, way, frame) for way, to in ways if 0 <= to <= last]
-    yield [*rich(words(told, isSubtle=True)), *action_sets(turns)]
-
-
-def _flag(number: int, flag: FindingCard, frame: Frame) -> list[Json]:
-    made = card.render(number, flag, frame)
-    return made if size(made) <= _MOST // 2 else card.render(number, flag, frame, folded=False)
-
-
-def _part(part: Part, flags: Iterator[list[Json]], frame: Frame) -> Iterator[list[Json]]:
-    match part:
-        case Title(said, level):
-            large = {"size": "Large"} if level == 1 else {"size": "Medium", "spacing": "Large"}
-            yield heading(said, **large)
-        case Prose(said):
-            yield rich(words(said))
-        case Quote():
-            yield quote(part, whole=True)
-        case Bullets(items):
-            yield [block for each in items for block in _bullet(each)]
-        case FindingCard():
-            yield from flags  # all of them stand where the first does
-        case Checklist():
-            yield from checklist.render(part, frame)
-        case Sources(items):
-            yield [block for each in items for block in _source(each)]
-        case Buttons(items):
-            yield rows(items, frame)
-        case Notice(said):
-            yield _boxes(
-                words(f"⚠ {said}") if said.strip() else [], style="warning", spacing="Small"
-            )
-        case Words(said):
-            yield _boxes(words(said, fontType="Monospace"), style="emphasis")
-        case _:
-            assert_never(part)
-
-
-def _bullet(item: str) -> list[Json]:
-    return rich(words("• "), words(item), spacing="Small") if item.strip() else []
-
-
-def _boxes(runs: list[Json], **style: object) -> list[Json]:
-    return [box for block in rich(runs) for box in container([block], **style)]
-
-
-def _source(source: SourceLine) -> list[Json]:
-    told = ", ".join(filter(None, (source.publisher, source.date, source.note)))
-    number = words(f"[{source.number}] " if source.number else "• ")
-    named = link(source.url, source.title or source.publisher)
-    return rich(number, named, words(f". {told}" if told else ""), spacing="Small")
-
-
-def _packed(pieces: Iterable[list[Json]], below: list[Json], frame: Frame) -> list[list[Json]]:
+def _packed(lots: Iterable[list[Json]], below: list[Json], frame: Frame) -> list[list[Json]]:
     """Return what stands in each card; the closing buttons stand in the first."""
     goes_on = rich(words(frame.say("It goes on in the next message."), isSubtle=True))
-    bodies: list[list[Json]] = [[]]
+    made: list[list[Json]] = [[]]
     room = _MOST - size([*goes_on, *below])
-    for piece in pieces:
+    for piece in lots:
         for lot in [piece] if size(piece) <= _MOST else [[each] for each in piece]:
-            if (taken := size(lot)) > room and bodies[-1]:
-                bodies.append([])
+            if (taken := size(lot)) > room and (made[-1] or (below and len(made) == 1)):
+                made.append([])
                 room = _MOST
-            bodies[-1] += lot
+            made[-1] += lot
             room -= taken
-    bodies[0] += [*goes_on, *below] if len(bodies) > 1 else below
-    return bodies if bodies != [[]] else [rich(bold(_NAME))]
+    made[0] += [*goes_on, *below] if len(made) > 1 else below
+    return made if made != [[]] else [rich(bold(_NAME))]

@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"\\\[(\d+)\\\](?!\()")
 def speaks(reply: Reply) -> bool:
     """Whether a reply is said as text: an answer for all to read, or plain sentences."""
     kinds: tuple[type, ...] = (Prose, Buttons)
-    if reply.audience is Audience.HERE:
+    if reply.audience is Audience.HERE and not reply.sensitive:
         kinds = (Title, Prose, Bullets, Sources, Notice, Buttons)
     said = any(isinstance(each, Prose | Bullets | Notice) for each in reply.parts)
     return said and all(isinstance(each, kinds) for each in reply.parts)
