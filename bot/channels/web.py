@@ -68,12 +68,12 @@ class Service:
             await channel.start()
         runner = await self._listen()
         _log.info("service.ready channels=%s", len(self._channels))
-        tasks = [asyncio.create_task(each.run()) for each in self._channels]
-        tasks.append(asyncio.create_task(self._tidying()))
-        if once:
-            self.stop()
+        tasks: list[asyncio.Task[None]] = []
+        if not once:
+            tasks = [asyncio.create_task(each.run()) for each in self._channels]
+            tasks.append(asyncio.create_task(self._tidying()))
         try:
-            await self._over.wait()
+            await (asyncio.sleep(0) if once else self._over.wait())
         finally:
             _log.info("service.stopping")
             await asyncio.gather(*(each.stop(_GRACE) for each in self._channels))

@@ -196,6 +196,11 @@ class FakeSlack(Doors):
     def refusals(self) -> list[Call]:
         return [each for each in self.received if each.error]
 
+    def unacked(self) -> list[Delivery]:
+        """Return what the bot was told and never acknowledged, its own messages too."""
+        told = [*self.deliveries, *self.echoes]
+        return [each for each in told if each.attempts and not each.acked]
+
     async def quiet(self, seconds: float = 0.1, limit: float = 10.0) -> None:
         """Wait until no call came for so long; a bot that never rests fails the test."""
         end = time.monotonic() + limit

@@ -1,5 +1,6 @@
 """The chat methods: post, whisper, change, delete, and stream."""
 
+import json
 from typing import Any
 
 from tests.fakes.slack_blocks import ONE_MARKDOWN, check
@@ -13,9 +14,10 @@ from tests.fakes.slack_call import (
     refuse,
 )
 from tests.fakes.slack_rules import Json
-from tests.fakes.slack_world import BOT, Channel, Post, World
+from tests.fakes.slack_world import BOT, BOT_ID, Channel, Post, World
 
 LONGEST_POST, LONGEST_UPDATE = 40_000, 4_000
+MOST_METADATA = 4_000  # what others met; Slack names no figure
 CHUNKS = {"markdown_text": "text", "task_update": "id", "plan_update": "title", "blocks": "blocks"}
 
 
@@ -70,7 +72,7 @@ def thread_of(channel: Channel, ts: str | None) -> str | None:
 def add(world: World, channel: Channel, text: str, **more: Any) -> Post:
     """Put a message of the bot into a channel; a status line there has done its work."""
     now = world.now()
-    post = Post(now, now, channel.id, world.stamp(), BOT, text, **more)
+    post = Post(now, now, channel.id, world.stamp(), BOT, text, robot=BOT_ID, **more)
     channel.posts.append(post)
     world.statuses.pop((channel.id, post.thread or ""), None)
     return post
@@ -81,6 +83,8 @@ def _post(world: World, call: Call) -> Json:
     text, blocks = _content(world, call, LONGEST_POST)
     thread = thread_of(channel, call.maybe("thread_ts"))
     metadata = call.nested("metadata")
+    if len(json.dumps(metadata)) > MOST_METADATA:
+        raise Refused("metadata_too_large")
     post = add(world, channel, text, body=blocks or [], thread=thread, metadata=metadata)
     return {"channel": channel.id, "ts": post.ts, "message": post.card()}
 

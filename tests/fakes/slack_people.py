@@ -14,6 +14,7 @@ from tests.fakes.slack_methods import home_of
 from tests.fakes.slack_rules import Json
 from tests.fakes.slack_world import BOT, Channel, File, Kind, Post, User, View, World
 
+LONGEST_TYPED = 12_000
 Filled = dict[str, str | list[str]]
 
 
@@ -79,12 +80,21 @@ class People(World, ABC):
         now = self.now()
         post = Post(now, now, channel.id, self.stamp(), user.id, sent, thread=root)
         post.body = [rich(self.name("b"), text)] if text else []
+        post.robot = f"B{user.id}" if user.is_bot else ""
         post.files = list(files)
         for each in files:
             each.owner = user.id
         channel.posts.append(post)
-        told = await self._spread(channel, post)
-        return told
+        return await self._spread(channel, post)
+
+    async def paste(self, user: User, channel: Channel, text: str,
+                    thread: Post | str | None = None) -> Delivery:  # fmt: skip
+        """Write something long: what does not fit into a message arrives as a text snippet."""
+        if len(text) <= LONGEST_TYPED:
+            return await self.say(user, channel, text, (), thread)
+        snippet = self.file("Untitled.txt", text.encode(), mimetype="text/plain")
+        snippet.mode = "snippet"
+        return await self.say(user, channel, "", [snippet], thread)
 
     async def _spread(self, channel: Channel, post: Post) -> Delivery:
         """Tell of a message in every way the app asked for; a mention can come twice."""

@@ -23,7 +23,6 @@ class Link:
     ws: web.WebSocketResponse
     request: web.Request
     waiting: dict[str, "asyncio.Future[Any]"] = field(default_factory=dict)
-    pings: int = 0
 
     def cut(self) -> None:
         """Lose the connection without a word."""
@@ -37,7 +36,7 @@ class Sockets:
     def __init__(self, patience: float) -> None:
         self.patience = patience
         self.links: list[Link] = []
-        self.opened = 0
+        self.opened = self.pings = 0
         self.silent = False
         """Nothing is answered to pings: a connection that looks open and is dead."""
         self.stray: list[Any] = []
@@ -82,7 +81,7 @@ class Sockets:
     async def _listen(self, link: Link) -> None:
         async for message in link.ws:
             if message.type == WSMsgType.PING:
-                link.pings += 1
+                self.pings += 1
                 if not self.silent:
                     await link.ws.pong(message.data)
             elif message.type == WSMsgType.TEXT:

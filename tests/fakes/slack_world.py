@@ -59,6 +59,7 @@ class File:
     missing: bool = False
     owner: str = ""
     url: str = ""
+    mode: str = "hosted"
 
     def card(self) -> Json:
         return {
@@ -69,7 +70,7 @@ class File:
             "filetype": self.name.rsplit(".", 1)[-1].lower(),
             "size": self.size,
             "user": self.owner,
-            "mode": "hosted",
+            "mode": self.mode,
             "is_external": False,
             "file_access": "visible",
             "url_private": self.url,
@@ -116,6 +117,7 @@ class Post(Shown):
     stream: Literal["no", "open", "closed"] = "no"
     reactions: list[str] = field(default_factory=list)
     metadata: Any = None
+    robot: str = ""
     state: Json = field(default_factory=dict)
 
     @property
@@ -142,8 +144,8 @@ class Post(Shown):
         """Return the message as Slack's answers and events show it."""
         card: Json = {"type": "message", "user": self.user, "text": self.text, "ts": self.ts}
         card |= {"team": TEAM}
-        if self.by_bot:
-            card |= {"bot_id": BOT_ID, "app_id": APP}
+        if self.robot:
+            card |= {"bot_id": self.robot, "app_id": APP if self.by_bot else "A0OTHER"}
         if self.body:
             card["blocks"] = self.body
         if self.thread:

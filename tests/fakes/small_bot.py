@@ -103,6 +103,9 @@ class SmallBot:
         if said == "wrong":
             await ack(response_action="errors", errors={"words": "Not this"})
             return
+        if said in ("update", "push", "clear", "sideways"):
+            await ack(response_action=said, view=FORM)
+            return
         await ack()
         await self.client.chat_postMessage(channel=body["user"]["id"], text=said)
 

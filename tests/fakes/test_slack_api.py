@@ -48,7 +48,7 @@ async def test_the_bot_is_told_of_its_own_message_and_lets_it_be(pair: Pair) -> 
     anna = fake.user("anna")
     await fake.say(anna, fake.dm(anna), "hello")
     await fake.quiet()
-    assert [each.acked for each in fake.echoes] == [True]
+    assert [each.acked for each in fake.echoes] == [True] and fake.unacked() == []
     assert len(fake.calls("chat.postMessage")) == 1
     assert all(each["event"].get("bot_id") is None for each in bot.heard)
 
@@ -75,6 +75,16 @@ async def test_a_message_with_a_file_has_the_subtype_of_one(pair: Pair) -> None:
     assert await fake.answer(await fake.say(anna, fake.dm(anna), "", [cv]))
     event = bot.heard[0]["event"]
     assert event["subtype"] == "file_share" and event["files"][0]["mimetype"] == "application/pdf"
+
+
+async def test_a_long_paste_arrives_as_a_snippet_and_a_robot_as_one(pair: Pair) -> None:
+    fake, bot = pair
+    anna, robot = fake.user("anna"), fake.user("robot", is_bot=True)
+    await fake.paste(anna, fake.dm(anna), "x" * 12_001)
+    event = bot.heard[0]["event"]
+    assert (event["text"], event["files"][0]["mode"]) == ("", "snippet")
+    await fake.mention(robot, fake.channel("hiring", robot), "hello")
+    assert bot.heard[-1]["event"]["bot_id"] and bot.heard[-1]["event"]["user"] == robot.id
 
 
 async def test_a_person_edits_and_removes_in_a_thread(pair: Pair) -> None:
@@ -200,6 +210,7 @@ async def test_a_command_that_is_not_acknowledged_tells_the_person(pair: Pair) -
     fake.patience, bot.wait = 0.1, 0.3
     anna = fake.user("anna")
     told = await fake.slash(anna, fake.dm(anna), "help")
+    assert fake.unacked() == [told]
     assert told.refusal == "operation_timeout" and told.retries is None
     await asyncio.sleep(0.3)
 
@@ -256,7 +267,7 @@ async def test_the_bot_notices_a_connection_that_is_dead(by_socket: Pair) -> Non
     while fake.sockets.opened < 2:
         await asyncio.sleep(0.05)
     fake.sockets.silent = False
-    assert fake.sockets.links[0].pings
+    assert fake.sockets.pings
 
 
 async def test_a_bot_that_says_nothing_is_found_out(pair: Pair) -> None:

@@ -54,6 +54,10 @@ REFUSED: dict[str, Json] = {
         "text": "x",
         "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "x" * 2641}}] * 5,
     },
+    "metadata_too_large": {
+        "text": "x",
+        "metadata": {"event_type": "x", "event_payload": {"x": "x" * 4000}},
+    },
     "thread_not_found": {"text": "x", "thread_ts": "1.000"},
 }
 

@@ -173,8 +173,9 @@ def turns(page: int, last: int, frame: Frame) -> list[Json]:
     return [ActionsBlock(elements=made).to_dict()] if made else []
 
 
-def box(text: TextObject, name: str, on: bool) -> CheckboxesElement:
-    """Return one tick box."""
-    option = Option(value="done", text=text.to_dict())
+def box(text: TextObject, name: str, on: bool, beside: str) -> CheckboxesElement:
+    """Return one tick box, with small print under its text."""
+    small = plain_text(beside).to_dict() if plain(beside).strip() else None
+    option = Option(value="done", text=text.to_dict(), description=small)
     chosen = [option] if on else None
     return CheckboxesElement(action_id=name, options=[option], initial_options=chosen)

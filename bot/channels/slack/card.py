@@ -28,7 +28,7 @@ def render(number: int, card: FindingCard, frame: Frame) -> list[Json]:
     """Return the blocks of one flag."""
     pressed = actions(card.buttons, frame) if frame.case else []
     told = rich.blocks(
-        head(number, card),
+        _head(number, card),
         *map(rich.quote, card.quotes),
         *_fair(card),
         *map(_remark, card.remarks),
@@ -36,15 +36,21 @@ def render(number: int, card: FindingCard, frame: Frame) -> list[Json]:
     return [divider(), *told, *_sources(card), *pressed]
 
 
-def head(number: int, card: FindingCard) -> rich.Strip:
-    """Return a flag in one line."""
+def _head(number: int, card: FindingCard) -> rich.Strip:
     weight, area = card.tags
     tags = ", ".join(filter(None, (weight or card.weight, area or card.area)))
-    return rich.section(
-        *rich.emoji(_MARKS.get(card.weight, "white_large_square")),
-        *rich.words(f"{number}. {card.title}", bold=True),
-        *rich.words(f"  {tags}"),
-    )
+    title = rich.words(f"{number}. {card.title}", bold=True)
+    return rich.section(*_mark(card), *title, *rich.words(f"  {tags}"))
+
+
+def line(number: int, card: FindingCard) -> rich.Strip:
+    """Return a flag in one line of a list of them; the heaviest stand out."""
+    title = rich.words(f"{number}. {card.title}", bold=card.weight == "strong")
+    return rich.section(*_mark(card), *title, *rich.words(f"  {card.tags[0] or card.weight}"))
+
+
+def _mark(card: FindingCard) -> tuple[rich.Run, ...]:
+    return rich.emoji(_MARKS.get(card.weight, "white_large_square"))
 
 
 def _fair(card: FindingCard) -> Iterable[rich.Strip]:

@@ -30,7 +30,7 @@ def render(checklist: Checklist, frame: Frame) -> Iterator[list[Json]]:
     titles = [f"{at}. {_line(each.title)}" for at, each in enumerate(checklist.items, 1)]
     slim = all(size(_bold(title).text or "") <= OPTION for title in titles)
     for title, item in zip(titles, checklist.items, strict=True):
-        yield [*_head(title, item, slim, frame), *_body(item), *_foot(item)]
+        yield [*_head(title, item, slim, frame), *_body(item)]
 
 
 def _line(text: str) -> str:
@@ -45,35 +45,35 @@ def _bold(title: str) -> TextObject:
 
 
 def _head(title: str, item: ChecklistItem, slim: bool, frame: Frame) -> list[Json]:
-    name, done = TICK + item.id, item.done is not None
+    """Return a title with its box, who and how long, and who ticked it."""
+    name, bold = TICK + item.id, rich.section(*rich.words(title, bold=True))
     if not frame.case or size(name) > IDENTITY:
-        mark = rich.emoji("white_check_mark") if done else ()
-        return rich.blocks(rich.section(*mark, *rich.words(title, bold=True)))
+        mark = rich.emoji("white_check_mark") if item.done else ()
+        return [*rich.blocks(rich.section(*mark, *bold.runs)), *_small(item, item.detail)]
     block_id, text = frame.block_id(item.done), _bold(title)
-    if slim:
-        return [ActionsBlock(elements=[box(text, name, done)], block_id=block_id).to_dict()]
-    side = box(plain_text(frame.say("Done")), name, done)
-    if size(title) < SECTION and size(text.text) <= SECTION:
-        return [SectionBlock(text=text, accessory=side, block_id=block_id).to_dict()]
-    told = rich.blocks(rich.section(*rich.words(title, bold=True)))
-    return [*told, ActionsBlock(elements=[side], block_id=block_id).to_dict()]
+    beside = item.detail if size(item.detail) <= OPTION else ""
+    under = _small(item, "" if beside else item.detail)
+    done = box(text if slim else plain_text(frame.say("Done")), name, item.done is not None, beside)
+    if not slim and size(title) < SECTION and size(text.text) <= SECTION:
+        return [SectionBlock(text=text, accessory=done, block_id=block_id).to_dict(), *under]
+    told = [] if slim else rich.blocks(bold)
+    return [*told, ActionsBlock(elements=[done], block_id=block_id).to_dict(), *under]
+
+
+def _small(item: ChecklistItem, detail: str) -> list[Json]:
+    shown = plain_text(detail if size(detail) <= _SMALL else "")
+    return context(shown, *([_stamp(item.done)] if item.done else []))
 
 
 def _body(item: ChecklistItem) -> list[Json]:
     caution = rich.words(item.caution, bold=True)
-    small = size(item.detail) <= _SMALL
     return rich.blocks(
+        rich.section(*rich.words(item.detail if size(item.detail) > _SMALL else "")),
         rich.section(*(rich.emoji("warning") if caution else ()), *caution),
         rich.section(*rich.words(item.how)),
-        rich.section(*rich.words("" if small else item.detail)),
         rich.preformatted(item.message),
         rich.section(*rich.words(item.done.text if item.done else "")),
     )
-
-
-def _foot(item: ChecklistItem) -> list[Json]:
-    detail = plain_text(item.detail if size(item.detail) <= _SMALL else "")
-    return context(detail, *([_stamp(item.done)] if item.done else []))
 
 
 def _stamp(done: Remark) -> TextObject:

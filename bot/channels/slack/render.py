@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import assert_never
 
 from bot.channels.slack import card, checklist, rich
@@ -34,6 +35,7 @@ from bot.talk.reply import (
 )
 
 CARDS = 5  # flags on a page
+_LISTED = 3  # flags; fewer are seen at a glance
 _MOST = WHOLE - 200  # of text in one message
 _NAME = "Deskcheck"
 _CASE = 150  # characters; a case's id is far shorter
@@ -76,8 +78,9 @@ def plain_post(reply: Reply, cut: str) -> Post:
         if isinstance(each, Checklist)
         for item in each.items
     ]
-    told = "\n".join(filter(None, (cut, "", *flags, "", *steps)))
-    return Post(escaped(f"{reply.fallback}\n{told}".strip() or _NAME, FALLBACK))
+    groups = ("\n".join(each) for each in ([reply.fallback, cut], flags, steps))
+    told = "\n\n".join(each.strip() for each in groups if each.strip())
+    return Post(escaped(told if escape(told).strip() else _NAME, FALLBACK))
 
 
 def _text(reply: Reply, at: int, count: int) -> str:
@@ -96,7 +99,7 @@ def _closed(reply: Reply, frame: Frame) -> tuple[Sequence[Part], list[Json]]:
 
 def _pieces(parts: Sequence[Part], page: int, frame: Frame) -> Iterator[list[Json]]:
     """Give what should stay together: a heading with what follows it, a flag, a thing to do."""
-    flags = _flags([each for each in parts if isinstance(each, FindingCard)], page, frame)
+    flags = _flags(parts, page, frame)
     heading: list[Json] = []
     for part in parts:
         for piece in _part(part, flags, frame):
@@ -109,29 +112,38 @@ def _pieces(parts: Sequence[Part], page: int, frame: Frame) -> Iterator[list[Jso
         yield heading
 
 
-def _flags(cards: Sequence[FindingCard], page: int, frame: Frame) -> Iterator[list[Json]]:
-    """Give the flags of a page, or all where no page can be turned."""
-    if len(cards) <= CARDS or not frame.case:
-        yield from (card.render(at, each, frame) for at, each in enumerate(cards, 1))
-        return
-    last = (len(cards) - 1) // CARDS
+def _flags(parts: Sequence[Part], page: int, frame: Frame) -> Iterator[list[Json]]:
+    """Give the flags of a page, or all where no page can be turned; many are listed first."""
+    cards = [each for each in parts if isinstance(each, FindingCard)]
+    last = max(0, len(cards) - 1) // CARDS if frame.case else 0
     page = min(max(page, 0), last)
     begin = page * CARDS
-    shown = cards[begin : begin + CARDS]
-    if page == 0:
-        yield rich.blocks(*(card.head(at, each) for at, each in enumerate(cards, 1)))
+    shown = cards[begin : begin + CARDS] if last else cards
+    if page == 0 and len(cards) >= _LISTED:
+        yield _overview(cards, parts, frame)
     yield from (card.render(at, each, frame) for at, each in enumerate(shown, begin + 1))
-    said = frame.say(
-        "Flags {first}-{last} of {count}",
-        first=begin + 1, last=begin + len(shown), count=len(cards),
-    )  # fmt: skip
-    yield [*context(plain_text(said)), *turns(page, last, frame)]
+    if last:
+        said = frame.say(
+            "Flags {first}-{last} of {count}",
+            first=begin + 1, last=begin + len(shown), count=len(cards),
+        )  # fmt: skip
+        yield [*context(plain_text(said)), *turns(page, last, frame)]
+
+
+def _overview(cards: Sequence[FindingCard], parts: Sequence[Part], frame: Frame) -> list[Json]:
+    """Return every flag in one line, and what to do first: what a glance should take in."""
+    steps = (item for each in parts if isinstance(each, Checklist) for item in each.items)
+    first = next((each.title for each in steps if each.done is None), "")
+    label = rich.words(frame.say("Start with:") + " ", bold=True)
+    start = [*rich.emoji("point_right"), *label, *rich.words(first)] if first else ()
+    return rich.blocks(*starmap(card.line, enumerate(cards, 1)), rich.section(*start))
 
 
 def _part(part: Part, flags: Iterator[list[Json]], frame: Frame) -> Iterator[list[Json]]:
     match part:
         case Title(text, level):
-            bold = rich.section(*rich.words(text, bold=True))
+            # The empty line before it sets a section apart, which a divider would do too loudly.
+            bold = rich.section(*rich.words("\n" + text, bold=True))
             yield header(text) if level == 1 else rich.blocks(bold)
         case Prose(text):
             yield rich.blocks(rich.section(*rich.words(text)))

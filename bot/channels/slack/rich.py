@@ -198,7 +198,14 @@ def prefix(text: str, most: int) -> str:
 
 
 def _block(strips: Sequence[Strip]) -> Json:
-    return RichTextBlock(elements=[_element(each) for each in strips]).to_dict()
+    # Slack's own editor writes lines into one section; two of them need not begin a new line.
+    joined: list[Strip] = []
+    for each in strips:
+        if each.kind == "section" and joined and joined[-1].kind == "section":
+            joined[-1] = section(*joined[-1].runs, *words("\n"), *each.runs)
+        else:
+            joined.append(each)
+    return RichTextBlock(elements=[_element(each) for each in joined]).to_dict()
 
 
 def _element(strip: Strip) -> RichTextElement:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 from aiohttp import web
 
 from bot.channels.slack.serve import PATH, Access, Slack
+from bot.engines.tables import INBOX
 from bot.settings import Settings
 from bot.wiring import House, house
 from tests.fakes.slack_api import FakeSlack
@@ -26,9 +28,25 @@ class Bot:
     house: House
     slack: Slack
 
+    async def rest(self, limit: float = 10.0) -> None:
+        """Wait until everything that was delivered is worked."""
+        await self.fake.quiet(0.05)
+        async with asyncio.timeout(limit):
+            while await asyncio.to_thread(self._due):
+                await asyncio.sleep(0.01)
+        await self.fake.quiet(0.05)
+
+    def _due(self) -> int:
+        now = self.house.clock.now().timestamp()
+        open_ = sa.select(sa.func.count()).where(
+            INBOX.c.state != "done", sa.or_(INBOX.c.due <= now, INBOX.c.state == "claimed")
+        )
+        with self.house.store.database.begin() as connection:
+            return int(connection.execute(open_).scalar_one())
+
     async def card(self, user: User) -> Post:
-        """The newest message in the conversation with a person that has blocks."""
-        await self.fake.quiet()
+        """The newest message of ours in the conversation with a person."""
+        await self.rest()
         mine = [each for each in self.fake.messages(user) if each.by_bot]
         return mine[-1]
 

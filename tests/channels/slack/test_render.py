@@ -184,7 +184,7 @@ def test_a_plain_post_says_what_was_cut_and_what_matters_most() -> None:
     post = plain_post(Reply(parts, "2 signs."), "Slack did not take the rest.")
     assert post.blocks == []
     assert post.text == (
-        "2 signs.\nSlack did not take the rest.\n- Sign &lt;1&gt;\n- Call back"
+        "2 signs.\nSlack did not take the rest.\n\n- Sign &lt;1&gt;\n\n- Call back"
     )  # fmt: skip
     assert plain_post(Reply((), ""), "").text == "Deskcheck"
 

@@ -1,0 +1,82 @@
+import asyncio
+import socket
+from collections.abc import Sequence
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from bot.channels.web import Service
+from bot.talk.trouble import ChannelError
+
+
+class Quiet:
+    """A channel that notes what becomes of it."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self._over = asyncio.Event()
+
+    async def start(self) -> None:
+        self.told.append("start")
+
+    async def run(self) -> None:
+        self.told.append("run")
+        await self._over.wait()
+        self.told.append("ran")
+
+    async def stop(self, grace: float) -> None:
+        self.told.append("stop")
+        self._over.set()
+
+    async def tidy(self) -> None:
+        self.told.append("tidy")
+
+    def routes(self) -> Sequence[web.RouteDef]:
+        async def hello(_: web.Request) -> web.Response:
+            return web.Response(text="hello")
+
+        return [web.get("/hello", hello)]
+
+
+def free() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+async def test_channels_are_served_until_the_service_is_stopped() -> None:
+    channel, port, tidied = Quiet(), free(), []
+    service = Service([channel], lambda: tidied.append(1), "127.0.0.1", port)
+    task = asyncio.create_task(service.run())
+    async with aiohttp.ClientSession() as session, asyncio.timeout(5):
+        while True:
+            try:
+                answer = await session.get(f"http://127.0.0.1:{port}/healthz")
+                break
+            except aiohttp.ClientError:
+                await asyncio.sleep(0.01)
+        assert (await answer.json())["ok"] is True
+        assert await (await session.get(f"http://127.0.0.1:{port}/hello")).text() == "hello"
+        while "tidy" not in channel.told:
+            await asyncio.sleep(0.01)
+    service.stop()
+    await task
+    assert channel.told[0] == "start" and "stop" in channel.told and tidied
+
+
+async def test_an_address_in_use_is_told() -> None:
+    channel = Quiet()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        service = Service([channel], lambda: None, "127.0.0.1", taken.getsockname()[1])
+        with pytest.raises(ChannelError, match="DESKCHECK_LISTEN"):
+            await service.run()
+    assert channel.told == ["start", "stop"]
+
+
+async def test_a_try_connects_and_ends() -> None:
+    channel = Quiet()
+    await Service([channel], lambda: None, "127.0.0.1", free()).run(once=True)
+    assert channel.told == ["start", "stop"]
