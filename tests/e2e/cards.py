@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.channels.slack import views
 from bot.channels.slack.measure import Json
 from bot.channels.slack.render import plain_post, render
-from bot.channels.slack.sharing import share
+from bot.channels.sharing import share
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
 from bot.settings import Settings

@@ -85,7 +85,7 @@ class People:
     ) -> Json:
         """Return the press of a button; fields of its form by their names."""
         action = post.action(press)
-        given = {f"{name}/{press}": value for name, value in form.items()}
+        given = {f"{name}/{action['data'].get('ask')}": value for name, value in form.items()}
         value = {
             "action": {"type": "Action.Execute", "verb": action["verb"],
                        "data": {**action["data"], **given}},

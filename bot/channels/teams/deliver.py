@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import secrets
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.channels.teams.connector import Refused
@@ -44,7 +43,6 @@ class Delivery:
         beside: str = "",
         personal: bool = True,
         who: str = "",
-        prompts: tuple[str, ...] = (),
     ) -> str:
         """Post a reply, its overflow after it; return the id of its card.
 
@@ -58,7 +56,6 @@ class Delivery:
             beside: case that it says more about.
             personal: whether it is posted to one person alone.
             who: to whom suggestions are shown.
-            prompts: what may be said next.
 
         Raises:
             Refused: when the place is refused.
@@ -69,8 +66,6 @@ class Delivery:
             name = f"teams/sent/{key}/{at}"[:255]
             id_ = await self._sent(name) if again else ""
             if not id_:
-                if prompts:
-                    outgoing = replace(outgoing, suggested=prompts)
                 id_ = await self._send(to, outgoing, reply, say, who)
                 await self._note(name, id_)
             first = first or id_
@@ -129,9 +124,9 @@ class Delivery:
         person = Who(name, name, near.tenant if near else "")
         return await self.home(person, near) if near else None
 
-    async def line(self, to: Address, text: str) -> None:
-        """Say one plain line."""
-        await self._line.send(to, activity(plain_outgoing(Reply((), text), "")))
+    async def show(self, to: Address, made: Outgoing) -> None:
+        """Show something that belongs to no case."""
+        await self._line.send(to, activity(made))
 
     async def case(self, conversation: str, id_: str) -> str:
         """Return the case that a message shows or asked for; empty for none."""

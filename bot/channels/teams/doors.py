@@ -10,9 +10,9 @@ from botbuilder.core.teams import TeamsActivityHandler
 from bot.channels.teams import receive
 from bot.channels.teams.adapter import BODY
 from bot.channels.teams.elements import card, rich, words
+from bot.channels.teams.forms import group_line
 from bot.channels.teams.incoming import Incoming, Json, Said
 from bot.channels.teams.models import CARD, answer
-from bot.channels.teams.places import INSTALL
 from bot.channels.teams.work import Work
 from bot.channels.work import Worker
 from bot.library.wording import Say
@@ -93,7 +93,7 @@ class Doors(TeamsActivityHandler):
         if not isinstance(chosen, Said):
             return _form(say(_EMPTY), say)
         if await self._work.home(chosen.who, chosen.at) is None:
-            return _form(say(INSTALL), say)
+            return _form(group_line(say, reached=False).text, say)
         await self._accept(body)
         return _form(say(_CHOSEN), say)
 

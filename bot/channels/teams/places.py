@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from bot.channels.teams.connector import Refused
 from bot.channels.teams.deliver import Delivery
+from bot.channels.teams.forms import group_line
 from bot.channels.teams.incoming import Address, Pressed, Said
 from bot.channels.teams.line import Line
+from bot.channels.teams.render import Outgoing
 from bot.library.wording import Say
 from bot.ports import Job
 from bot.talk.message import Place
@@ -17,11 +19,6 @@ from bot.talk.trouble import ChannelError
 _log = logging.getLogger("deskcheck")
 _PATIENCE = 0.5  # seconds without a sign of life; most replies are there by then
 _TYPING = 3.0  # seconds that Teams shows it
-_ANSWERED = "I have answered in our own chat, where nobody else reads it."
-INSTALL = (
-    "I answer this in a chat of our own, and there is none yet. Open Apps in Teams, look for "
-    "Deskcheck, choose Add, and write to me there."
-)
 _STILL_THERE = (
     "What you wrote in the other conversation stays readable for everybody there until you delete "
     "it: open the menu of your message (three dots) and choose Delete."
@@ -50,12 +47,12 @@ class Places:
             return True
         home = await self._delivery.home(said.who, said.at)
         if home is None:
-            await self._pointed(said, say(INSTALL))
+            await self._pointed(said, say, reached=False)
             return False
         if reply.sensitive and said.id:
             reply = replace(reply, parts=(*reply.parts, Notice(say(_STILL_THERE))))
         await self._delivery.post(home, reply, say, key=key, again=again)
-        await self._pointed(said, say(_ANSWERED))
+        await self._pointed(said, say, reached=True)
         return True
 
     async def beside(self, pressed: Pressed, about: str, reply: Reply, say: Say, job: Job) -> None:
@@ -66,9 +63,18 @@ class Places:
         if pressed.place is not Place.PERSONAL:
             to = await self._delivery.home(pressed.who, pressed.at)
         if to is None:
-            await self._delivery.line(pressed.at, say(INSTALL))
+            await self._delivery.show(pressed.at, group_line(say, reached=False))
             return
         await self._delivery.post(to, reply, say, key=job.id, again=again, beside=beside)
+
+    async def form(self, pressed: Pressed, form: Outgoing, say: Say) -> None:
+        """Show a form to whoever pressed its button, in private."""
+        at: Address | None = pressed.at
+        if pressed.place is not Place.PERSONAL:
+            at = await self._delivery.home(pressed.who, pressed.at)
+        if at is None:
+            form = group_line(say, reached=False)
+        await self._delivery.show(at or pressed.at, form)
 
     async def send(self, to: str, reply: Reply, say: Say, key: str, *, again: bool) -> bool:
         """Post a reply to a person or a conversation; say whether it could be done."""
@@ -93,10 +99,10 @@ class Places:
                 _log.info("teams.status kind=%s", type(error).__name__)
             await asyncio.sleep(_TYPING)
 
-    async def _pointed(self, said: Said, text: str) -> None:
+    async def _pointed(self, said: Said, say: Say, *, reached: bool) -> None:
         """Leave one line where it was asked, which says nothing of what was asked.
 
         What was chosen from a message's menu has been answered in its form.
         """
         if not said.page:
-            await self._delivery.line(said.at, text)
+            await self._delivery.show(said.at, group_line(say, reached=reached))

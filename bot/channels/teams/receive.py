@@ -24,6 +24,11 @@ from bot.talk.message import Place
 CHECK_MESSAGE = "checkMessage"
 _PLACES = {"personal": Place.PERSONAL, "groupChat": Place.GROUP, "channel": Place.CHANNEL}
 _FEEDBACK = {"like": "feedback.good", "dislike": "feedback.bad"}
+_SENT = frozenset(("press", "page", "form"))  # what tells a button's data from everything else
+_ASKED = {
+    "place": "Says they are in", "address": "Delivery address", "payment": "Payment",
+    "links": "Links",
+}  # fmt: skip
 _PART_OF_TEXT = "text/html"  # Teams adds the message once more as a page
 
 
@@ -59,6 +64,8 @@ def _identity(body: Json, incoming: Incoming) -> list[object]:
             return ["installed", when[:13]]  # Teams tells it in two ways, within a second
         case Said(page=page) if page:
             return ["page", incoming.who.user, incoming.form.get("message", ""), page, when[:16]]
+        case Said(text=text, form=form) if "key" in _data(body):
+            return ["form", _data(body)["key"], text, sorted(form.items())]
         case Said(new=False):
             return ["edited", incoming.id, when, incoming.text]
         case Removed():
@@ -74,7 +81,7 @@ def read(body: Json) -> Incoming | None:
         return None
     match body["type"]:
         case "message":
-            return _pressed(body, _data(body)) if _data(body) else _said(body)
+            return _sent(body) if _data(body) else _said(body)
         case "messageUpdate" if _event(body) == "editMessage":
             return _said(body, new=False)
         case "messageDelete" if _event(body) == "softDeleteMessage":
@@ -181,10 +188,14 @@ def _data(body: Json) -> Json:
         return {}
     action = value.get("action")
     data = action.get("data") if isinstance(action, dict) else value
-    return data if isinstance(data, dict) and ("press" in data or "page" in data) else {}
+    return data if isinstance(data, dict) and not _SENT.isdisjoint(data) else {}
 
 
-def _pressed(body: Json, data: Json) -> Pressed:
+def _sent(body: Json) -> Incoming:
+    """Return what a button or a form's button sends."""
+    data = _data(body)
+    if "form" in data:
+        return _profile(body, filled(data))
     turned = "page" in data
     return Pressed(
         who(body), address(body), place(body),
@@ -196,10 +207,18 @@ def _pressed(body: Json, data: Json) -> Pressed:
     )  # fmt: skip
 
 
+def _profile(body: Json, fields: Mapping[str, str]) -> Said:
+    """Return the form "Check a profile"; its small fields are lines of a second part."""
+    lines = [f"{told}: {fields[name]}" for name, told in _ASKED.items() if fields.get(name)]
+    form = {name: fields[name] for name in ("role", "stage") if fields.get(name)}
+    form |= {"intent": "check", "fields": "\n".join(lines)}
+    return Said(who(body), address(body), place(body), fields.get("text", ""), form=form)
+
+
 def _invoked(body: Json) -> Incoming | None:
     name, value = body.get("name"), body.get("value") or {}
     if name == "adaptiveCard/action" and _data(body):
-        return _pressed(body, _data(body))
+        return _sent(body)
     if name == "message/submitAction" and value.get("actionName") == "feedback":
         press = _FEEDBACK.get(str(value["actionValue"].get("reaction")))
         id_ = str(body.get("replyToId") or "")

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import secrets
 from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
@@ -10,15 +11,15 @@ from typing import assert_never
 from bot.channels.teams import files, receive
 from bot.channels.teams.connector import Refused
 from bot.channels.teams.deliver import Delivery
+from bot.channels.teams.forms import check_form, chosen, welcome
 from bot.channels.teams.incoming import Address, Incoming, Installed, Pressed, Removed, Said, Who
 from bot.channels.teams.places import Places
 from bot.channels.teams.where import Where
-from bot.frontdesk import words
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
 from bot.ports import Clock, Inbox, Job
 from bot.talk.message import Attachment, Message, Place
-from bot.talk.reply import Buttons, Prose, Reply
+from bot.talk.reply import Notice, Prose, Reply
 from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
@@ -28,12 +29,12 @@ _MISSED = (
     "I could not work what you sent at {when} in time, and it is deleted now. I am sorry; please "
     "send it again."
 )
-_PROMPTS = (
-    "Please check this profile: ",
-    "Can we insist that the camera is on in interviews?",
-    "A worker we let go threatens to publish our code.",
-)
-_CHOICES = ("ask", "check", "respond", "help")
+_STARTS = {
+    "start:ask": "Ask your question here, in your own words.",
+    "start:incident": "Tell here what is happening, in a sentence or two, without names and "
+    "evidence.",
+}
+_EMPTY = "Paste a profile, fill in one of the fields, or give a file."
 _SHUT = (401, 403, 404)  # a place where nothing can be said any more
 
 
@@ -88,7 +89,7 @@ class Work:
             case Removed():
                 await self._removed(incoming, job)
             case Installed():
-                await self._installed(incoming, job)
+                await self._installed(incoming)
             case _:
                 assert_never(incoming)
 
@@ -137,13 +138,18 @@ class Work:
             thread="" if personal else said.at.conversation,
         )  # fmt: skip
         say = self.desk.say(message)
-        if personal and (press := _chosen(said.text, say)):
+        if personal and (press := chosen(said.text, say)):
             message = replace(message, press=press)
         parts = await files.fetch(said.files, say, personal=personal, local=self._local)
         if said.page:
             parts.append(Attachment(f"{say('message')}.html", said.page.encode()))
-        form = {"intent": said.form["intent"]} if "intent" in said.form else {}
-        reply = await self.reply(replace(message, parts=tuple(parts), form=form), said.at)
+        if fields := said.form.get("fields", ""):
+            parts.append(Attachment("form.txt", fields.encode()))
+        form = {key: said.form[key] for key in said.form if key in ("intent", "role", "stage")}
+        if not parts and not said.text and "fields" in said.form:
+            reply = Reply((Notice(say(_EMPTY)),), say(_EMPTY))
+        else:
+            reply = await self.reply(replace(message, parts=tuple(parts), form=form), said.at)
         if before:
             await self._anew(before, reply, said, say)
         elif not await self._places.answer(said, reply, say, job) and reply.case:
@@ -166,7 +172,13 @@ class Work:
             place=pressed.place, thread="" if personal else at.conversation,
         )  # fmt: skip
         say = self.desk.say(message)
-        reply = await self.reply(message, None if pressed.quiet else at)
+        if pressed.press == "start:check":
+            await self._places.form(pressed, check_form(say, secrets.token_hex(4)), say)
+            return
+        if start := _STARTS.get(pressed.press):
+            reply = Reply((Prose(say(start)),), say(start))
+        else:
+            reply = await self.reply(message, None if pressed.quiet else at)
         if reply.removes:
             await self._delivery.remove(reply.removes)
         if reply.replaces or (pressed.page is not None and reply.case):
@@ -187,16 +199,10 @@ class Work:
         """Forget a check, as if its asker had pressed the button for it."""
         await self.reply(replace(self.sender(who), press="case.delete", about=case))
 
-    async def _installed(self, installed: Installed, job: Job) -> None:
-        """Say what can be asked, and in a person's own chat how to begin."""
-        message = replace(self.sender(installed.who, job.id), form={"intent": "help"})
-        say = self.desk.say(message)
-        reply, personal = await self.reply(message), installed.place is Place.PERSONAL
-        await self._delivery.post(
-            installed.at, reply, say, key=job.id, again=job.attempts > 1,
-            personal=personal, who=installed.who.account,
-            prompts=tuple(map(say, _PROMPTS)) if personal else (),
-        )  # fmt: skip
+    async def _installed(self, installed: Installed) -> None:
+        """Say what can be asked, and how to begin."""
+        say = self.desk.say(self.sender(installed.who))
+        await self._delivery.show(installed.at, welcome(say, secrets.token_hex(4)))
 
     async def _also(self, reply: Reply, came: Said | Pressed, say: Say, job: Job) -> None:
         """Send what others get because of a reply, and keep what makes itself later."""
@@ -221,12 +227,3 @@ class Work:
         home = await self._delivery.home(incoming.who, incoming.at)
         reply = Reply((Prose(told),), told)
         await self._delivery.post(home or incoming.at, reply, say, key=f"{job.id}/missed")
-
-
-def _chosen(text: str, say: Say) -> str:
-    """Return what was chosen of the suggestions under a question of ours, which say its words."""
-    for part in words.which(_CHOICES, say).parts:
-        for each in part.items if isinstance(part, Buttons) else ():
-            if each.label == text:
-                return each.id
-    return ""
