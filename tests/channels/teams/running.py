@@ -61,9 +61,9 @@ async def _token() -> str:
 
 def settings(folder: Path, **given: Any) -> Settings:
     given = {"embeddings": "off", "limit": 10_000, **given}
-    return Settings(
-        index=folder / "index", database=f"sqlite:///{folder / 'deskcheck.db'}", **given
-    )
+    # Beside the test's own folder: the knowledge folder is read once for all of them.
+    shelf = folder.parent / "teams-shelf" / "index"
+    return Settings(index=shelf, database=f"sqlite:///{folder / 'deskcheck.db'}", **given)
 
 
 @contextlib.asynccontextmanager
