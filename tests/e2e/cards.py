@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.channels.sharing import share
 from bot.channels.slack import views
 from bot.channels.slack.measure import Json
 from bot.channels.slack.render import plain_post, render
-from bot.channels.sharing import share
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
 from bot.settings import Settings

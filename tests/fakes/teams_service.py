@@ -6,6 +6,7 @@ request. What they see is in ``fake.seen(...)``; everything the bot asked for is
 """
 
 import asyncio
+import io
 import itertools
 import json
 import time
@@ -102,7 +103,9 @@ class FakeTeams(People):
         headers = {"Content-Type": kind} | (
             {"Authorization": authorization} if authorization else {}
         )
-        async with self._session.post(self.bot_url, data=body, headers=headers) as answer:
+        async with self._session.post(
+            self.bot_url, data=io.BytesIO(body), headers=headers
+        ) as answer:
             read = await answer.read()
             return answer.status, json.loads(read) if read[:1] in (b"{", b"[", b"n") else read
 
