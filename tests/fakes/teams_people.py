@@ -35,6 +35,11 @@ class People:
     def chat(self, user: User) -> Conversation:
         return self.chats[user.id]
 
+    def at(self, conversation: str) -> Conversation:
+        """Return a conversation by its id, or by that of a thread in it."""
+        places = (*self.chats.values(), self.group, self.channel)
+        return next(each for each in places if each.id == conversation.partition(";")[0])
+
     def known(self, conversation: str) -> bool:
         ids = {each.id for each in self.chats.values()} | {GROUP_ID, CHANNEL_ID, ""}
         return conversation.partition(";")[0] in ids
@@ -91,7 +96,8 @@ class People:
                        "data": {**action["data"], **given}},
             "trigger": "manual",
         }  # fmt: skip
-        made = self.activity(user, at, "invoke", name="adaptiveCard/action", value=value)
+        place = at or self.at(post.conversation)
+        made = self.activity(user, place, "invoke", name="adaptiveCard/action", value=value)
         made["conversation"]["id"] = post.conversation
         return {**made, "id": f"f:{made['id']}", "replyToId": post.id}
 

@@ -10,7 +10,7 @@ import io
 import itertools
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -57,6 +57,7 @@ class FakeTeams(People):
         self.faults: list[Fault] = []
         self.posts: list[Post] = []
         self.files: dict[str, tuple[bytes, str]] = {}
+        self.faults_on_typing = False
         self.closed: set[str] = set()
         """People with whom no conversation can be opened."""
         self._ids = itertools.count(1_732_200_000_000)
@@ -125,10 +126,10 @@ class FakeTeams(People):
             and status in (0, each.status)
         ]  # fmt: skip
 
-    async def settled(self, waiting: Any, most: int = 0, limit: float = 10.0) -> None:
-        """Wait until no more than ``most`` jobs wait; a bot that never rests fails the test."""
+    async def settled(self, waiting: Callable[[], int], limit: float = 10.0) -> None:
+        """Wait until no job waits; a bot that never rests fails the test."""
         end = time.monotonic() + limit
-        while await asyncio.to_thread(waiting) > most:
+        while await asyncio.to_thread(waiting):
             if time.monotonic() > end:
                 last = [(each.method, each.path, each.status) for each in self.calls[-3:]]
                 raise TimeoutError(f"still busy after {limit} s; the last calls were {last}")
@@ -182,7 +183,8 @@ class FakeTeams(People):
     async def _called(self, request: web.Request, answer: Any) -> web.Response:
         read = await request.read()
         body: Json = json.loads(read) if read else {}
-        response = self._faulty(request) or self._unwanted(request, body) or await answer(body)
+        refused = self._faulty(request, body) or self._unwanted(request, body)
+        response = refused or await answer(body)
         assert isinstance(response, web.Response)
         self.calls.append(Call(request.method, request.path, body, response.status))
         return response
@@ -195,7 +197,9 @@ class FakeTeams(People):
         wrong = refusal(body) if body.get("type") else None
         return _no(*wrong) if wrong else None
 
-    def _faulty(self, request: web.Request) -> web.Response | None:
+    def _faulty(self, request: web.Request, body: Json) -> web.Response | None:
+        if body.get("type") == "typing" and not self.faults_on_typing:
+            return None
         for fault in self.faults:
             if fault.times and fault.method == request.method and fault.path in request.path:
                 fault.times -= 1

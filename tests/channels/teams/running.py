@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 from aiohttp import web
 
 from bot.channels.teams.auth import Access
 from bot.channels.teams.serve import PATH, Teams
+from bot.engines.tables import INBOX
 from bot.settings import Settings
 from bot.wiring import House, house
 from tests.fakes.teams_issuer import APP
@@ -28,9 +30,20 @@ class Bot:
     house: House
     teams: Teams
 
-    async def rest(self, waiting: int = 0) -> None:
-        """Wait until everything is worked but what is to wait."""
-        await self.fake.settled(self.house.store.inbox.waiting, waiting)
+    async def rest(self) -> None:
+        """Wait until everything is worked that is due."""
+        await self.fake.settled(self._due)
+
+    def _due(self) -> int:
+        now = self.house.clock.now().timestamp()
+        open_ = sa.or_(INBOX.c.state == "claimed", INBOX.c.due <= now)
+        wanted = sa.select(sa.func.count()).where(INBOX.c.state != "done", open_)
+        with self.house.store.database.begin() as connection:
+            return int(connection.execute(wanted).scalar_one())
+
+    def noted(self, event: str) -> int:
+        """How often something stands in the ledger."""
+        return len(list(self.house.store.ledger.lines(event)))
 
     async def answer(self, user: User, text: str, at: Conversation | None = None) -> Post:
         """Say something and return the newest message there."""
