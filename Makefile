@@ -54,7 +54,7 @@ test: $(VENV)/installed-dev $(VENV)/installed-model  ## lint, types, walls, know
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deskcheck knowledge lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 e2e: $(VENV)/installed-dev  ## pictures of the Slack cards in tests/e2e/pictures, and what is cut or missing on them
 	$(BIN)/python -m tests.e2e.slack_cards
@@ -62,12 +62,18 @@ e2e: $(VENV)/installed-dev  ## pictures of the Slack cards in tests/e2e/pictures
 bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, and the growth plot in bench/
 	$(BIN)/python -m bench
 
-eval: $(VENV)/installed-dev  ## recall, quiet and swap figures on the labelled pastes; answers on the questions
-	$(BIN)/python -m tests.evaluation
-	$(BIN)/python -m tests.questions
+eval: $(VENV)/installed-dev $(VENV)/installed-model  ## every desk on the blind sets: one table, docs/quality.md and the README's figures
+	@$(BIN)/python -m tests.eval
 
 learn: $(VENV)/installed-dev  ## learn from the marked examples what signs read like (knowledge/likeness.json)
 	$(BIN)/python -m tests.learn
+
+.PHONY: golden teams-package
+golden: $(VENV)/installed-dev  ## write anew how the main replies look in Teams (tests/channels/teams/golden); look at the diff
+	$(BIN)/python -m tests.channels.teams.samples
+
+teams-package: $(VENV)/installed  ## pack the Teams app with DESKCHECK_TEAMS_APP_ID (dist/deskcheck-teams.zip)
+	@$(BIN)/python .ci/teams_package.py
 
 lock: $(VENV)/bin/python  ## resolve again and write both lock files (not the model's, which is by hand)
 	$(BIN)/python -m pip install --disable-pip-version-check -q "uv>=0.9,<1"

@@ -3,14 +3,14 @@
 import argparse
 import json
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bench.retrieval import gain
 from bot.ask.desk import assess, nearest, texts
-from bot.ask.question import holds, understand
+from bot.ask.question import Question, holds, understand
 from bot.ask.search import searcher
 from bot.ask.views import by_passage
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
@@ -92,27 +92,33 @@ def _rank(
     row: dict[str, Any], earlier: list[str], library: Library, meaning: Meaning, figures: Figures
 ) -> None:
     question, relevant = understand(row["text"], library, earlier), row["rel"]
-    asked = (question.text, *question.earlier)
     near = nearest(question, library, meaning)
-    own = searcher(library)
-    elsewhere = {each.id for each in own.passages if not holds(each, question)}
-    found = own.search(
-        asked, None if near is None else [by_passage(each) for each in near], leave_out=elsewhere
-    )
-    ranked = [each.passage.id for each in found]
+    found = ranked(question, library, near)
     direct = {id_ for id_, grade in relevant.items() if grade == 2} or relevant.keys()
-    figures.ndcg.append(_ndcg(ranked, relevant))
-    figures.direct.append(not direct.isdisjoint(ranked[:5]))
+    figures.ndcg.append(ndcg(found, relevant))
+    figures.direct.append(not direct.isdisjoint(found[:5]))
     if near is not None:
         # What vectors of the passages alone would give: the nearest of a wide search.
         wide = meaning.nearest([row["text"]], 10_000) or [{}]
         ids = {each.id for each in library.passages}
-        figures.stock.append(_ndcg([each for each in wide[0] if each in ids], relevant))
+        figures.stock.append(ndcg([each for each in wide[0] if each in ids], relevant))
 
 
-def _ndcg(ranked: Sequence[str], relevant: dict[str, float]) -> float:
+def ranked(
+    question: Question, library: Library, near: Sequence[Mapping[str, float]] | None
+) -> list[str]:
+    """Return the ids of the passages that the desk's search finds, best first."""
+    own = searcher(library)
+    elsewhere = {each.id for each in own.passages if not holds(each, question)}
+    views = None if near is None else [by_passage(each) for each in near]
+    found = own.search((question.text, *question.earlier), views, leave_out=elsewhere)
+    return [each.passage.id for each in found]
+
+
+def ndcg(found: Sequence[str], relevant: Mapping[str, float]) -> float:
+    """Return how well the first ten stand in order, 1 for the best there is."""
     ideal = sorted(relevant.values(), reverse=True)[:10]
-    return gain([relevant.get(each, 0.0) for each in ranked[:10]]) / gain(ideal)
+    return gain([relevant.get(each, 0.0) for each in found[:10]]) / gain(ideal)
 
 
 def by_meaning(library: Library, index: Path, say: Callable[[int, int], None]) -> Meaning:

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from tests.cli.running import deskcheck
+from tests.eval.report import PAGE, with_figures
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = "examples/3-transcript-then-a-threat.txt"
@@ -88,11 +89,14 @@ def with_fields(readme: str) -> str:
 
 
 def main() -> None:
-    """Write them anew."""
+    """Write them anew; the figures are taken from the page that holds them."""
     (ROOT / ".env.example").write_text(example(), encoding="utf-8")
     for name, renew in (("README.md", renewed), ("knowledge/README.md", with_fields)):
         path = ROOT / name
         path.write_text(renew(path.read_text(encoding="utf-8")), encoding="utf-8")
+    path = ROOT / "README.md"
+    page = PAGE.read_text(encoding="utf-8")
+    path.write_text(with_figures(path.read_text(encoding="utf-8"), page), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.library.wording import Say
-from bot.talk.reply import Bullets, Button, Buttons, Notice, Prose, Reply, Title
+from bot.talk.reply import Audience, Bullets, Button, Buttons, Notice, Prose, Reply, Title
 
 _NAMES = {
     "check": "Check it as a profile",
@@ -53,6 +53,7 @@ def help_(say: Say, keep: timedelta) -> Reply:
             Bullets((first, kept, last)),
         ),
         fallback=say("Paste a profile, ask a policy question, or tell what is happening."),
+        audience=Audience.HERE,
     )
 
 

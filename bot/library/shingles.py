@@ -31,12 +31,10 @@ class Pair:
 
 def alike(texts: Mapping[str, str], least: float) -> list[Pair]:
     """Return the pairs of texts (by name) that share ``least`` or more, the most alike first."""
-    words = {
-        name: [each.casefold() for each in _WORD.findall(text)] for name, text in texts.items()
-    }
-    runs = {name: _runs(each) for name, each in words.items()}
+    words = {name: cut(text) for name, text in texts.items()}
+    shingles = {name: runs(each) for name, each in words.items()}
     holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name, some in runs.items():
+    for name, some in shingles.items():
         for run in some:
             holders[run].append(name)
     shared: Counter[tuple[str, str]] = Counter()
@@ -44,15 +42,21 @@ def alike(texts: Mapping[str, str], least: float) -> list[Pair]:
         if len(names) <= _COMMON:
             shared.update((a, b) for at, a in enumerate(names) for b in names[at + 1 :])
     pairs = [
-        Pair(one, other, share, _longest(words[one], runs[other]))
+        Pair(one, other, share, _longest(words[one], shingles[other]))
         for (one, other), number in shared.items()
-        if (share := number / min(len(runs[one]), len(runs[other]))) >= least
+        if (share := number / min(len(shingles[one]), len(shingles[other]))) >= least
     ]
     return sorted(pairs, key=lambda pair: (-pair.share, pair.one, pair.other))
 
 
-def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+def cut(text: str) -> list[str]:
+    """Return the words of a text, letters' case aside."""
+    return [each.casefold() for each in _WORD.findall(text)]
+
+
+def runs(words: list[str], length: int = _RUN) -> frozenset[tuple[str, ...]]:
+    """Return the runs of so many words, the shingles of a text."""
+    return frozenset(tuple(words[at : at + length]) for at in range(len(words) - length + 1))
 
 
 def _longest(words: list[str], other: frozenset[tuple[str, ...]]) -> str:

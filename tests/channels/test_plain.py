@@ -13,7 +13,7 @@ def test_no_control_character_is_left(text: str) -> None:
 
 
 def test_escape_sequences_bidi_and_zero_width_characters_go() -> None:
-    assert plain("a\x1b[2Jb\x9bc\u202ed\u2066e\u200bf\ufeffg\x7fh") == "a[2Jbcdefgh"
+    assert plain("a\x1b[2Jb\x9bc\u202ed\u2066e\u200bf\ufeffg\x7fh\u061ci") == "a[2Jbcdefghi"
 
 
 def test_ordinary_text_of_every_script_stays() -> None:

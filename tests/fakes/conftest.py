@@ -16,5 +16,5 @@ async def caller() -> AsyncIterator[Pair]:
     """Return a workspace that grants more than the app asks for, and a client without retries."""
     async with FakeSlack() as fake:
         fake.echo = False
-        fake.scopes |= MORE
+        fake.scopes |= MORE | fake.optional
         yield fake, AsyncWebClient(token=fake.token, base_url=fake.api, retry_handlers=[])

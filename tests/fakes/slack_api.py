@@ -226,6 +226,16 @@ class FakeSlack(Doors):
     def answered(self, delivery: Delivery) -> bool:
         return bool(self.answers(delivery))
 
+    async def form(self, user: User, limit: float = 5.0) -> View:
+        """Wait for a form to open before this person, and return it."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(limit):
+                while self.modal(user) is None:
+                    await asyncio.sleep(0.005)
+        view = self.modal(user)
+        assert view, f"no form opened; calls: {[each.method for each in self.received[-5:]]}"
+        return view
+
     async def answer(self, delivery: Delivery, limit: float = 5.0) -> Post | View:
         """Wait for the first thing that the person gets to see, and return it."""
         with contextlib.suppress(TimeoutError):

@@ -35,7 +35,10 @@ class Doors(People):
     def __init__(self) -> None:
         super().__init__()
         asked = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
-        self.scopes: set[str] = set(asked["oauth_config"]["scopes"]["bot"])
+        scopes = asked["oauth_config"]["scopes"]
+        self.optional = frozenset(scopes["bot_optional"])
+        """Scopes that whoever installs the app may leave out; a test adds them to ``scopes``."""
+        self.scopes: set[str] = set(scopes["bot"]) - self.optional
         self.events = set(asked["settings"]["event_subscriptions"]["bot_events"])
         features = asked["features"]
         self.commands = {each["command"] for each in features["slash_commands"]}

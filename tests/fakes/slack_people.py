@@ -199,6 +199,10 @@ class People(World, ABC):
                 continue
             else:
                 chosen = tuple(payloads.held(element))
+            if element["type"] == "file_input":
+                cards = [self.files[each].card() for each in chosen]
+                slot[action] = {"type": "file_input", "files": cards}
+                continue
             slot[action] = {"type": element["type"], **payloads.picked(element, chosen)}
         place.state = {k: v for k, v in place.state.items() if v}
 

@@ -1,7 +1,6 @@
 """The workspace that the fake keeps: people, channels, messages, views, files, who sees what."""
 
 import itertools
-import json
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -100,6 +99,9 @@ class Shown:
         }
 
 
+PLACES = ("channel", "here", "everyone")
+
+
 @dataclass(eq=False)
 class Post(Shown):
     """One message, as it is now."""
@@ -136,8 +138,8 @@ class Post(Shown):
     @property
     def pings(self) -> bool:
         """Tell whether it calls a whole channel."""
-        marked = json.dumps(self.body) + self.text
-        calls = any(f"<!{each}" in marked for each in ("channel", "here", "everyone"))
+        marked = [self.text, *(e["text"] for _, e in walk(self.body) if e.get("type") == "mrkdwn")]
+        calls = any(f"<!{each}" in text for each in PLACES for text in marked)
         return calls or any(each.get("type") == "broadcast" for _, each in walk(self.body))
 
     def card(self) -> Json:

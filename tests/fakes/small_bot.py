@@ -59,6 +59,7 @@ class SmallBot:
         self.headers: list[dict[str, Any]] = []
         self.wait = 0.0
         """Seconds to sit on everything before it is acknowledged."""
+        self.busy = 0
         self.app.middleware(self._note)
         for kind in ("message", "app_mention", "app_home_opened"):
             self.app.event(kind)(self._event)
@@ -73,8 +74,10 @@ class SmallBot:
     async def _note(self, body: dict[str, Any], request: Any, next: Any) -> None:
         self.heard.append(body)
         self.headers.append(request.headers)
+        self.busy += 1
         await asyncio.sleep(self.wait)
         await next()
+        self.busy -= 1
 
     async def _event(self, event: dict[str, Any]) -> None:
         if event["type"] == "app_home_opened":
@@ -119,8 +122,17 @@ class SmallBot:
 
 @contextlib.asynccontextmanager
 async def running(fake: FakeSlack, mode: str) -> AsyncIterator[SmallBot]:
-    """Start a small bot and take it down again."""
+    """Start a small bot and take it down again, when it has finished what it does."""
     bot = SmallBot(fake)
+    async with _open(fake, bot, mode):
+        yield bot
+        while bot.busy:
+            await asyncio.sleep(0.01)
+        await fake.quiet(0.02)
+
+
+@contextlib.asynccontextmanager
+async def _open(fake: FakeSlack, bot: SmallBot, mode: str) -> AsyncIterator[None]:
     if mode == "http":
         door = web.Application()
         door.router.add_post("/slack/events", bot.handle)
@@ -129,11 +141,11 @@ async def running(fake: FakeSlack, mode: str) -> AsyncIterator[SmallBot]:
         site = web.TCPSite(runner, "127.0.0.1", 0)
         await site.start()
         fake.bot_url = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
-        yield bot
+        yield
         await runner.cleanup()
         return
     handler = await connect(fake, bot)
-    yield bot
+    yield
     await handler.close_async()
 
 

@@ -142,9 +142,8 @@ async def test_a_form_is_opened_refused_and_sent(pair: Pair) -> None:
     fake, bot = pair
     anna = fake.user("anna")
     told = await fake.shortcut(anna, "check_profile")
-    await fake.answer(told)
-    view = fake.modal(anna)
-    assert view and fake.answers(told) == [view]
+    view = await fake.form(anna)
+    assert fake.answers(told) == [view]
     with pytest.raises(AssertionError, match="must be filled in"):
         await fake.submit(anna, view)
     with pytest.raises(AssertionError, match="too long"):
@@ -166,9 +165,7 @@ async def test_a_message_is_checked_from_its_menu_and_the_form_closed(pair: Pair
     assert said.post
     await fake.message_shortcut(anna, said.post, "check_message")
     assert bot.heard[-1]["message"]["text"] == "a profile"
-    await fake.quiet()
-    view = fake.modal(anna)
-    assert view
+    view = await fake.form(anna)
     closed = await fake.close_view(anna, view)
     assert closed.acked and fake.modal(anna) is None and not fake.answered(closed)
 
@@ -212,7 +209,6 @@ async def test_a_command_that_is_not_acknowledged_tells_the_person(pair: Pair) -
     told = await fake.slash(anna, fake.dm(anna), "help")
     assert fake.unacked() == [told]
     assert told.refusal == "operation_timeout" and told.retries is None
-    await asyncio.sleep(0.3)
 
 
 async def test_forged_and_old_requests_are_the_bots_to_refuse(by_http: Pair) -> None:

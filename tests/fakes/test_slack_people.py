@@ -111,9 +111,10 @@ async def test_a_button_in_the_home_comes_with_the_view(fake: FakeSlack) -> None
 
 async def test_an_acknowledged_form_can_change_grow_or_go(fake: FakeSlack) -> None:
     ben = fake.user("ben")
+    with pytest.raises(AssertionError, match="no form opened"):
+        await fake.form(ben, 0.02)
     await fake.shortcut(ben, "check_profile")
-    first = fake.modal(ben)
-    assert first
+    first = await fake.form(ben)
     await fake.submit(ben, first, {"words": "update"})
     assert fake.modal(ben) is first
     await fake.submit(ben, first, {"words": "push"})

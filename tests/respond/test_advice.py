@@ -1,7 +1,6 @@
 """Whatever is told, nobody is advised to pay, confront, delete or visit."""
 
 import json
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,29 +8,17 @@ import pytest
 
 from bot.library.library import Library
 from bot.library.load import load
-from bot.library.playbooks import Step
 from bot.respond.desk import WARNINGS, assess, opening
+from tests.respond.orders import FORBIDDEN, ordered
 
 DATA = Path(__file__).parents[1] / "data" / "incidents.jsonl"
 INCIDENTS = [json.loads(line) for line in DATA.read_text("utf-8").splitlines()]
 AWARE = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
-# An order to do one of these, at the start of a sentence or behind a semicolon, a colon or "and".
-FORBIDDEN = re.compile(
-    r"(?:^|[.;:]\s+|\band\s+|\bthen\s+)(?:quietly |first |simply )?"
-    r"(pay|transfer|send (?:the )?(?:money|coins|ransom)|negotiate|bargain|confront|accuse|"
-    r"threaten|reply|answer (?:the )?(?:sender|demand)|delete|erase|wipe|destroy|visit|go to the "
-    r"address|trap|bait|pretend|lie)\b(?! (?:attention|no))",
-    re.IGNORECASE,
-)
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
     return load(Path(__file__).parents[2] / "knowledge")
-
-
-def ordered(steps: list[Step]) -> list[str]:
-    return [step.do for step in steps if FORBIDDEN.search(step.do)]
 
 
 def test_the_pattern_knows_an_order_when_it_sees_one() -> None:
@@ -46,7 +33,7 @@ def test_no_incident_gets_forbidden_advice(incident: dict[str, str], library: Li
     advice = assess(opening(incident["text"], library, AWARE), library)
     assert advice.playbook.id == incident["playbook"]
     assert advice.warnings == WARNINGS
-    assert ordered([each.step for each in advice.do]) == []
+    assert ordered(each.step for each in advice.do) == []
     assert any("pay" in each.do.casefold() for each in advice.playbook.phases[0].do_not) or (
         advice.playbook.id in ("thin-evidence", "suspected-employee", "laptop-farm")
     )
@@ -55,4 +42,4 @@ def test_no_incident_gets_forbidden_advice(incident: dict[str, str], library: Li
 def test_no_step_of_any_phase_orders_it(library: Library) -> None:
     for playbook in library.playbooks.values():
         for phase in playbook.phases:
-            assert ordered(list(phase.steps)) == [], (playbook.id, phase.name)
+            assert ordered(phase.steps) == [], (playbook.id, phase.name)

@@ -70,7 +70,7 @@ class Doors:
         except DeskcheckError as error:
             _log.error("slack.keep kind=%s", type(error).__name__)
             return BoltResponse(status=503, body="try again")
-        except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
+        except receive.SHAPELESS as error:
             _log.error("slack.shape kind=%s", type(error).__name__)  # no payload that Slack sends
             return BoltResponse(status=200, body="")
         return await next()

@@ -31,6 +31,10 @@ ASKING = (
 """Buttons that ask for something before they count."""
 
 
+SHAPELESS = (KeyError, ValueError, TypeError, AttributeError, IndexError)
+"""What reading raises where a payload is none that Slack sends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What goes into the inbox: an id that every delivery of it shares, and whose it is."""

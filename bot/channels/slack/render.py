@@ -36,8 +36,8 @@ from bot.talk.reply import (
 
 CARDS = 5  # flags on a page
 _LISTED = 3  # flags; fewer are seen at a glance
-_MOST = WHOLE - 200  # of text in one message
 _NAME = "Deskcheck"
+_Item = rich.Strip | Json
 _CASE = 150  # characters; a case's id is far shorter
 _CLOSING = 3_000  # of the buttons under the first message, which take the room of its text
 
@@ -60,7 +60,7 @@ def render(reply: Reply, *, page: int = 0, say: Say = ENGLISH) -> tuple[Post, ..
     """
     frame = Frame(reply.case if size(reply.case) <= _CASE else "", say)
     parts, closing = _closed(reply, frame)
-    posts = _packed(_pieces(parts, page, frame), closing, frame)
+    posts = _packed(list(_pieces(parts, page, frame)), closing, frame)
     return tuple(Post(_text(reply, at, len(posts)), each) for at, each in enumerate(posts, 1))
 
 
@@ -100,16 +100,16 @@ def _closed(reply: Reply, frame: Frame) -> tuple[Sequence[Part], list[Json]]:
 def _pieces(parts: Sequence[Part], page: int, frame: Frame) -> Iterator[list[Json]]:
     """Give what should stay together: a heading with what follows it, a flag, a thing to do."""
     flags = _flags(parts, page, frame)
-    heading: list[Json] = []
+    heading: list[_Item] = []
     for part in parts:
         for piece in _part(part, flags, frame):
             if isinstance(part, Title):
                 heading += piece
-            elif piece:
-                yield [*heading, *piece]
+            elif made := rich.laid(piece):
+                yield rich.laid([*heading, *piece]) if heading else made
                 heading = []
-    if heading:
-        yield heading
+    if made := rich.laid(heading):
+        yield made
 
 
 def _flags(parts: Sequence[Part], page: int, frame: Frame) -> Iterator[list[Json]]:
@@ -139,30 +139,30 @@ def _overview(cards: Sequence[FindingCard], parts: Sequence[Part], frame: Frame)
     return rich.blocks(*starmap(card.line, enumerate(cards, 1)), rich.section(*start))
 
 
-def _part(part: Part, flags: Iterator[list[Json]], frame: Frame) -> Iterator[list[Json]]:
+def _part(part: Part, flags: Iterable[list[Json]], frame: Frame) -> Iterator[Sequence[_Item]]:
     match part:
         case Title(text, level):
             # The empty line before it sets a section apart, which a divider would do too loudly.
             bold = rich.section(*rich.words("\n" + text, bold=True))
-            yield header(text) if level == 1 else rich.blocks(bold)
+            yield header(text) if level == 1 else [bold]
         case Prose(text):
-            yield rich.blocks(rich.section(*rich.words(text)))
+            yield [rich.section(*rich.words(text))]
         case Quote():
-            yield rich.blocks(rich.quote(part))
+            yield [rich.quote(part)]
         case Bullets(items):
-            yield rich.blocks(rich.bullets(rich.words(each) for each in items))
+            yield [rich.bullets(rich.words(each) for each in items)]
         case FindingCard():
             yield from flags  # all of them stand where the first does
         case Checklist():
             yield from checklist.render(part, frame)
         case Sources(items):
-            yield rich.blocks(*map(_source, items))
+            yield [*map(_source, items)]
         case Buttons(items):
             yield actions(items, frame)
         case Notice(text):
-            yield rich.blocks(rich.section(*rich.emoji("warning"), *rich.words(text)))
+            yield [rich.section(*rich.emoji("warning"), *rich.words(text))]
         case Words(text):
-            yield rich.blocks(rich.preformatted(text))
+            yield [rich.preformatted(text)]
         case _:
             assert_never(part)
 
@@ -176,11 +176,18 @@ def _source(source: SourceLine) -> rich.Strip:
     )
 
 
-def _packed(pieces: Iterable[list[Json]], closing: list[Json], frame: Frame) -> list[list[Json]]:
+def _packed(pieces: Sequence[list[Json]], closing: list[Json], frame: Frame) -> list[list[Json]]:
     """Return the blocks of each message; the closing buttons stand under the first."""
-    goes_on = context(plain_text(frame.say("It goes on in the thread.")))
+    posts = _filled(pieces, closing)
+    if len(posts) > 1:
+        closing = [*context(plain_text(frame.say("It goes on in the thread."))), *closing]
+        posts = _filled(pieces, closing)
+    return [[*posts[0], *closing], *posts[1:]]
+
+
+def _filled(pieces: Sequence[list[Json]], below: list[Json]) -> list[list[Json]]:
+    """Return pieces in as few messages as hold them, the first with room for what stands below."""
     posts: list[list[Json]] = [[]]
-    below = [*goes_on, *closing]
     for piece in pieces:
         for lot in [piece] if _fits([*piece, *below]) else [[each] for each in piece]:
             if not _fits([*posts[-1], *lot, *below]):
@@ -188,9 +195,8 @@ def _packed(pieces: Iterable[list[Json]], closing: list[Json], frame: Frame) -> 
                 below = []
             begins = not posts[-1] and lot[0]["type"] == "divider"
             posts[-1] += lot[1:] if begins else lot
-    posts[0] += [*goes_on, *closing] if len(posts) > 1 else closing
     return posts
 
 
 def _fits(blocks: Sequence[Json]) -> bool:
-    return len(blocks) <= BLOCKS and size(blocks) <= _MOST
+    return len(blocks) <= BLOCKS and size(blocks) <= WHOLE

@@ -23,6 +23,8 @@ from bot.talk.reply import Quote
 Run = RichTextElement
 _T = TypeVar("_T")
 _MOST = 2_800  # of one block; a longer one is hard to read and split late
+_LINKED = 500  # of a link's text, which is not cut in two
+_SHORT = 30  # of a name, a moment, a picture
 _QUOTED = 1_500  # of one quote; what stands around the marked words
 _BEFORE = 300
 _PERSON = re.compile(r"[UW][A-Z0-9]{5,20}")
@@ -52,8 +54,8 @@ def emoji(name: str) -> tuple[Run, ...]:
 
 
 def link(url: str, text: str) -> tuple[Run, ...]:
-    """Return a text that leads somewhere, or the text alone where the address is none."""
-    if not linkable(url) or not plain(text).strip():
+    """Return a text that leads somewhere; the text alone without an address, or if it is long."""
+    if not linkable(url) or not plain(text).strip() or size(text) > _LINKED:
         return words(text)
     return (RichTextElementParts.Link(url=url, text=plain(text)),)
 
@@ -126,6 +128,19 @@ def blocks(*strips: Strip) -> list[Json]:
     return [_block(lot) for lot in _lots(pieces, _size) if _shown(lot)]
 
 
+def laid(items: Iterable[Strip | Json]) -> list[Json]:
+    """Return blocks in order; strips beside each other share one."""
+    made: list[Json] = []
+    strips: list[Strip] = []
+    for item in items:
+        if isinstance(item, Strip):
+            strips.append(item)
+        else:
+            made += [*blocks(*strips), item]
+            strips = []
+    return made + blocks(*strips)
+
+
 def _shown(strips: Sequence[Strip]) -> bool:
     """Whether anything can be seen of strips."""
     return any(
@@ -136,7 +151,16 @@ def _shown(strips: Sequence[Strip]) -> bool:
 
 
 def _size(strip: Strip) -> int:
-    return sum(size(run.to_dict()) for run in (*strip.runs, *(r for i in strip.items for r in i)))
+    return sum(map(_weight, (*strip.runs, *(run for item in strip.items for run in item))))
+
+
+def _weight(run: Run) -> int:
+    match run:
+        case RichTextElementParts.Text():
+            return size(run.text)
+        case RichTextElementParts.Link():
+            return size([run.url, run.text])
+    return _SHORT
 
 
 def _split(strip: Strip) -> Iterator[Strip]:
@@ -152,7 +176,7 @@ def _split(strip: Strip) -> Iterator[Strip]:
 
 def _lines(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
     pieces = (piece for run in runs for piece in _pieces(run))
-    return map(tuple, _lots(pieces, lambda run: size(run.to_dict())))
+    return map(tuple, _lots(pieces, _weight))
 
 
 def _lots(things: Iterable[_T], weigh: Callable[[_T], int]) -> Iterator[list[_T]]:

@@ -73,9 +73,9 @@ class Slack:
             client=client, signing_secret=self._access.secret or None,
             request_verification_enabled=bool(self._access.secret),
         )  # fmt: skip
-        delivery = Delivery(client, self._posts)
+        self.delivery = Delivery(client, self._posts)
         people = People(client, self._access.groups)
-        self.work = Work(self._desk, self._inbox, self._clock, client, delivery, people)
+        self.work = Work(self._desk, self._inbox, self._clock, client, self.delivery, people)
         self.worker = Worker(self._inbox, self.work.handle)
         Doors(app, self._inbox, self.worker, self.work, me)
         self.app = app

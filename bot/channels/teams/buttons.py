@@ -87,7 +87,7 @@ def _pressable(button: Button) -> bool:
 
 def _action(button: Button, frame: Frame, style: str) -> Json:
     if short(button.asks, _QUESTION) or short(button.confirm, _QUESTION):
-        return _show(button, frame)
+        return {**_show(button, frame), **({"style": style} if style else {})}
     return press(button.id, button.label, frame, style)
 
 

@@ -133,10 +133,9 @@ def welcome(say: Say, key: str) -> Outgoing:
         press(START + id_, say(told), frame, "" if at else "positive")
         for at, (id_, told) in enumerate(_STARTS.items())
     ]
-    example = say(_EXAMPLE)
     try_it: Json = {
-        "type": "Action.Submit", "title": short(example, 80),
-        "data": {"msteams": {"type": "imBack", "value": example}},
+        "type": "Action.Submit", "title": say("Try a question"),
+        "data": {"msteams": {"type": "imBack", "value": say(_EXAMPLE)}},
     }  # fmt: skip
     body = [
         *heading(say("What would you like to do?"), size="Large"),

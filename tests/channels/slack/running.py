@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from bot.engines.tables import INBOX
 from bot.settings import Settings
 from bot.wiring import House, house
 from tests.fakes.slack_api import FakeSlack
-from tests.fakes.slack_world import Post, User
+from tests.fakes.slack_world import Post, User, View
 
 NOTES = "my notes\n- he refused to switch the camera on\n- asked to be paid in USDT only\n"
 
@@ -35,6 +35,19 @@ class Bot:
             while await asyncio.to_thread(self._due):
                 await asyncio.sleep(0.01)
         await self.fake.quiet(0.05)
+
+    async def until(self, holds: Callable[[], bool], limit: float = 10.0) -> None:
+        """Wait until something is so."""
+        async with asyncio.timeout(limit):
+            while not holds():
+                await asyncio.sleep(0.01)
+
+    async def modal(self, user: User) -> View:
+        """Wait for the form before a person."""
+        await self.until(lambda: self.fake.modal(user) is not None)
+        view = self.fake.modal(user)
+        assert view
+        return view
 
     def _due(self) -> int:
         now = self.house.clock.now().timestamp()

@@ -128,12 +128,11 @@ async def test_a_bare_check_and_the_shortcut_open_the_form(bot: Bot) -> None:
     ana = bot.fake.user("ana", locale="de-DE")
     channel = bot.fake.channel("general", ana)
     await bot.fake.slash(ana, channel, "check")
-    view = bot.fake.modal(ana)
-    assert view and "Profil" in shown(view)
+    view = await bot.modal(ana)
+    assert "Profil" in shown(view)
     await bot.fake.close_view(ana, view)
     await bot.fake.shortcut(ana, "check_profile")
-    view = bot.fake.modal(ana)
-    assert view
+    view = await bot.modal(ana)
     empty = await bot.fake.submit(ana, view, {"role": "developer"})
     assert view.open and view.errors.keys() == {"text"} and not empty.refusal
     await bot.fake.submit(
@@ -147,8 +146,7 @@ async def test_a_bare_check_and_the_shortcut_open_the_form(bot: Bot) -> None:
 async def test_a_file_in_the_form_is_read_with_the_text(bot: Bot) -> None:
     ana = bot.fake.user("ana")
     await bot.fake.shortcut(ana, "check_profile")
-    view = bot.fake.modal(ana)
-    assert view
+    view = await bot.modal(ana)
     file = bot.fake.file("notes.txt", NOTES.encode())
     await bot.fake.submit(ana, view, {"files": [file.id]})
     assert "refused to switch the camera on" in shown(await bot.card(ana))
@@ -157,6 +155,7 @@ async def test_a_file_in_the_form_is_read_with_the_text(bot: Bot) -> None:
 async def test_a_message_is_checked_from_its_menu_and_its_thread_is_told_about(bot: Bot) -> None:
     ana, bo = bot.fake.user("ana"), bot.fake.user("bo")
     channel = bot.fake.channel("hiring", ana, bo)
+    bot.fake.scopes.discard("channels:history")
     await bot.fake.say(bo, channel, "here is what I know")
     root = channel.posts[-1]
     await bot.fake.say(bo, channel, NOTES, thread=root)
@@ -177,6 +176,7 @@ async def test_the_home_tab_starts_everything(bot: Bot) -> None:
     view = bot.fake.home(ana)
     assert view and {"start:check", "start:ask", "start:incident"} <= view.elements.keys()
     await bot.fake.press(ana, view, "start:check")
+    await bot.rest()
     assert bot.fake.modal(ana)
     for start in ("start:ask", "start:incident"):
         told = await bot.fake.press(ana, view, start)

@@ -70,7 +70,8 @@ def texts(value: Any) -> str:
 
 def test_titles_are_headers_and_bold_lines_that_stay_with_what_follows() -> None:
     made = blocks(Title("Big"), Title("Small", 2), Prose("words"))
-    assert [each["type"] for each in made] == ["header", "rich_text", "rich_text"]
+    assert [each["type"] for each in made] == ["header", "rich_text"]
+    assert texts(made[1]) == "\nSmall \n words"
     assert found(made[1], "text")[0]["style"] == {"bold": True}
     assert blocks(Title("x" * 200))[0]["type"] == "rich_text"
 
@@ -146,6 +147,21 @@ def test_what_does_not_fit_goes_on_in_the_thread_and_the_buttons_stay() -> None:
     assert found(made[1].blocks, "button") == []
     assert made[1].text == "fallback (2/2)"
     assert texts([each.blocks for each in made]).count("word ") == 3600
+
+
+def test_a_glance_takes_in_every_flag_and_what_to_start_with() -> None:
+    done = Checklist((step("Wait", done=Remark("U024BE7LH", WHEN)), step("Call back")))
+    first = blocks(flag("One"), flag("Two"), flag("Three", weight="weak"), done)[0]
+    assert len(found(first, "emoji")) == 4
+    assert texts(first).endswith("Start with:  Call back")
+    assert "Start with:" not in texts(blocks(flag(), flag(), done))
+    assert "Start with:" not in texts(blocks(flag(), flag(), flag()))
+
+
+def test_a_heading_over_nothing_stands_with_what_comes_next() -> None:
+    made = blocks(Title("Empty", 2), Prose(""), Title("Full", 2), Prose("words"))
+    assert len(made) == 1 and blocks(Title("Last", 2)) != []
+    assert blocks(Title("", 2)) == blocks(Title("")) == blocks(Prose("")) == []
 
 
 def test_a_heading_goes_where_its_text_goes() -> None:
@@ -238,7 +254,7 @@ REPLIES = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(REPLIES, st.integers(-1, 4))
 def test_slack_takes_whatever_is_laid_out(reply: Reply, page: int) -> None:
     for post in render(reply, page=page):

@@ -27,6 +27,14 @@ def test_lines_become_one_section_as_slacks_editor_writes_them() -> None:
     assert made[2]["style"] == {"bold": True}
 
 
+def test_strips_beside_each_other_share_a_block() -> None:
+    one, line = rich.section(*rich.words("a")), {"type": "divider"}
+    assert [each["type"] for each in rich.laid([one, one, line, line, one])] == [
+        "rich_text", "divider", "divider", "rich_text",
+    ]  # fmt: skip
+    assert rich.laid([]) == rich.laid([rich.section()]) == []
+
+
 def test_only_an_https_address_becomes_a_link() -> None:
     assert runs(rich.section(*rich.link("https://a.test/?x=1", "A"))) == [
         {"type": "link", "url": "https://a.test/?x=1", "text": "A"}
@@ -34,6 +42,7 @@ def test_only_an_https_address_becomes_a_link() -> None:
     for url in ("", "http://a.test", "javascript:x", "https://a.test/ b", "https://a.test/\u202ex",
                 "https://a.test/|x", "https://a.test/" + "x" * 3000):  # fmt: skip
         assert runs(rich.section(*rich.link(url, "A"))) == [{"type": "text", "text": "A"}]
+    assert len(rich.blocks(rich.section(*rich.link("https://a.test", "x" * 9000)))) == 4
 
 
 def test_a_member_is_named_and_any_other_id_is_text() -> None:

@@ -108,6 +108,11 @@ def test_the_most_wanted_buttons_come_first_and_the_others_fold() -> None:
     ]  # fmt: skip
 
 
+def test_a_first_button_that_asks_stands_out_too() -> None:
+    (opens,) = found(rows([ASK], frame(), first="positive"), "Action.ShowCard")
+    assert opens["style"] == "positive"
+
+
 def test_few_buttons_stand_side_by_side() -> None:
     made = closing((Button("b", "B"), Button("a", "A")), frame())
     assert titles(made) == ["B", "A"]

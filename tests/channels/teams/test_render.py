@@ -123,7 +123,11 @@ def test_a_long_text_is_a_card() -> None:
 
 
 def test_what_does_not_fit_goes_on_in_the_next_message_and_the_buttons_stay() -> None:
-    parts = (Title("Big"), *[Prose("word " * 2000)] * 5, Buttons((Button("a", "Go"),)))
+    parts: tuple[Part, ...] = (
+        Title("Big"),
+        *[Prose("word " * 2000)] * 5,
+        Buttons((Button("a", "Go"),)),
+    )
     made = render(Reply(parts, "fallback", case="c"), key="k")
     assert [each.summary for each in made] == ["fallback (1/2)", "fallback (2/2)"]
     assert "It goes on in the next message." in texts(made[0].cards)
@@ -132,7 +136,12 @@ def test_what_does_not_fit_goes_on_in_the_next_message_and_the_buttons_stay() ->
 
 
 def test_a_heading_goes_where_its_text_goes() -> None:
-    parts = (Title("A"), *[Prose("x" * 4000)] * 9, Title("Heading", 2), Prose("y" * 4000))
+    parts: tuple[Part, ...] = (
+        Title("A"),
+        *[Prose("x" * 4000)] * 9,
+        Title("Heading", 2),
+        Prose("y" * 4000),
+    )
     first, second = render(Reply(parts, "f"))
     assert "Heading" not in json.dumps(first.cards) and "Heading" in json.dumps(second.cards)
 
@@ -140,8 +149,8 @@ def test_a_heading_goes_where_its_text_goes() -> None:
 def test_five_flags_with_all_there_is_to_say_fit_one_message() -> None:
     long = flag(why="w" * 160, innocent_reasons=("r" * 80,) * 3, clears="c" * 90)
     steps = [step(id=str(at), how="h" * 220, message="m" * 280) for at in range(5)]
-    parts = (*[long] * 5, Checklist(tuple(steps)))
-    one(Reply((Title("T"), *parts, *check().parts[-1:]), "f", sensitive=True, case="c" * 16))
+    parts: tuple[Part, ...] = (*[long] * 5, Checklist(tuple(steps)), check().parts[-1])
+    one(Reply((Title("T"), *parts), "f", sensitive=True, case="c" * 16))
 
 
 def test_what_others_wrote_stands_in_runs_alone_and_our_few_words_in_the_language() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.ask import desk as ask
 from bot.ask import words as ask_words
+from bot.channels.teams.forms import check_form, share, welcome
 from bot.channels.teams.render import Outgoing, render
 from bot.check import desk as check
 from bot.check import words as check_words
@@ -32,6 +33,7 @@ from bot.talk.session import Marks
 ROOT = Path(__file__).parents[3]
 WHEN = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 WHO = {"29:ana": "Ana Ruiz"}
+PLACES = (("19:hiring", "Hiring, General"), ("19:security", "Security"))
 HOSTILE = (
     "Notes: <at>all</at> **please** [click](https://evil.test) {{DATE(2020-01-01T00:00:00Z)}}\n"
     "He refused to switch the camera on <at>everyone</at> \u202eend\u202c - ![x](https://e.test/x)\n"
@@ -100,12 +102,20 @@ def main(folder: Path) -> None:
     library = load(ROOT / "knowledge")
     folder.mkdir(parents=True, exist_ok=True)
     for language in ("en", "de"):
-        for name, reply in replies(library, library.say(language)):
-            _write(folder / f"{name}-{language}", reply, library.say(language))
+        say = library.say(language)
+        for name, reply in replies(library, say):
+            _write(folder / f"{name}-{language}", render(reply, say=say, key="k1", who=WHO))
+        first = checked(example("1"), library, say)
+        _write(folder / f"check-page-2-{language}", render(first, say=say, key="k1", page=1))
+        for name, form in (
+            ("form", check_form(say, "k1")),
+            ("welcome", welcome(say, "k1")),
+            ("share", share(first, say, "k1", PLACES, quotes=True)),
+        ):
+            _write(folder / f"{name}-{language}", (form,))
 
 
-def _write(path: Path, reply: Reply, say: Say) -> None:
-    made: tuple[Outgoing, ...] = render(reply, say=say, key="k1", who=WHO)
+def _write(path: Path, made: tuple[Outgoing, ...]) -> None:
     for at, each in enumerate(made, 1):
         written = json.dumps(each.plain(), ensure_ascii=False, indent=1)
         path.with_name(f"{path.name}-{at}.json").write_text(written, encoding="utf-8")

@@ -1,0 +1,80 @@
+from datetime import UTC, datetime, timedelta
+
+from bot.library.wording import ENGLISH
+from bot.talk.reply import Prose, Reply
+from tests.channels.slack.running import NOTES, Bot
+from tests.fakes.slack_world import Post
+
+
+def shown(post: Post) -> str:
+    return " ".join(post.words.split())
+
+
+async def test_what_slack_refuses_becomes_a_few_plain_lines(bot: Bot) -> None:
+    for error in ("invalid_blocks", "msg_blocks_too_long", "msg_too_long"):
+        bot.fake.fail("chat.postMessage", error, times=1)
+        ana = bot.fake.user("ana")
+        await bot.fake.say(ana, bot.fake.dm(ana), NOTES)
+        card = await bot.card(ana)
+        assert not card.blocks
+        assert "Slack would not show the rest" in card.text and "camera" in card.text
+
+
+async def test_an_update_that_is_refused_becomes_plain_too(bot: Bot) -> None:
+    ana = bot.fake.user("ana")
+    await bot.fake.say(ana, bot.fake.dm(ana), "he threatens to publish our code")
+    card = await bot.card(ana)
+    bot.fake.fail("chat.update", "invalid_blocks", times=1)
+    await bot.fake.press(ana, card, "press:respond.phase.day-1")
+    await bot.rest()
+    assert "Slack would not show the rest" in card.text
+
+
+async def test_a_wait_that_slack_asks_for_is_kept(bot: Bot) -> None:
+    bot.fake.limit("chat.postMessage", times=2, seconds=1)
+    ana = bot.fake.user("ana")
+    told = await bot.fake.say(ana, bot.fake.dm(ana), NOTES)
+    assert told.took < 1, "nothing of it delays the acknowledgement"
+    await bot.fake.answer(told, limit=10)
+    assert [each.error for each in bot.fake.calls("chat.postMessage")][-1] is None
+
+
+async def test_what_an_earlier_try_posted_is_not_posted_again(bot: Bot) -> None:
+    ana = bot.fake.user("ana")
+    delivery = bot.slack.delivery
+    home = await delivery.direct(ana.id)
+    reply, since = Reply((Prose("hello"),), "hello"), datetime.now(UTC) - timedelta(seconds=5)
+    ts = await delivery.post(home, reply, ENGLISH, key="job")
+    known = await delivery.posted(home, "", since)
+    assert known == {"job/0": ts}
+    assert await delivery.post(home, reply, ENGLISH, key="job", known=known) == ts
+    assert len(bot.fake.calls("chat.postMessage")) == 1
+
+
+async def test_without_the_scope_to_look_it_posts(bot: Bot) -> None:
+    bot.fake.scopes.discard("im:history")
+    ana = bot.fake.user("ana")
+    home = await bot.slack.delivery.direct(ana.id)
+    assert await bot.slack.delivery.posted(home, "", datetime.now(UTC)) == {}
+
+
+async def test_nothing_unfurls_and_everything_has_a_text(bot: Bot) -> None:
+    ana = bot.fake.user("ana")
+    await bot.fake.say(ana, bot.fake.dm(ana), NOTES)
+    await bot.rest()
+    for call in bot.fake.calls("chat.postMessage"):
+        assert call.args["text"].strip()
+        assert not call.args["unfurl_links"] and not call.args["unfurl_media"]
+
+
+async def test_hostile_words_arrive_inert(bot: Bot) -> None:
+    ana = bot.fake.user("ana")
+    hostile = (
+        "notes <!channel> <!here>\n- he refused the camera <!everyone> <@U0000001>\n"
+        "- <https://evil.example|our policy> *bold* \u202egnp.exe\n- asks for USDT @channel\n"
+    )
+    await bot.fake.say(ana, bot.fake.dm(ana), hostile)
+    card = await bot.card(ana)
+    assert "<!everyone>" in shown(card) and not card.pings
+    assert "\u202e" not in shown(card)
+    assert "evil.example" not in str([b for b in card.blocks if b["type"] == "section"])
