@@ -68,7 +68,7 @@ class Where:
 
 
 def _home(user: str) -> str:
-    return f"home/{user}"[:200]
+    return f"chat/{user}"[:200]
 
 
 def _conversation(id_: str) -> str:

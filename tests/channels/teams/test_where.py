@@ -73,5 +73,5 @@ async def test_nothing_is_written_twice_and_not_everything_stays_in_memory() -> 
 async def test_it_is_forgotten_after_a_long_time() -> None:
     sessions = RecentSessions(SystemClock())
     await new(sessions).met(RITA, CHAT, alone=True)
-    kept = sessions.get("teams/home/aaaa")
+    kept = sessions.get("teams/chat/aaaa")
     assert kept and 390 < (kept.until - datetime.now(UTC)).days <= 400
