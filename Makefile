@@ -65,8 +65,9 @@ bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a s
 eval: $(VENV)/installed-dev $(VENV)/installed-model  ## every desk on the blind sets: one table, docs/quality.md and the README's figures
 	@$(BIN)/python -m tests.eval
 
-learn: $(VENV)/installed-dev  ## learn from the marked examples what signs read like (knowledge/likeness.json)
+learn: $(VENV)/installed-dev $(VENV)/installed-model  ## learn what signs read like and which evidence an answer needs (knowledge/*.json)
 	$(BIN)/python -m tests.learn
+	$(BIN)/python -m tests.learn_answering
 
 .PHONY: golden teams-package
 golden: $(VENV)/installed-dev  ## write anew how the main replies look in Teams (tests/channels/teams/golden); look at the diff

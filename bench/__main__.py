@@ -14,9 +14,10 @@ from pathlib import Path
 
 from bench import ask
 from bench.hostile import hostile
+from bot.__main__ import spare
 from bot.check.findings import find
 from bot.library.library import Library
-from bot.library.load import load
+from bot.library.watch import Shelf
 from bot.reading.parts import Part
 from bot.reading.profile import read
 
@@ -161,8 +162,9 @@ def _started(path: Path) -> tuple[float, float]:
 
 def main() -> None:
     """Print all figures."""
+    spare()  # as the program does, and as it does, too, the shelf keeps the collector off
     start = time.perf_counter()
-    library = load(ROOT / "knowledge")
+    library = Shelf(ROOT / "knowledge").library
     print(
         f"library {library.hash}: {len(library.signals)} signals, {len(library.ideas)} lists, "
         f"loaded in {(time.perf_counter() - start) * 1000:.0f} ms"

@@ -3,8 +3,9 @@
 import argparse
 import json
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from bot.library.load import load
 from bot.ports import Meaning
 
 ROOT = Path(__file__).parent.parent
+SETS = ("questions", "questions2")
 _PATIENCE = 900  # seconds
 
 
@@ -30,7 +32,9 @@ class Figures:
         direct: a passage that answers directly is among the first five.
         answered: of the answerable ones.
         fitting: an answer quotes a relevant passage.
+        facts: an answer holds the words of a fact that it must have.
         declined: of those that the folder does not answer.
+        near: the same of those whose matter is close to the folder's.
         abroad: an answer quotes the law of another place than the one named.
     """
 
@@ -39,7 +43,9 @@ class Figures:
     direct: list[bool] = field(default_factory=list)
     answered: list[bool] = field(default_factory=list)
     fitting: list[bool] = field(default_factory=list)
+    facts: list[bool] = field(default_factory=list)
     declined: list[bool] = field(default_factory=list)
+    near: list[bool] = field(default_factory=list)
     abroad: list[bool] = field(default_factory=list)
 
     @property
@@ -51,21 +57,32 @@ class Figures:
         return (statistics.mean(self.ndcg) - plain) / (1 - plain)
 
     def __str__(self) -> str:
-        plain = f" (vectors alone {statistics.mean(self.stock):.3f}, headroom closed " \
-            f"{self.headroom:.2f})" if self.stock else ""  # fmt: skip
-        return (
-            f"nDCG@10 {statistics.mean(self.ndcg):.3f}{plain}, "
-            f"direct answer in the first five {statistics.mean(self.direct):.0%}, "
-            f"answered {statistics.mean(self.answered):.0%}, "
-            f"quotes a relevant passage {statistics.mean(self.fitting):.0%}, "
-            f"declined {statistics.mean(self.declined):.0%} of {len(self.declined)}, "
-            f"law of another place {sum(self.abroad)}"
-        )
+        return ", ".join(self._told())
+
+    def _told(self) -> Iterator[str]:
+        if self.ndcg:
+            yield f"nDCG@10 {statistics.mean(self.ndcg):.3f}"
+            yield f"direct answer in the first five {statistics.mean(self.direct):.0%}"
+        if self.stock:
+            yield f"vectors alone nDCG@10 {statistics.mean(self.stock):.3f}"
+            yield f"headroom closed {self.headroom:.2f}"
+        yield f"answered {_share(self.answered)}"
+        yield f"quotes a relevant passage {_share(self.fitting)}"
+        if self.facts:
+            yield f"facts {_share(self.facts)}"
+        yield f"declined {_share(self.declined)}"
+        if self.near:
+            yield f"declined of close neighbours {_share(self.near)}"
+        yield f"law of another place {sum(self.abroad)}"
 
 
-def questions(part: str = "") -> list[dict[str, Any]]:
-    """Return the questions, or one half of them (``dev`` was tuned on, ``test`` was not)."""
-    path = ROOT / "tests" / "data" / "questions.jsonl"
+def _share(held: Sequence[bool]) -> str:
+    return f"{statistics.mean(held):.1%} of {len(held)}"
+
+
+def questions(part: str = "", name: str = "questions") -> list[dict[str, Any]]:
+    """Return a set of questions, or half of it (``dev`` was tuned on, ``test`` was not)."""
+    path = ROOT / "tests" / "data" / f"{name}.jsonl"
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     return [row for row in rows if part in ("", row["set"])]
 
@@ -78,10 +95,13 @@ def measure(asked: Sequence[dict[str, Any]], library: Library, meaning: Meaning)
         answer = assess(row["text"], library, meaning, earlier=earlier)
         if not relevant:
             figures.declined.append(not answer.answered)
+            figures.near += [not answer.answered] if row.get("near") else []
             continue
         quoted = {each.passage.id for each in answer.sources}
         figures.answered.append(answer.answered)
         figures.fitting.append(bool(quoted & relevant.keys()))
+        said = " ".join(" ".join(each.text for each in answer.sentences).split())
+        figures.facts += [fact in said for fact in row.get("facts", [])]
         figures.abroad.append(bool(quoted & set(row.get("not", []))))
         if row["id"].startswith("q"):
             _rank(row, earlier, library, meaning, figures)
@@ -141,10 +161,11 @@ def main() -> None:
     given = parser.parse_args()
     library = load(ROOT / "knowledge")
     meaning = by_meaning(library, given.index, lambda done, total: None)
-    for part in ("dev", "test"):
-        print(f"questions {part}, words: {measure(questions(part), library, NoMeaning())}")
+    for name, part in product(SETS, ("dev", "test")):
+        asked = questions(part, name)
+        print(f"{name} {part}, words: {measure(asked, library, NoMeaning())}")
         if not meaning.absent:
-            print(f"questions {part}, both:  {measure(questions(part), library, meaning)}")
+            print(f"{name} {part}, both:  {measure(asked, library, meaning)}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from tests.cli.running import ROOT, deskcheck
 
 VENDORS = (
     "slack_bolt", "slack_sdk", "botbuilder", "botframework", "openai", "langchain",
-    "langchain_core", "chromadb", "sqlalchemy", "aiohttp", "numpy", "prompt_toolkit",
+    "langchain_core", "chromadb", "sqlalchemy", "aiohttp", "numpy", "prompt_toolkit", "markdown_it",
+    "rich", "tarfile",
 )  # fmt: skip
 
 _PROBE = (

@@ -6,13 +6,19 @@ from bot.engines.embeddings import MiniLm
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
 from bot.engines.passage_index import ChromaIndex
 from bot.engines.recent import RecentSessions
+from tests.engines.keeping import Watch, store
 
 
-def test_every_port_has_an_engine() -> None:
+def test_every_port_has_an_engine(tmp_path: Path) -> None:
     model, folder = MiniLm(), Path("never-made")
+    kept = store(tmp_path, Watch())
     engines: dict[type, object] = {
         ports.Clock: SystemClock(),
         ports.Sessions: RecentSessions(SystemClock()),
+        ports.Inbox: kept.inbox,
+        ports.Posts: kept.posts,
+        ports.Ledger: kept.ledger,
+        ports.RateLimit: kept.limits,
         ports.Embedder: model,
         ports.PassageIndex: ChromaIndex(folder, model),
         ports.Meaning: BackgroundMeaning(model, ChromaIndex(folder, model)),
@@ -28,6 +34,8 @@ def test_every_port_has_an_engine() -> None:
     for port, engine in engines.items():
         for name in (each for each in vars(port) if not each.startswith("_")):
             assert hasattr(engine, name)
+    assert all(hasattr(kept.sessions, name) for name in ("get", "put", "drop"))
+    kept.close()
 
 
 def test_switched_off_is_a_meaning_too() -> None:

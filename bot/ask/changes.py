@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.ask.answer import Evidence
 from bot.ask.desk import assess
+from bot.ask.evidence import Evidence
 from bot.library.library import Library
 from bot.ports import Meaning
 
@@ -30,5 +30,8 @@ def said(question: str, earlier: tuple[str, ...], library: Library, meaning: Mea
 
 def same(before: Library, after: Library) -> bool:
     """Whether two folders answer alike whatever is asked: all that an answer reads is the same."""
-    read = ("passages", "synonyms", "elsewhere", "glossaries", "names", "sources", "places")
+    read = (
+        "passages", "synonyms", "elsewhere", "glossaries", "names", "sources", "places",
+        "answering",
+    )  # fmt: skip
     return all(getattr(before, each) == getattr(after, each) for each in read)

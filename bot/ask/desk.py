@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.ask.answer import Answered, Evidence, answer
+from bot.ask.answer import Answered, answer
+from bot.ask.evidence import Evidence
 from bot.ask.glossary import glossary
 from bot.ask.question import Question, understand
-from bot.ask.search import searcher
+from bot.ask.search import elsewhere, searcher
 from bot.ask.sentences import Candidate
 from bot.ask.views import ELSEWHERE, HERE, PAGE, key
 from bot.library.library import Library
@@ -78,7 +79,7 @@ def assess(
     """
     question = understand(text, library, earlier, jurisdiction)
     near = nearest(question, library, meaning)
-    said = answer(question, searcher(library), near)
+    said = answer(question, searcher(library), near, library.answering)
     return Answer(
         answered=bool(said.chosen),
         evidence=said.evidence,
@@ -109,9 +110,7 @@ def texts(library: Library) -> dict[str, str]:
     The rest are questions that the folder does not answer.
     """
     english = glossary(library).english
-    found = {
-        f"{ELSEWHERE}{number}": english(asked) for number, asked in enumerate(library.elsewhere)
-    }
+    found = {f"{ELSEWHERE}{number}": english(asked) for number, asked in elsewhere(library).items()}
     for passage in library.passages:
         headings = dict.fromkeys((passage.document, passage.heading))
         found[passage.id] = f"{'. '.join(headings)}. {passage.text}"

@@ -46,13 +46,20 @@ class Glossary:
         return _WORD.sub(partial(_put, spoken), text) if spoken else text
 
     def _spoken(self, words: Sequence[str]) -> "_Language | None":
-        """Return the language that the small words show, or else most of all words."""
-        own = sum(word in self._own for word in words)
-        shown = [(sum(map(each.shows, words)), each) for each in self._languages]
+        """Return the language that the small words show, or else most of all words.
+
+        A small word of English that the other language has too ("was", "will") shows neither.
+        """
+        own = [word for word in words if word in self._own]
+        shown = [
+            (sum(map(each.shows, words)) - sum(not each.holds(word) for word in own), each)
+            for each in self._languages
+        ]
         count, language = max(shown, key=_first, default=(0, None))
-        if count or own:
-            return language if count > own else None
-        known = [(sum(map(each.holds, words)), each) for each in self._languages]
+        if count:
+            return language if count > 0 else None
+        other = [word for word in words if word not in self._own]
+        known = [(sum(map(each.holds, other)), each) for each in self._languages]
         count, language = max(known, key=_first, default=(0, None))
         return language if count > len(words) * _MOST else None
 
@@ -68,7 +75,7 @@ def _put(language: "_Language", match: re.Match[str]) -> str:
 class _Language:
     def __init__(self, code: str, groups: Sequence[Sequence[str]], small: frozenset[str]) -> None:
         self.shows = small.__contains__
-        self._stemmer = Stemmer.Stemmer(_STEMMERS[code])
+        self._stemmer = Stemmer.Stemmer(_STEMMERS[code], 0)
         self._joined = code in _JOINED
         self._words: dict[str, str] = {}
         self._stems: dict[str, str] = {}

@@ -4,17 +4,17 @@ Fusing scores instead of ranks beats either alone and reciprocal rank fusion; me
 collections before it was built, and printed by ``bench/retrieval.py`` since.
 """
 
-import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from bot.ask.lines import Lines, unanswered
 from bot.ask.question import placed
-from bot.ask.terms import Terms, terms
+from bot.ask.terms import Terms, Weighed, tells, terms
 from bot.library.library import Library
-from bot.library.passages import Passage
+from bot.library.passages import Passage, Sentence
 
 if TYPE_CHECKING:
     import numpy
@@ -50,14 +50,6 @@ class Found:
     covered: float
 
 
-class Weighed(NamedTuple):
-    """A term of a question, all that means the same (itself too), and how much it tells."""
-
-    term: str
-    forms: frozenset[str]
-    weight: float
-
-
 class Searcher:
     """An index by words of some passages; meaning comes with each question.
 
@@ -75,17 +67,14 @@ class Searcher:
         self._number = {passage.id: at for at, passage in enumerate(passages)}
         fields = [_weighed(passage, own) for passage in passages]
         self._held = [frozenset(each) for each in fields]
+        self.lines = Lines([own.of(each) for each in _lines(passages)], [*map(own.of, elsewhere)])
         self._said: dict[str, frozenset[str]] = {}
-        self._elsewhere: dict[str, set[int]] = {}  # the numbers of those that have a term
-        for number, question in enumerate(elsewhere):
-            for term in own.of(question):
-                self._elsewhere.setdefault(term, set()).add(number)
         self._words: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
         # An index needs one word; the one added here is no term of any text.
         self._words.index([*fields, ["\0"]], show_progress=False)
         self._rarity = _rarity(self._held)
         self._vocabulary = frozenset(self._rarity)
-        self._strange = _tells(0, len(passages))  # a word that no passage has
+        self._strange = tells(0, len(passages))  # a word that no passage has
 
     def search(
         self,
@@ -134,14 +123,10 @@ class Searcher:
         """Return the share of a question's words, weighed by rarity, that any passage has."""
         return _covered(self.weigh(question), self._vocabulary)
 
-    def elsewhere(self, question: str) -> float:
-        """Return the share of a question's words that one question not answered here has."""
-        told = _telling(self.weigh(question))
-        there: dict[int, float] = {}
-        for each in told:
-            for number in set[int]().union(*(self._elsewhere.get(form, ()) for form in each.forms)):
-                there[number] = there.get(number, 0.0) + each.weight
-        return max(there.values()) / _total(told) if there else 0.0
+    def strength(self, question: str) -> float:
+        """Return the best passage's score by words, for each word of the question."""
+        asked = self.terms.of(question)
+        return float(self._by_word(asked).max(initial=0.0)) / max(1, len(asked))
 
     def weigh(self, question: str) -> list[Weighed]:
         """Return the terms of a question with what means the same and how much they tell."""
@@ -225,17 +210,33 @@ def _weighed(passage: Passage, own: Terms) -> list[str]:
     ]
 
 
+def _lines(passages: Sequence[Passage]) -> dict[str, None]:
+    """Return the sentences that can be quoted and the ways to ask for them, each once."""
+    return dict.fromkeys(
+        line
+        for passage in passages
+        for line in (*passage.asked_here, *passage.asked_as, *map(_text, passage.sentences))
+    )
+
+
+def _text(sentence: Sentence) -> str:
+    return sentence.text
+
+
 def _rarity(held: Sequence[frozenset[str]]) -> dict[str, float]:
     counts = Counter(term for each in held for term in each)
-    return {term: _tells(count, len(held)) for term, count in counts.items()}
-
-
-def _tells(count: int, among: int) -> float:
-    """Return how much a term tells that ``count`` passages hold: its inverse frequency."""
-    return math.log(1 + (among - count + 0.5) / (count + 0.5))
+    return {term: tells(count, len(held)) for term, count in counts.items()}
 
 
 @lru_cache(maxsize=2)
 def searcher(library: Library) -> Searcher:
     """Return the index by words of a library (kept for the two newest)."""
-    return Searcher(placed(library), terms(library), library.elsewhere)
+    return Searcher(placed(library), terms(library), tuple(elsewhere(library).values()))
+
+
+@lru_cache(maxsize=2)
+def elsewhere(library: Library) -> dict[int, str]:
+    """Return by number the questions noted as not answered that indeed no passage answers."""
+    own, noted = terms(library), library.elsewhere
+    here = map(own.of, _lines(library.passages))
+    return {number: noted[number] for number in unanswered(here, [*map(own.of, noted)])}

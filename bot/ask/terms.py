@@ -1,8 +1,10 @@
 """The words a question and a passage are compared by: stems, without the words that say nothing."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -16,6 +18,19 @@ _NAME = re.compile(r"\b([a-z]{1,4}|\d{1,2})[-/.]([a-z]{1,3}|\d{1,3})\b")
 _LATELY = 64  # texts whose terms are kept: those of one answer are asked for again and again
 SILENT = "silent-words"  # the names list of words that say nothing about a topic
 EMPTY: frozenset[str] = frozenset()
+
+
+class Weighed(NamedTuple):
+    """A term of a question, all that means the same (itself too), and how much it tells."""
+
+    term: str
+    forms: frozenset[str]
+    weight: float
+
+
+def tells(count: int, among: int) -> float:
+    """Return how much a term tells that ``count`` texts hold: its inverse frequency."""
+    return math.log(1 + (among - count + 0.5) / (count + 0.5))
 
 
 class Terms:
@@ -36,7 +51,7 @@ class Terms:
         """
         self._english = english
         self._lately: dict[str, tuple[str, ...]] = {}
-        self._stemmer = Stemmer.Stemmer("english")
+        self._stemmer = Stemmer.Stemmer("english", 0)
         self._stemmer.maxCacheSize = 50_000
         self._silent = frozenset(silent)
         self._alike: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}

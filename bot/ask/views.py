@@ -3,6 +3,7 @@
 Each is kept under an id of its own; a passage means what the nearest of them means.
 """
 
+import math
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ HERE, PAGE = "?here=", "?page="  # between a passage's id and the number of a wa
 ELSEWHERE = "?elsewhere="  # before the number of a question that no passage answers
 _SENTENCE = "/"
 # How much a view says for its passage: a way to ask for the whole page less than one for it alone.
+_FIRST = 5  # views whose similarity shows how close the folder comes
+_NEAR = 0.06  # a view that is so much less similar than the nearest says a third as much
 _WEIGHTS = {"": 1.0, _SENTENCE: 1.0, HERE: 1.0, PAGE: 0.6}
 
 
@@ -32,12 +35,32 @@ def by_passage(near: Mapping[str, float]) -> dict[str, float]:
 
 
 def elsewhere(near: Mapping[str, float]) -> float:
-    """Return the similarity of the nearest question that no passage answers.
+    """Return the share of questions that no passage answers among the views that are nearest.
 
-    Where none is among the nearest, it is no nearer than the last of them.
+    The nearer a view is, the more it counts.
     """
-    there = [value for id_, value in near.items() if id_.startswith(ELSEWHERE)]
-    return max(there) if there else min(near.values(), default=0.0)
+    best = max(near.values(), default=0.0)
+    there = total = 0.0
+    for id_, similarity in near.items():
+        says = math.exp((similarity - best) / _NEAR)
+        total += says
+        if id_.startswith(ELSEWHERE):
+            there += says
+    return there / total if total else 1.0
+
+
+def closeness(near: Mapping[str, float]) -> float:
+    """Return the mean similarity of the passages' views that are nearest."""
+    own = sorted(
+        (each for id_, each in near.items() if not id_.startswith(ELSEWHERE)), reverse=True
+    )
+    return sum(own[:_FIRST]) / len(own[:_FIRST]) if own else 0.0
+
+
+def nearest(near: Mapping[str, float]) -> float:
+    """Return the similarity of the nearest view; 0 where that is a question not answered here."""
+    best = max(near, key=near.__getitem__, default=ELSEWHERE)
+    return 0.0 if best.startswith(ELSEWHERE) else near[best]
 
 
 @lru_cache(maxsize=1 << 16)  # those of one library, and a few of the one before

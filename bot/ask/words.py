@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.ask.answer import Evidence
 from bot.ask.desk import Answer, Source
+from bot.ask.evidence import Evidence
 from bot.library.library import Library
 from bot.library.wording import ENGLISH, Say
 from bot.talk import reply

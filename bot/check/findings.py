@@ -114,10 +114,10 @@ def judge(profile: Profile, library: Library) -> Iterator[Raised]:
 
 def raised(signal: Signal, profile: Profile, library: Library) -> tuple[list[Seen], Weight]:
     """Return what raises a signal, and with which weight: its own, or the one below it."""
-    stated = list(evidence(signal.when, profile, library) or ())
+    stated = evidence(signal.when, profile, library) or ()
     milder = evidence(signal.milder, profile, library) if signal.milder is not None else ()
     weight = signal.file.weight
-    return [*stated, *(milder or ())], weight if stated else weight.milder
+    return [*stated, *(milder or ())], weight.milder if milder and not stated else weight
 
 
 def _shown(profile: Profile, seen: Iterable[Seen]) -> list[Seen]:

@@ -16,16 +16,18 @@ _QUESTION = 3  # the last sentences of a question
 _MOST = 4  # places shown for one signal; more say nothing new
 
 
-def heard(says: Says, profile: Profile) -> Iterator[Seen]:
-    """Yield the places where ``says`` holds, a few at most."""
+def heard(says: Says, profile: Profile) -> list[Seen]:
+    """Return the places where ``says`` holds, a few at most."""
+    places: list[Seen] = []
     found = 0
     for number in _candidates(says, profile):
         seen = _at(says, profile, number)
         if seen:
-            yield from seen
+            places += seen
             found += 1
             if found == _MOST:
-                return
+                break
+    return places
 
 
 def _candidates(says: Says, profile: Profile) -> Iterable[int]:

@@ -1,8 +1,10 @@
 """Who did what and when, in the database; never what a profile says."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -48,3 +50,22 @@ class DatabaseLedger:
         old = sa.delete(LEDGER).where(LEDGER.c.at < self._clock.now().timestamp() - days * 86400)
         with self._database.begin() as connection:
             return connection.execute(old).rowcount
+
+
+def written(url: str, clock: Clock) -> AbstractContextManager[Iterator[Line]] | None:
+    """Return what opens the lines of a database, or None where no bot has run on it.
+
+    Raises:
+        EngineError: on opening, when the database cannot be used.
+    """
+    path = url.removeprefix("sqlite:///")
+    return _opened(url, clock) if path == url or Path(path).is_file() else None
+
+
+@contextmanager
+def _opened(url: str, clock: Clock) -> Iterator[Iterator[Line]]:
+    database = Database(url)
+    try:
+        yield DatabaseLedger(database, clock).lines()
+    finally:
+        database.close()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel
 
 from bot.library import conditions, wording
+from bot.library.answering import AnsweringFile, answering
 from bot.library.asking import GlossaryFile, QuestionsFile, SynonymsFile
 from bot.library.library import Idea, Signal, entries
 from bot.library.likeness import Likeness, LikenessFile, PointsFile, points
@@ -66,6 +67,7 @@ class Draft:
     cues: dict[str, Idea] = field(default_factory=dict)
     likeness: LikenessFile | None = None
     points: PointsFile | None = None
+    answering: AnsweringFile | None = None
     wording: dict[str, Mapping[str, str]] = field(default_factory=dict)
     checklists: "dict[str, ChecklistFile]" = field(default_factory=dict)
     topics: "dict[str, TopicFile]" = field(default_factory=dict)
@@ -104,9 +106,10 @@ def place(draft: Draft, name: str, page: Page) -> None:
         "lists": _list,
         "phrases": _phrase,
         "sources.yaml": _sources,
-        "priority.yaml": _priority,
-        "likeness.yaml": _likeness,
-        "likeness.json": _points,
+        "priority.yaml": _single,
+        "likeness.yaml": _single,
+        "likeness.json": _single,
+        "answering.json": _single,
         "guidance": _paper,
         "policy": _paper,
         "playbooks": _playbook,
@@ -146,8 +149,7 @@ def _step(draft: Draft, stem: str, page: Page) -> None:
 
 
 def _phrase(draft: Draft, stem: str, page: Page) -> None:
-    file = _once(draft.phrases, stem, page, PhraseFile)
-    if file is not None:
+    if (file := _once(draft.phrases, stem, page, PhraseFile)) is not None:
         draft.phrases[stem] = file
 
 
@@ -159,16 +161,16 @@ def _sources(draft: Draft, _: str, page: Page) -> None:
         draft.sources[source.id] = source
 
 
-def _priority(draft: Draft, _: str, page: Page) -> None:
-    draft.priority = shape(page, PriorityFile)
-
-
-def _likeness(draft: Draft, _: str, page: Page) -> None:
-    draft.likeness = shape(page, LikenessFile)
-
-
-def _points(draft: Draft, _: str, page: Page) -> None:
-    draft.points = points(page, page.body)
+def _single(draft: Draft, _: str, page: Page) -> None:
+    match page.name.rpartition("/")[2]:
+        case "priority.yaml":
+            draft.priority = shape(page, PriorityFile)
+        case "likeness.yaml":
+            draft.likeness = shape(page, LikenessFile)
+        case "likeness.json":
+            draft.points = points(page, page.body)
+        case _:
+            draft.answering = answering(page, page.body)
 
 
 def _paper(draft: Draft, name: str, page: Page) -> None:

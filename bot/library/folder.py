@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-_LEARNED = "likeness.json"  # the one file that a program writes
+_LEARNED = ("likeness.json", "answering.json")  # the files that a program writes
 Stamp = tuple[tuple[str, int, int], ...]
 """For every file its path in the folder, nanoseconds of its last change, and bytes."""
 
@@ -49,7 +49,7 @@ def _within(folder: str, before: str) -> Iterator[str]:
             if entry.name.startswith("."):
                 continue
             name = before + entry.name
-            if (name.endswith((".yaml", ".md")) and entry.name != "README.md") or name == _LEARNED:
+            if (name.endswith((".yaml", ".md")) and entry.name != "README.md") or name in _LEARNED:
                 yield name
             if entry.is_dir(follow_symlinks=False):
                 yield from _within(entry.path, f"{before}{entry.name}/")

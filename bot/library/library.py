@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from bot.library.wording import Say
 
 if TYPE_CHECKING:  # what a command does not read, it need not import
+    from bot.library.answering import AnsweringFile
     from bot.library.checklists import ChecklistFile
     from bot.library.conditions import Condition
     from bot.library.likeness import Likeness
@@ -72,6 +73,7 @@ class Library:
         wording: our own sentences by language, under their English.
         checklists: what only others can see, by stage.
         questions: what every finalist is asked, by topic.
+        answering: how the evidence for an answer is weighed, where the folder says it.
         likeness: what sentences that show a sign are worded like, where the folder says it.
     """
 
@@ -95,6 +97,7 @@ class Library:
     organisation: "OrganisationFile | None" = None
     cues: Mapping[str, Idea] = field(default_factory=dict)
     likeness: "Likeness | None" = None
+    answering: "AnsweringFile | None" = None
     checklists: "Mapping[str, ChecklistFile]" = field(default_factory=dict)
     questions: "Mapping[str, TopicFile]" = field(default_factory=dict)
     wording: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -98,6 +98,7 @@ def made(
         organisation=draft.organisation,
         cues=draft.cues,
         likeness=draft.resemblance,
+        answering=draft.answering,
         wording=draft.wording,
         checklists=draft.checklists,
         questions=draft.topics,
@@ -106,8 +107,7 @@ def made(
 
 def _passages(draft: Draft) -> Iterator["Passage"]:
     from bot.library import passages
-    from bot.library.checklists import of_checklist
-    from bot.library.questions import of_topic
+    from bot.library.list_passages import of_checklist, of_topic
 
     company = draft.organisation.name if draft.organisation else "company policy"
     adopted = ((name, file) for name, file in draft.papers.items() if file.status != "draft")

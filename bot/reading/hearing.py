@@ -5,7 +5,7 @@ negator reaches a few words forward, up to a border of the clause.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.reading.ideas import Forms, Found, Hit, Lexicon
 from bot.reading.sentences import Sentence, Token
@@ -47,6 +47,8 @@ class Heard:
     _denied: Mapping[int, tuple[int, ...]]
     _ours: frozenset[int]
     _no: int
+    _acts: frozenset[str]
+    _asked: dict[str, list[Hit]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def hits(self) -> list[Hit]:
@@ -55,17 +57,21 @@ class Heard:
 
     def is_act(self, idea: str) -> bool:
         """Whether an idea in it is an act."""
-        return self.found[idea][0][2]
+        return idea in self._acts
 
     def of(self, idea: str) -> list[Hit]:
         """Return the places of one idea, in order.
 
-        They are put together when a signal asks: it asks for few of the many that are found.
+        They are put together when a signal first asks: all ask for few of the many that are found.
         """
-        found = self.found.get(idea)
-        return [self._hit(idea, *each) for each in sorted(set(found))] if found else []
+        if idea not in self.found:
+            return []
+        if idea not in self._asked:
+            self._asked[idea] = [self._hit(idea, *each) for each in sorted(set(self.found[idea]))]
+        return self._asked[idea]
 
-    def _hit(self, idea: str, first: int, last: int, act: bool) -> Hit:
+    def _hit(self, idea: str, first: int, last: int) -> Hit:
+        act = idea in self._acts
         by = self._denied.get(first, ())
         if 0 <= self._no - last <= _TAG:
             by = (*by, self._no)
@@ -73,7 +79,7 @@ class Heard:
 
 
 _NOBODY: frozenset[int] = frozenset()
-_NOTHING = Heard({}, False, False, False, False, False, {}, _NOBODY, -_TAG)
+_NOTHING = Heard({}, False, False, False, False, False, {}, _NOBODY, -_TAG, frozenset())
 
 
 def place(hit: Hit) -> tuple[int, int]:
@@ -88,7 +94,7 @@ def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -
         return _NOTHING
     grammar = {name: sorted(set(found[name])) if name in found else [] for name in _GRAMMAR}
     edges = [word.edge for word in words[sentence.first : sentence.last]]
-    no = next((first for first, last, _ in grammar[ANSWER_NO] if last == len(edges)), -_TAG)
+    no = next((first for first, last in grammar[ANSWER_NO] if last == len(edges)), -_TAG)
     return Heard(
         found,
         _opens(grammar[WORK]),
@@ -99,6 +105,7 @@ def hear(words: list[Token], forms: Forms, sentence: Sentence, ideas: Lexicon) -
         _denied(grammar, edges),
         _ours(grammar, edges),
         no,
+        ideas.acts,
     )
 
 
@@ -111,7 +118,7 @@ def _leads(found: list[Found], edges: list[bool], question: bool) -> bool:
     return any(
         first <= (_HEADING if last - first > 1 else 0)
         and (question or last == len(edges) or edges[last])
-        for first, last, _ in found
+        for first, last in found
     )
 
 
@@ -119,10 +126,10 @@ def _denied(grammar: Mapping[str, list[Found]], edges: list[bool]) -> dict[int, 
     """Return for every word the negators that reach it."""
     if not grammar[NEGATION]:
         return {}
-    exempt = {at for first, last, _ in grammar[NOT_NEGATION] for at in range(first, last)}
+    exempt = {at for first, last in grammar[NOT_NEGATION] for at in range(first, last)}
     breaks = {each[0] for each in grammar[CLAUSE]}
     reached: dict[int, tuple[int, ...]] = {}
-    for first, last, _ in grammar[NEGATION]:
+    for first, last in grammar[NEGATION]:
         if first not in exempt:
             for at in _reach(last, _DENIES, edges, breaks):
                 reached[at] = (*reached.get(at, ()), first)
@@ -135,7 +142,7 @@ def _ours(grammar: Mapping[str, list[Found]], edges: list[bool]) -> frozenset[in
         return _NOBODY
     breaks = {each[0] for name in (CLAUSE, THEIR_SIDE) for each in grammar[name]}
     return frozenset(
-        at for _, last, _ in grammar[OUR_SIDE] for at in _reach(last, _OURS, edges, breaks)
+        at for _, last in grammar[OUR_SIDE] for at in _reach(last, _OURS, edges, breaks)
     )
 
 

@@ -29,7 +29,7 @@ def named(text: str, library: Library) -> tuple[str, ...]:
         (sentence.first + first, sentence.first + last, code)
         for sentence in sentences(normal, words, NO_TURNS)
         for code, places in lexicon.find(forms, sentence).items()
-        for first, last, _ in places
+        for first, last in places
     )
     return tuple(dict.fromkeys(_outermost(found)))
 

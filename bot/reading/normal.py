@@ -5,8 +5,10 @@ original characters are shown.
 """
 
 import re
+import sys
 import unicodedata
-from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Letters that look like Latin ones (a selection of Unicode UTS #39 confusables). They are folded
@@ -46,57 +48,46 @@ class Normal:
 
     Attributes:
         text: the normal text.
-        starts: for every normal character the offset of the original one it came from, or None
-            where nothing was changed.
-        ends: likewise the offset behind it.
+        changes: where offsets in it and in the original text part: for each, in order, where it
+            stands in the normal text (start, end) and in the original one.
     """
 
     text: str
-    starts: "array[int] | None" = None
-    ends: "array[int] | None" = None
+    changes: Sequence[tuple[int, int, int, int]] = ()
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Return the original offsets of the normal text's ``[start:end]`` (``start < end``)."""
-        if self.starts is None or self.ends is None:
-            return start, end
-        return self.starts[start], self.ends[end - 1]
+        return self._place(start)[0], self._place(end - 1)[1]
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """Return the original offsets of what a normal character came from."""
+        number = bisect_right(self.changes, (at, sys.maxsize))
+        if not number:
+            return at, at + 1
+        _, last, start, end = self.changes[number - 1]
+        return (start, end) if at < last else (end + at - last, end + at - last + 1)
 
 
 def normalise(text: str) -> Normal:
     """Make ``text`` comparable; linear in its length."""
-    if _SPECIAL.search(text) is None:
-        return Normal(text)
     pieces: list[str] = []
-    starts, ends = array("I"), array("I")
+    changes: list[tuple[int, int, int, int]] = []
     known: dict[str, str] = {}  # a text has few different ones
-    done = 0
+    done = gone = 0
     for match in _SPECIAL.finditer(text):
         start, end = match.span()
-        if start > done:
-            pieces.append(text[done:start])
-            starts.extend(range(done, start))
-            ends.extend(range(done + 1, start + 1))
-        done = end
+        plain = "\n" if match.lastgroup == "return" else ""
         if match.lastgroup == "cluster":
             cluster = match[0]
-            plain = known.get(cluster)
-            if plain is None:
-                plain = known[cluster] = _plain(cluster)
-        elif match.lastgroup == "return":
-            plain = "\n"
-        else:
-            continue
-        pieces.append(plain)
-        if len(plain) == 1:
-            starts.append(start)
-            ends.append(end)
-        else:
-            starts.extend([start] * len(plain))
-            ends.extend([end] * len(plain))
-    pieces.append(text[done:])
-    starts.extend(range(done, len(text)))
-    ends.extend(range(done + 1, len(text) + 1))
-    return Normal(_latin("".join(pieces)), starts, ends)
+            if cluster not in known:
+                known[cluster] = _plain(cluster)
+            plain = known[cluster]
+        pieces += (text[done:start], plain)
+        done = end
+        if end - start != 1 or len(plain) != 1:
+            changes.append((start - gone, start - gone + len(plain), start, end))
+            gone += end - start - len(plain)
+    return Normal(_latin("".join([*pieces, text[done:]])), changes) if pieces else Normal(text)
 
 
 def _plain(cluster: str) -> str:

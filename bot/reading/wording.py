@@ -4,6 +4,7 @@ Names, addresses and figures are left out, articles too, and words for a woman a
 so that the same sentence about somebody else has the same wording.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.reading.sentences import Sentence
@@ -11,6 +12,7 @@ from bot.reading.sheet import Sheet
 
 _STEM = 6  # letters by which the forms of a word are one, in any language
 _BOUND = frozenset("@./_\\")  # a word beside one of these is part of an address or a link
+_BINDS = re.compile(r"[@./_\\]\w")  # few sentences have any
 GAP, NOTHING = "", " "  # a name or figure; an article, over which its neighbours are neighbours
 _ARTICLES = frozenset(
     [
@@ -68,22 +70,27 @@ def wording(sheet: Sheet, sentence: Sentence, *, nouns: bool = False) -> list[st
         sentence: whose words.
         nouns: its language writes nouns with a capital, so that a capital tells no name.
     """
-    text = sheet.text
+    text, words = sheet.text, sheet.words[sentence.first : sentence.last]
+    binds = _BINDS.search(text, max(words[0].start - 1, 0), words[-1].end + 2) is not None
     found = []
-    for at in range(sentence.first, sentence.last):
-        word, start, end, _ = sheet.words[at]
-        named = not nouns and at > sentence.first and text[start].isupper()
+    for at, (word, start, end, _) in enumerate(words):
+        begins = text[start]
         if word in _ARTICLES:
             found.append(NOTHING)
         elif (
-            text[start].isdigit()
-            or _bound(text, start, end)
-            or (named and text[start + 1 : end].islower() and not word.startswith("i'"))
+            begins.isdigit()
+            or (binds and _bound(text, start, end))
+            or (at and not nouns and begins.isupper() and _named(text[start + 1 : end], word))
         ):
             found.append(GAP)
         else:
             found.append(_ONE.get(word, word)[:_STEM])
     return found
+
+
+def _named(rest: str, word: str) -> bool:
+    """Whether a word with a capital is a name: neither all in capitals nor "I'm"."""
+    return rest.islower() and not word.startswith("i'")
 
 
 def _bound(text: str, start: int, end: int) -> bool:

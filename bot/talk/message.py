@@ -1,9 +1,12 @@
 """What a person sent, freed of its platform's spelling."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Place(StrEnum):
@@ -33,7 +36,8 @@ class Message:
 
     Attributes:
         id: unique within the channel; a redelivery carries the same id.
-        text: what was typed or pasted, original characters.
+        text: what was typed or pasted, original characters; half a surrogate pair, which is none,
+            becomes the sign for an unreadable character, so that every place stays where it is.
         parts: files that came with it, in the order given.
         sender: the channel's id of the asker.
         form: fields of a filled form (``stage``, ``role``, ``text``), empty without one;
@@ -61,3 +65,6 @@ class Message:
     about: str = ""
     groups: frozenset[str] = frozenset()
     received: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _HALVES.sub("\ufffd", self.text))

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.ask.answer import Answered, Evidence, answer
+from bot.ask.answer import Answered, answer
+from bot.ask.evidence import Evidence
 from bot.ask.question import understand
 from bot.ask.search import searcher
 from bot.ask.views import ELSEWHERE

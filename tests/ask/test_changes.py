@@ -1,8 +1,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from bot.ask.answer import Evidence
 from bot.ask.changes import said, same
+from bot.ask.evidence import Evidence
 from bot.engines.meaning import NoMeaning
 from bot.library.load import load
 from tests.library.folder import write

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.ask.answer import Evidence
 from bot.ask.desk import assess, texts
+from bot.ask.evidence import Evidence
 from bot.library.library import Library
 from bot.library.load import CHECKING, load
 from tests.ask.asking import Absent, Knows, ask, folder, page

@@ -45,6 +45,20 @@ def test_without_small_words_most_words_tell_the_language() -> None:
     assert WORDS.english("mandar something by courier") == "mandar something by courier"
 
 
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Der Bewerber will die Kamera nicht an", "the candidate want the camera not an"),
+        ("was kostet das", "what cost the"),
+        ("my personal laptop was stolen", "my personal laptop was stolen"),
+    ],
+)
+def test_small_words_that_two_languages_have_show_neither(
+    text: str, english: str, library: Library
+) -> None:
+    assert glossary(library).english(text) == english
+
+
 @given(st.text(max_size=60))
 def test_any_text_comes_out_with_what_is_no_word_untouched(text: str) -> None:
     assert WORDS.english(text).count("?") == text.count("?")

@@ -95,3 +95,9 @@ def test_a_score_does_not_hang_on_how_many_were_asked_for() -> None:
 
     assert score(pay=0.8, farm=0.5) == score(pay=0.8, farm=0.5, camera=0.2)
     assert score(pay=0.8, farm=0.5) > score(pay=0.8, farm=0.3) > 0
+
+
+def test_strength_is_the_best_passages_score_for_each_word() -> None:
+    searcher = Searcher(PASSAGES, Terms())
+    assert searcher.strength("laptops") > searcher.strength("laptops zebra") > 0
+    assert searcher.strength("zebra") == searcher.strength("") == 0

@@ -1,4 +1,4 @@
-from bot.ask.views import HERE, PAGE, by_passage, key
+from bot.ask.views import ELSEWHERE, HERE, PAGE, by_passage, closeness, elsewhere, key, nearest
 from bot.library.passages import Passage
 
 PASSAGE = Passage(
@@ -23,3 +23,21 @@ def test_an_id_with_slashes_and_figures_is_not_taken_for_a_sentence() -> None:
         "a/b-2": 0.3,
     }
     assert by_passage({"guidance/law/eu/3": 0.4}) == {"guidance/law/eu": 0.4}
+
+
+def test_what_is_not_answered_counts_by_how_near_it_is() -> None:
+    assert elsewhere({"a": 0.5, f"{ELSEWHERE}0": 0.5}) == 0.5
+    assert elsewhere({"a": 0.8, f"{ELSEWHERE}0": 0.3, f"{ELSEWHERE}1": 0.3}) < 0.01
+    assert elsewhere({"a": 0.2, f"{ELSEWHERE}0": 0.7}) > 0.99
+    assert elsewhere({}) == 1
+
+
+def test_the_nearest_view_counts_where_it_is_a_passages() -> None:
+    assert nearest({"a": 0.8, f"{ELSEWHERE}0": 0.7}) == 0.8
+    assert nearest({"a": 0.6, f"{ELSEWHERE}0": 0.7}) == nearest({}) == 0
+
+
+def test_closeness_is_of_the_passages_views_alone() -> None:
+    near = {f"a/{number}": 0.5 for number in range(5)} | {f"{ELSEWHERE}0": 0.9, "b": 0.1}
+    assert closeness(near) == 0.5
+    assert closeness({f"{ELSEWHERE}0": 0.9}) == 0

@@ -15,7 +15,7 @@ def test_the_demo_without_a_terminal_shows_everything_and_ends() -> None:
     assert done.returncode == 0 and done.stderr == ""
     assert "Sample 1 of 6" in done.stdout and "Sample 6 of 6" in done.stdout
     assert "What to verify, in this order" in done.stdout
-    assert "The folder does not answer that" in done.stdout
+    assert "That is not in the folder" in done.stdout
     assert "read this workspace" in done.stdout
     assert "\x1b" not in done.stdout
 

@@ -71,8 +71,14 @@ def _last_page() -> Json:
 
 
 def _page(call: Call, posts: list[Post], default: int) -> Json:
-    limit = int(call.maybe("limit") or default)
-    cards = [each.card() for each in posts if not each.deleted and each.only_for is None]
+    limit, oldest = int(call.maybe("limit") or default), float(call.maybe("oldest") or 0)
+    inside = [each for each in posts if float(each.ts) > oldest]
+    told = call.yes("include_all_metadata")
+    cards = [
+        each.card() | ({"metadata": each.metadata} if told and each.metadata else {})
+        for each in inside
+        if not each.deleted and each.only_for is None
+    ]
     return {"messages": cards[:limit]} | _last_page() | {"has_more": len(cards) > limit}
 
 

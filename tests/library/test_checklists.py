@@ -5,8 +5,9 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from bot.library.checklists import ChecklistFile, of_checklist
+from bot.library.checklists import ChecklistFile
 from bot.library.library import Library
+from bot.library.list_passages import of_checklist
 from bot.library.load import CHECKING, load
 from bot.library.passages import Passage
 from tests.library.folder import write

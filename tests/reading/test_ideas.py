@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.library.library import Library
 from bot.reading.hearing import hear
-from bot.reading.ideas import Lexicon, lexicon, pieces
+from bot.reading.ideas import Lexicon, lexicon
 from bot.reading.sentences import sentences, tokens
 from bot.reading.speakers import NO_TURNS
 from tests.reading.growth import LINEAR, growth
@@ -76,10 +76,6 @@ def test_any_text_is_heard_and_a_hit_stays_in_its_sentence(text: str) -> None:
             length = sentence.last - sentence.first
             assert 0 <= hit.first < hit.last <= length
             assert all(0 <= by < length for by in hit.denied_by)
-
-
-def test_an_entry_is_cut_like_a_text() -> None:
-    assert pieces("TRC-20 ... a|b-c =N.o n/a") == ["trc", "20", "...", "a|b-c", "=N.o", "n", "a"]
 
 
 SMALL = {

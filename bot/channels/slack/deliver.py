@@ -24,7 +24,9 @@ _REFUSED = frozenset((
     "restricted_action_thread_locked",
 ))  # fmt: skip
 _GONE = frozenset(("message_not_found", "cant_delete_message", "cant_update_message"))
+_NOBODY = frozenset(("user_not_found", "user_disabled", "user_not_visible", "cannot_dm_bot"))
 _NO_THREAD = frozenset(("thread_not_found", "cannot_reply_to_message"))
+_SKEW = 60.0  # seconds that Slack's clock and ours may differ by
 _LOOKED_AT = 100  # messages
 CUT = "Slack would not show the rest of it here. Ask again with less, or use the command line."
 
@@ -39,11 +41,19 @@ class Delivery:
     async def direct(self, user: str) -> str:
         """Return the conversation with a person alone.
 
+        Where it cannot be opened (a scope is missing), Slack takes the person's id in its place.
+
         Raises:
-            SlackApiError: when there can be none.
+            SlackApiError: when there is no such person.
         """
         if user not in self._homes:
-            opened = await self._client.conversations_open(users=user)
+            try:
+                opened = await self._client.conversations_open(users=user)
+            except SlackApiError as error:
+                if _name(error) in _NOBODY:
+                    raise
+                _log.warning("slack.direct error=%s", _name(error))
+                return user
             self._homes[user] = str(opened["channel"]["id"])
         return self._homes[user]
 
@@ -91,7 +101,7 @@ class Delivery:
 
     async def posted(self, channel: str, thread: str, since: datetime) -> Mapping[str, str]:
         """Return what was posted for a job before this process took it over: ts by key."""
-        oldest = str(since.timestamp() - 1)
+        oldest = str(since.timestamp() - _SKEW)
         try:
             if thread:
                 found = await self._client.conversations_replies(

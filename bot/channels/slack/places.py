@@ -59,8 +59,9 @@ class Places:
         who = pressed.who
         personal = not who.channel or who.channel.startswith("D")
         if personal or reply.sensitive:
-            home = await self._delivery.direct(who.user)
-            inside = who.channel == home and not reply.removes
+            here = who.channel.startswith("D")
+            home = who.channel if here else await self._delivery.direct(who.user)
+            inside = here and not reply.removes
             thread = (pressed.thread or pressed.ts) if inside else ""
             known = await self._known(home, thread, job)
             await self._delivery.post(

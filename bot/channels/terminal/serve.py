@@ -3,7 +3,7 @@
 import asyncio
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from rich.console import Console
@@ -15,10 +15,11 @@ from bot.channels.terminal import receive
 from bot.channels.terminal.render import render
 from bot.frontdesk.desk import FrontDesk
 from bot.talk.message import Message
-from bot.talk.reply import Buttons, Reply
+from bot.talk.reply import Button, Buttons, Reply
 from bot.talk.trouble import DeskcheckError
 
 _WIDTH = 100  # columns, where there is no terminal to ask
+_YES = ("y", "yes", "j", "ja", "s", "sim")
 _HELLO = (
     "Paste a profile, ask a question, or tell what is happening, and press Enter. /file PATH gives "
     "a file (several are one profile), a number presses a button, /help explains, /quit leaves."
@@ -79,7 +80,7 @@ def serve(desk: FrontDesk) -> None:
     out = console()
     out.print(_HELLO)
     prompt: PromptSession[str] = PromptSession(history=DummyHistory())  # pastes are not kept
-    pressable: tuple[str, ...] = ()
+    pressable: tuple[Button, ...] = ()
     while True:
         try:
             line = prompt.prompt("> ").strip()
@@ -90,22 +91,36 @@ def serve(desk: FrontDesk) -> None:
         if not line:
             continue
         try:
-            reply = asyncio.run(answer(desk, _message(line, pressable), out))
+            message = _pressed(line, pressable, prompt.prompt) or _message(line)
+            reply = asyncio.run(answer(desk, message, out))
+        except (EOFError, KeyboardInterrupt):  # whoever leaves a question open does not press
+            continue
         except DeskcheckError as error:
             out.print(Text(f"! {plain(error.message_for_people)}", style="yellow"))
             continue
         pressable = _pressable(reply) or pressable
 
 
-def _pressable(reply: Reply) -> tuple[str, ...]:
+def _pressable(reply: Reply) -> tuple[Button, ...]:
     return tuple(
-        button.id for part in reply.parts if isinstance(part, Buttons) for button in part.items
+        button for part in reply.parts if isinstance(part, Buttons) for button in part.items
     )
 
 
-def _message(line: str, pressable: tuple[str, ...]) -> Message:
-    if line.isascii() and line.isdigit() and 1 <= int(line[:4]) <= len(pressable):
-        return receive.message("", press=pressable[int(line) - 1])
+def _pressed(line: str, pressable: tuple[Button, ...], ask: Callable[[str], str]) -> Message | None:
+    """Return the button that a number presses, with what it asks for; None for no number of one."""
+    if not (line.isascii() and line.isdigit() and 1 <= int(line[:4]) <= len(pressable)):
+        return None
+    button = pressable[int(line) - 1]
+    form = {"text": ask(f"{plain(button.asks)}: ").strip()} if button.asks else {}
+    if button.offers and ask(f"{plain(button.offers)}? [y/N] ").strip().casefold() in _YES:
+        form["offer"] = "yes"
+    if button.confirm and ask(f"{plain(button.confirm)} [y/N] ").strip().casefold() not in _YES:
+        raise KeyboardInterrupt
+    return receive.message("", press=button.id, form=form)
+
+
+def _message(line: str) -> Message:
     if line == "/help":
         return receive.message("", press="help")
     if line.startswith("/file"):

@@ -1,16 +1,14 @@
 """The page that ``deskcheck knowledge report`` writes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from bot.channels.chart import bars, grid
 from bot.channels.html import Html, join, table, tag
 from bot.channels.html import page as whole
 from bot.channels.plain import plain
-from bot.library.library import Library
-from bot.library.report import AREAS, STAGES, Place, Survey
+from bot.cli.knowledge.seen import Disturbed, Seen, Unanswered
+from bot.library.report import AREAS, STAGES, Place
 from bot.library.shapes import LANGUAGES, Weight
 
 _SHOWN = 300  # rows of one table
@@ -19,58 +17,22 @@ _LANGUAGES = {"en": "English", "de": "German", "pt": "Portuguese"}
 _STYLE = Path(__file__).with_name("report.css")
 
 
-@dataclass(frozen=True, slots=True)
-class Disturbed:
-    """An honest text on which a signal fires: where it stands, the weight, the first quote."""
-
-    where: str
-    weight: Weight
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What fires on honest texts.
-
-    Attributes:
-        texts: how many there are.
-        loud: where those stand whose priority is above routine.
-        signals: by signal, the texts on which it fires; the heaviest first.
-    """
-
-    texts: int
-    loud: tuple[str, ...]
-    signals: tuple[tuple[str, list[Disturbed]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unanswered:
-    """A question that has no good passage (``declined``) or is answered from another page."""
-
-    where: str
-    text: str
-    told: str
-    declined: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Everything that stands on the page; ``honest`` is None where no texts were given."""
-
-    folder: str
-    library: Library
-    today: date
-    survey: Survey
-    honest: Heard | None
-    questions: int
-    unanswered: tuple[Unanswered, ...]
-
-
 def page(seen: Seen) -> str:
     """Return the whole page."""
     title = f"The {seen.folder} folder, {seen.today.isoformat()}"
     head = tag("header", tag("h1", title), tag("p", f"Library {seen.library.hash}", class_="soft"))
-    parts = (_tiles, _coverage, _languages, _rows, _pages, _hands, _quiet, _questions, _twice)
+    parts = (
+        _tiles,
+        _coverage,
+        _languages,
+        _rows,
+        _pages,
+        _hands,
+        _quiet,
+        _people,
+        _questions,
+        _twice,
+    )
     return whole(
         title, _STYLE.read_text(encoding="utf-8"), head, *(join(part(seen)) for part in parts)
     )
@@ -210,6 +172,27 @@ def _loud(each: tuple[str, list[Disturbed]]) -> tuple[str, ...]:
     ordered = sorted(places, key=lambda one: -one.weight.rank)
     shown = join(tag("div", _code(one.where), f" {_cut(one.quote)}") for one in ordered[:3])
     return _code(signal), ", ".join(weights), str(len(places)), shown
+
+
+def _people(seen: Seen) -> Iterator[Html]:
+    yield _section("What people marked", "people")
+    marked = seen.marked
+    if marked is None:
+        yield _p("No bot has run on this database; what people mark in Slack or Teams stands here.")
+        return
+    yield _p(
+        f"{marked.checks:,} checks; {sum(marked.wrong.values()):,} flags were marked as wrong; "
+        f"{marked.declined:,} questions had no answer."
+    )
+    if marked.wrong:
+        signals = (
+            (_code(signal), str(count), str(marked.fired[signal]))
+            for signal, count in marked.wrong.most_common(_SHOWN)
+        )
+        yield table(("signal", "marked as wrong", "checks it fired in"), signals)
+    if marked.helped:
+        desks = ((desk, str(good), str(bad)) for desk, (good, bad) in marked.helped.items())
+        yield table(("desk", "helped", "did not help"), desks)
 
 
 def _questions(seen: Seen) -> Iterator[Html]:

@@ -1,5 +1,6 @@
 """``deskcheck knowledge report``: the state of the folder on one page."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,12 +8,13 @@ from typing import Annotated
 
 import typer
 
-from bot.ask.answer import Evidence
 from bot.ask.changes import said
+from bot.ask.evidence import Evidence
 from bot.check.examples import EXAMPLE_DAY
 from bot.check.findings import find
 from bot.check.priority import Priority, prioritise
-from bot.cli.knowledge.page import Disturbed, Heard, Seen, Unanswered, page
+from bot.cli.knowledge.page import page
+from bot.cli.knowledge.seen import Disturbed, Heard, Marked, Seen, Unanswered
 from bot.cli.knowledge.texts import Case, Texts, of_file, own
 from bot.cli.progress import Bar
 from bot.cli.shared import many, settings
@@ -22,6 +24,7 @@ from bot.library.load import draw, made
 from bot.library.report import survey
 from bot.reading.parts import Part
 from bot.reading.profile import read
+from bot.settings import Settings
 from bot.talk.trouble import DeskcheckError
 
 
@@ -57,12 +60,45 @@ def report(
         honest=_honest(more.pastes, library) if texts else None,
         questions=len(questions),
         unanswered=tuple(_unanswered(questions, library)),
+        marked=_marked(settings()),
     )
     try:
         out.write_text(page(seen), encoding="utf-8")
     except OSError:
         raise DeskcheckError(f"{out} cannot be written; check its folder.") from None
     typer.echo(f"{out} is written: {', '.join(_told(seen))}.")
+
+
+def _marked(given: Settings) -> Marked | None:
+    """Read what people marked from the bot's ledger; None where no bot has run."""
+    # Imported here: a report of a folder that no bot uses pays for no database.
+    from bot.engines.clock import SystemClock
+    from bot.engines.ledger import written
+
+    opened = written(given.database, SystemClock())
+    if opened is None:
+        return None
+    fired: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    good: Counter[str] = Counter()
+    bad: Counter[str] = Counter()
+    checks = declined = 0
+    with opened as lines:
+        for line in lines:
+            match line.event:
+                case "check":
+                    checks += 1
+                    fired.update(str(line.facts.get("signals", "")).split())
+                case "ask":
+                    declined += not line.facts.get("answered")
+                case "flag.wrong":
+                    wrong[str(line.facts.get("signal"))] += 1
+                case "feedback.good":
+                    good[str(line.facts.get("desk"))] += 1
+                case "feedback.bad":
+                    bad[str(line.facts.get("desk"))] += 1
+    helped = {desk: (good[desk], bad[desk]) for desk in sorted({*good, *bad})}
+    return Marked(checks, fired, wrong, helped, declined)
 
 
 def _told(seen: Seen) -> Iterator[str]:

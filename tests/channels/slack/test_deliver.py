@@ -1,5 +1,8 @@
 from datetime import UTC, datetime, timedelta
 
+import pytest
+from slack_sdk.errors import SlackApiError
+
 from bot.library.wording import ENGLISH
 from bot.talk.reply import Prose, Reply
 from tests.channels.slack.running import NOTES, Bot
@@ -78,3 +81,12 @@ async def test_hostile_words_arrive_inert(bot: Bot) -> None:
     assert "<!everyone>" in shown(card) and not card.pings
     assert "\u202e" not in shown(card)
     assert "evil.example" not in str([b for b in card.blocks if b["type"] == "section"])
+
+
+async def test_where_no_conversation_can_be_opened_the_person_is_written_to(bot: Bot) -> None:
+    bot.fake.scopes.discard("im:write")
+    ana = bot.fake.user("ana")
+    assert await bot.slack.delivery.direct(ana.id) == ana.id
+    with pytest.raises(SlackApiError):
+        bot.fake.scopes.add("im:write")
+        await bot.slack.delivery.direct("U0NOBODY")

@@ -2,7 +2,8 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from bot.cli.knowledge.page import Disturbed, Heard, Seen, Unanswered, page
+from bot.cli.knowledge.page import page
+from bot.cli.knowledge.seen import Disturbed, Heard, Marked, Seen, Unanswered
 from bot.library.library import Library
 from bot.library.report import Place, Survey
 from bot.library.shapes import Weight
@@ -60,3 +61,16 @@ def test_texts_and_questions_are_told_the_gravest_first_and_cut(library: Library
     assert "x" * 200 not in text
     assert "1,000 questions were asked" in text and "question 299" in text
     assert "question 300" not in text and "and 100 more" in text
+
+
+def test_what_people_marked_stands_beside_how_often_it_fired(library: Library) -> None:
+    marked = Marked(
+        7, Counter({"camera-refused": 5}), Counter({"camera-refused": 2}), {"ask": (3, 1)}, 4
+    )
+    text = page(replace(seen(library), marked=marked))
+    for told in (
+        "7 checks; 2 flags were marked as wrong; 4 questions had no answer", "camera-refused",
+        "<td>2</td><td>5</td>", "<td>ask</td><td>3</td><td>1</td>",
+    ):  # fmt: skip
+        assert told in text, told
+    assert "No bot has run" in page(seen(library))

@@ -3,6 +3,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from tests.cli.running import deskcheck
+from tests.engines.keeping import Watch, store
 from tests.library.folder import IDEA, SIGNAL, edit, write
 from tests.library.papers import PAPERS
 
@@ -94,3 +95,21 @@ def test_what_cannot_be_read_or_written_is_told_in_words(tmp_path: Path) -> None
     wrong = deskcheck("knowledge", "report", "--texts", str(texts), DESKCHECK_KNOWLEDGE=str(root))
     assert wrong.returncode == 1 and "more.jsonl:1: a line has" in wrong.stderr
     assert IDEA not in wrong.stderr
+
+
+def test_what_people_marked_is_read_from_the_ledger(tmp_path: Path) -> None:
+    kept = store(tmp_path, Watch())
+    kept.ledger.note("check", "U1", {"signals": "camera-refused pay-in-crypto"})
+    kept.ledger.note("flag.wrong", "U1", {"signal": "camera-refused"})
+    kept.ledger.note("ask", "U1", {"answered": 0})
+    kept.ledger.note("feedback.bad", "U1", {"desk": "ask"})
+    kept.close()
+    out = tmp_path / "page.html"
+    done = deskcheck(
+        "knowledge", "report", "--out", str(out),
+        DESKCHECK_KNOWLEDGE=str(write(tmp_path / "k", PAPERS)),
+        DESKCHECK_DATABASE=f"sqlite:///{tmp_path / 'deskcheck.db'}",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    page = Page(out.read_text(encoding="utf-8"))
+    assert page.told("What people marked") == [["camera-refused", "1", "1"], ["ask", "0", "1"]]

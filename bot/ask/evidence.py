@@ -1,0 +1,143 @@
+"""How much the folder says about a question: what shows it, and how that is weighed.
+
+No similarity by itself tells a question that the folder answers from its neighbour that it does
+not. What does is whether the lines it is most like, by meaning and by words, are the folder's own
+or such as are known not to be answered here.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.ask.lines import EVEN
+from bot.ask.search import Found, Searcher
+from bot.ask.views import by_passage, closeness, elsewhere, nearest
+from bot.library.answering import UNTAUGHT, AnsweringFile, Weights
+
+_LOOKED = 3  # passages at the top of what was found
+_COVERED, _KNOWN = 0.165, 0.3  # share of the question's words in one of them, and in the folder
+_NEVER = 0.3  # similarity below which nothing is said, whatever stands nearest
+# A question is plainly answered, whatever else it is like, when one passage has all but a tenth of
+# its words or a view means the same, and nothing that is not answered here is nearer.
+_ALL, _FEW = 0.9, 3
+_SAME = 0.75
+_SURE = 0.01  # a share is taken to be no nearer to none and to all than this
+
+
+class Evidence(StrEnum):
+    """How much the folder says about a question."""
+
+    GOOD = "good"
+    WEAK = "weak"
+    NONE = "none"
+    EMPTY = "empty"
+    """There is no folder to look in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What shows whether the folder answers a question.
+
+    Attributes:
+        count: its words, but for numbers.
+        known: share of its words, weighed by rarity, that the folder has.
+        covered: the same for one of the passages at the top.
+        strength: score by words of the best passage, for each word.
+        leaning: how much more its words are those of what is answered here, in log-odds.
+        lines: share of the lines nearest by words that are not answered here.
+        near: similarity of the nearest passage at the top; None without search by meaning.
+        close: mean similarity of the passages' views that are nearest.
+        views: share of what stands nearest in meaning that is not answered here.
+        same: similarity of the view nearest of all where it is a passage's; 0 where it is not.
+    """
+
+    count: int
+    known: float
+    covered: float
+    strength: float
+    leaning: float
+    lines: float
+    near: float | None = None
+    close: float = 0.0
+    views: float = 0.0
+    same: float = 0.0
+
+
+def see(
+    whole: str,
+    passages: Sequence[Found],
+    searcher: Searcher,
+    meaning: Sequence[Mapping[str, float]] | None,
+) -> Seen:
+    """Look at a question.
+
+    Args:
+        whole: the question, and what it follows on from.
+        passages: those found, best first.
+        searcher: the passages.
+        meaning: for the question and each one it leans on, similarity by view; a follow-up is as
+            near as itself or as the question that it leans on.
+    """
+    top = passages[:_LOOKED]
+    terms = [each for each in dict.fromkeys(searcher.terms.of(whole)) if not each.isdigit()]
+    near, close, views, same = None, 0.0, 0.0, 0.0
+    if meaning is not None:
+        similar = [by_passage(each) for each in meaning]
+        near = max((each.get(one.passage.id, 0.0) for each in similar for one in top), default=0.0)
+        close = max((closeness(each) for each in meaning), default=0.0)
+        views = min((elsewhere(each) for each in meaning), default=1.0)
+        same = max((nearest(each) for each in meaning), default=0.0)
+    return Seen(
+        count=len(terms),
+        known=searcher.known(whole),
+        covered=max((each.covered for each in top), default=0.0),
+        strength=searcher.strength(whole),
+        leaning=searcher.lines.leaning(terms),
+        lines=searcher.lines.elsewhere(terms),
+        near=near,
+        close=close,
+        views=views,
+        same=same,
+    )
+
+
+def weigh(seen: Seen, taught: AnsweringFile | None) -> Evidence:
+    """Say how much evidence that is."""
+    taught = taught or UNTAUGHT
+    odds = log_odds(seen, taught.words if seen.near is None else taught.both)
+    if found(seen) and (odds >= 0 or _plain(seen)):
+        return Evidence.GOOD
+    return Evidence.WEAK if found(seen, 0.5) and odds >= -taught.weak else Evidence.NONE
+
+
+def found(seen: Seen, share: float = 1.0) -> bool:
+    """Whether what an answer needs at the least was found, or that share of it."""
+    if seen.near is not None:
+        return seen.near >= _NEVER
+    return seen.covered >= _COVERED * share and seen.known >= _KNOWN * share
+
+
+def _plain(seen: Seen) -> bool:
+    said = seen.count >= _FEW and seen.covered >= _ALL and max(seen.lines, seen.views) < EVEN
+    return said or seen.same >= _SAME
+
+
+def log_odds(seen: Seen, weights: Weights) -> float:
+    """Return the log-odds that the folder answers; 0 is where it begins to."""
+    return (
+        weights.start
+        + weights.count * math.log1p(seen.count)
+        + weights.known * seen.known
+        + weights.covered * seen.covered
+        + weights.strength * seen.strength
+        + weights.leaning * seen.leaning
+        + weights.lines * _evens(seen.lines)
+        + weights.close * seen.close
+        + weights.views * _evens(seen.views)
+    )
+
+
+def _evens(share: float) -> float:
+    share = min(max(share, _SURE), 1 - _SURE)
+    return math.log(share / (1 - share))
