@@ -165,8 +165,8 @@ _REFUSED = (
     "the secret may have run out."
 )
 _AWAY = (
-    "Microsoft's sign-in cannot be reached, DESKCHECK_TEAMS_TENANT is no tenant, or this machine has "
-    "no managed identity; check the network, the proxy and both."
+    "Microsoft's sign-in cannot be reached, DESKCHECK_TEAMS_TENANT is no tenant, or this machine "
+    "has no managed identity; check the network, the proxy and both."
 )
 
 
