@@ -97,6 +97,31 @@ class Settings(BaseSettings):
         pattern=r"^\S+:\d{1,5}$",
         description="Address and port for health checks, and for Slack and Teams over HTTP.",
     )
+    teams_app_id: str = Field(
+        default="",
+        description="Id of the Azure bot's app. Empty: Teams is off.",
+    )
+    teams_auth: str = Field(
+        default="single-tenant",
+        pattern="^(single-tenant|managed-identity)$",
+        description="What vouches for the Azure bot: single-tenant (needs the app's password) or "
+        "managed-identity (needs none, on Azure alone).",
+    )
+    teams_app_password: SecretStr = Field(
+        default=SecretStr(""),
+        description="Client secret of the Azure bot's app.",
+    )
+    teams_tenant: str = Field(
+        default="",
+        description="Id of the Microsoft tenant whose people may ask; others are not let in.",
+    )
+    teams_dev: int = Field(
+        default=0,
+        ge=0,
+        le=1,
+        description="1 lets the Agents Playground in on this machine, without app and signature; "
+        "only with DESKCHECK_LISTEN on a loopback address.",
+    )
     slack_bot_token: SecretStr = Field(
         default=SecretStr(""),
         description="Token of the Slack app's bot, xoxb-... Empty: Slack is off.",

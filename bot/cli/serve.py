@@ -1,5 +1,6 @@
 """``deskcheck serve``: the bot in every configured channel, until it is stopped."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,14 +10,18 @@ from bot.talk.trouble import DeskcheckError
 
 if TYPE_CHECKING:
     from bot.channels.slack.serve import Slack
+    from bot.channels.teams.serve import Teams
+    from bot.channels.web import Channel
     from bot.settings import Settings
     from bot.wiring import House
 
 _NOTHING = (
     "No channel is configured. For Slack set DESKCHECK_SLACK_BOT_TOKEN and "
-    "DESKCHECK_SLACK_APP_TOKEN (docs/slack.md shows how, in five minutes). To try Deskcheck at "
-    "this prompt, run: deskcheck chat"
+    "DESKCHECK_SLACK_APP_TOKEN (docs/slack.md shows how, in five minutes); for Teams set "
+    "DESKCHECK_TEAMS_APP_ID, DESKCHECK_TEAMS_APP_PASSWORD and DESKCHECK_TEAMS_TENANT "
+    "(docs/teams.md). To try Deskcheck at this prompt, run: deskcheck chat"
 )
+_QUIET = ("slack_bolt", "slack_sdk", "botframework", "msrest", "msal")  # they log too much
 
 
 def serve(
@@ -24,7 +29,7 @@ def serve(
         bool, typer.Option("--try", help="Connect, say that it works, and stop.")
     ] = False,
 ) -> None:
-    """Run the bot in Slack until it is stopped (Ctrl+C or SIGTERM)."""
+    """Run the bot in Slack and Teams until it is stopped (Ctrl+C or SIGTERM)."""
     import asyncio
     import logging
     from functools import partial
@@ -33,26 +38,39 @@ def serve(
     from bot.wiring import house
 
     given = settings()
-    if not given.slack_bot_token.get_secret_value():
+    wanted = [make for on, make in _configured(given) if on]
+    if not wanted:
         raise DeskcheckError(_NOTHING)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("slack_bolt").setLevel(logging.WARNING)  # it logs what people wrote
-    logging.getLogger("slack_sdk").setLevel(logging.WARNING)
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
     made = house(given)
     made.desk.prepare()
     host, _, port = given.listen.rpartition(":")
 
     async def run() -> None:
         tidy = partial(made.store.purge, given.ledger_days)
-        service = Service([slack(given, made)], tidy, host, int(port))
-        await service.run(once=try_)
+        channels = [make(given, made) for make in wanted]
+        await Service(channels, tidy, host, int(port)).run(once=try_)
 
     try:
         asyncio.run(run())
     finally:
         made.store.close()
     if try_:
-        print("Slack lets Deskcheck in.")
+        print(
+            f"{' and '.join(make.__name__.capitalize() for make in wanted)}: Deskcheck is let in."
+        )
+
+
+def _configured(
+    given: "Settings",
+) -> "list[tuple[bool, Callable[[Settings, House], Channel]]]":
+    """Return every channel, and whether the settings want it."""
+    return [
+        (bool(given.slack_bot_token.get_secret_value()), slack),
+        (bool(given.teams_app_id or given.teams_dev), teams),
+    ]
 
 
 def slack(given: "Settings", made: "House") -> "Slack":
@@ -86,3 +104,35 @@ def slack(given: "Settings", made: "House") -> "Slack":
         delete_days=given.delete_days,
     )
     return Slack(access, made.desk, made.store.inbox, made.store.posts, made.clock)
+
+
+def teams(given: "Settings", made: "House") -> "Teams":
+    """Return Teams as the settings have it.
+
+    Raises:
+        DeskcheckError: when a setting is missing: without them anybody could speak in its name.
+    """
+    from bot.channels.teams.auth import Access, loopback
+    from bot.channels.teams.serve import Teams
+
+    password = given.teams_app_password.get_secret_value()
+    managed = given.teams_auth == "managed-identity"
+    if given.teams_dev:
+        if not loopback(given.listen.rpartition(":")[0]):
+            raise DeskcheckError(
+                "DESKCHECK_TEAMS_DEV=1 takes requests that nobody signed, so it needs "
+                "DESKCHECK_LISTEN on a loopback address, such as 127.0.0.1:3978."
+            )
+        access = Access(dev=True, delete_days=given.delete_days)
+    elif not given.teams_tenant or not (managed or password):
+        raise DeskcheckError(
+            "Teams needs DESKCHECK_TEAMS_TENANT and DESKCHECK_TEAMS_APP_PASSWORD beside "
+            "DESKCHECK_TEAMS_APP_ID; with DESKCHECK_TEAMS_AUTH=managed-identity no password."
+        )
+    else:
+        access = Access(
+            given.teams_app_id, password, given.teams_tenant, managed,
+            delete_days=given.delete_days,
+        )  # fmt: skip
+    store = made.store
+    return Teams(access, made.desk, store.inbox, store.posts, store.sessions, made.clock)

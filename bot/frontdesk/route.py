@@ -75,13 +75,17 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
         return Continue("frontdesk", intent.why)
     if not isinstance(intent, Unsure | Check) or _stands(intent, message):
         return intent
-    if session.desk == "ask":
+    if session.desk == "ask" and (isinstance(intent, Unsure) or _ends_asking(message.text)):
         return Ask("it follows a question in this thread")
     if session.desk == "respond" and (
         triage.tell(message.text, library) or jurisdictions.named(message.text, library)
     ):
         return Continue("respond", "it tells more of the incident in this thread")
     return intent
+
+
+def _ends_asking(text: str) -> bool:
+    return text.rstrip().endswith("?")
 
 
 def _stands(intent: Intent, message: Message) -> bool:
