@@ -1,18 +1,20 @@
 import json
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.frontdesk import words
-from bot.frontdesk.route import NAMED, REQUESTED, route
+from bot.frontdesk.route import NAMED, REQUESTED, follow, route
 from bot.library.library import Library
 from bot.library.wording import ENGLISH
 from bot.respond import triage
 from bot.talk.intent import Ask, Check, Continue, Help, Respond, Unsure
 from bot.talk.message import Attachment, Message
+from bot.talk.session import Session
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests/data"
@@ -173,3 +175,13 @@ def test_only_the_beginning_of_a_long_text_is_looked_at(library: Library) -> Non
     line = "pay or we leak your data by friday "
     spent(line * 120)
     assert spent(line * 12_000) < 20 * max(spent(line * 120), 0.002)
+
+
+def test_a_note_about_a_candidate_stays_a_check_in_the_thread_of_a_question(
+    library: Library,
+) -> None:
+    told = Message("1", "she would not switch the camera on, and wants her pay in USDT")
+    session = Session("ask", ("may we insist on the camera?",), datetime.now(UTC))
+    assert isinstance(follow(route(told, library), told, session, library), Check)
+    asked = Message("2", "and when somebody cannot use it?")
+    assert isinstance(follow(route(asked, library), asked, session, library), Ask)
