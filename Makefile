@@ -56,8 +56,11 @@ test: $(VENV)/installed-dev $(VENV)/installed-model  ## lint, types, walls, know
 	$(BIN)/deskcheck knowledge lint
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-e2e: $(VENV)/installed-dev  ## pictures of the Slack cards in tests/e2e/pictures, and what is cut or missing on them
+e2e: $(VENV)/installed-dev  ## pictures of the Slack and Teams cards in tests/e2e, and what is cut or missing on them
 	$(BIN)/python -m tests.e2e.slack_cards
+	cd tests/e2e/teams && npm ci --ignore-scripts --no-audit --no-fund --silent
+	$(BIN)/python -m tests.e2e.teams.teams_cards tests/e2e/teams/cards
+	cd tests/e2e/teams && node teams_pictures.cjs cards pictures
 
 bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, and the growth plot in bench/
 	$(BIN)/python -m bench
@@ -86,4 +89,5 @@ fmt: $(VENV)/installed-dev  ## format and mend what ruff can
 	$(BIN)/ruff format .
 
 clean:  ## remove the environment and caches
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis tests/e2e/node_modules tests/e2e/pictures
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis tests/e2e/node_modules tests/e2e/pictures \
+	  tests/e2e/teams/node_modules tests/e2e/teams/cards tests/e2e/teams/pictures
