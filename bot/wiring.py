@@ -99,6 +99,7 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
             keepers=listed(settings.keepers),
         ),
         keep=timedelta(days=settings.keep_days),
+        name=store.name,
     )
     return House(desk, store, clock)
 

@@ -27,6 +27,7 @@ def serve(
     """Run the bot in Slack until it is stopped (Ctrl+C or SIGTERM)."""
     import asyncio
     import logging
+    from contextlib import nullcontext
     from functools import partial
 
     from bot.channels.web import Service
@@ -48,7 +49,10 @@ def serve(
         await service.run(once=try_)
 
     try:
-        asyncio.run(run())
+        # Who only tries takes nothing from the one that works. Over a socket there is one alone.
+        alone = given.slack_mode == "socket"
+        with nullcontext() if try_ else made.store.seat(shared=not alone) or nullcontext():
+            asyncio.run(run())
     finally:
         made.store.close()
     if try_:

@@ -65,6 +65,13 @@ class Database:
         except SQLAlchemyError as error:
             raise EngineError(self._trouble(error)) from None
 
+    @property
+    def file(self) -> Path | None:
+        """The file of the database; None for one in memory or on a server."""
+        address = self.engine.url
+        named = address.get_backend_name() == "sqlite" and address.database
+        return Path(named) if named and named != ":memory:" else None
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()

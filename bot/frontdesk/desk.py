@@ -1,7 +1,7 @@
 """Takes every message and gives every reply, whatever happens on the way."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ class FrontDesk(Desks):
         ledger: Ledger,
         gate: Gate | None = None,
         keep: timedelta = timedelta(0),
+        name: Callable[[str], str] | None = None,
     ) -> None:
         """Join the parts.
 
@@ -47,9 +48,10 @@ class FrontDesk(Desks):
             ledger: is told who did what.
             gate: says who may ask, and how often; None lets everybody in.
             keep: how long a card is remembered beyond its conversation.
+            name: makes an id that nobody can guess; None for ids by chance.
         """
         super().__init__(shelf, clock, meaning, language)
-        self._gate, self._cases = gate or Gate(), Cases(sessions, clock, keep)
+        self._gate, self._cases = gate or Gate(), Cases(sessions, clock, keep, name)
         self._replies = Replies(self, self._cases, ledger, keep)
 
     async def handle(self, message: Message) -> "AsyncIterator[Working | Reply]":

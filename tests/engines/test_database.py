@@ -49,3 +49,10 @@ def test_a_broken_file_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"this is no database at all, whatever its name says" * 100)
     with pytest.raises(EngineError, match="cannot be used"):
         Database(f"sqlite:///{path}")
+
+
+def test_the_file_of_a_database_is_known(tmp_path: Path) -> None:
+    for url, file in ((f"sqlite:///{tmp_path / 'a.db'}", tmp_path / "a.db"), ("sqlite://", None)):
+        database = Database(url)
+        assert database.file == file
+        database.close()
