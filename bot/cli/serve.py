@@ -18,6 +18,8 @@ _NOTHING = (
     "this prompt, run: deskcheck chat"
 )
 
+_THREADS = 16  # so that what is short, such as keeping an event, never waits for a desk
+
 
 def serve(
     try_: Annotated[
@@ -27,6 +29,7 @@ def serve(
     """Run the bot in Slack until it is stopped (Ctrl+C or SIGTERM)."""
     import asyncio
     import logging
+    from concurrent.futures import ThreadPoolExecutor
     from contextlib import nullcontext
     from functools import partial
 
@@ -45,6 +48,10 @@ def serve(
 
     async def run() -> None:
         tidy = partial(made.store.purge, given.ledger_days)
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(_THREADS))
+        if not try_:
+            loop.run_in_executor(None, made.desk.warm)
         service = Service([slack(given, made)], tidy, host, int(port))
         await service.run(once=try_)
 

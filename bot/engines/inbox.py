@@ -28,7 +28,7 @@ class DatabaseInbox:
             "id": id, "lane": lane, "state": "waiting", "payload": self._cipher.seal(payload),
             "received": now, "due": due.timestamp() if due else now, "attempts": 0,
         }  # fmt: skip
-        with self._database.begin() as connection:
+        with self._database.begin(safe=True) as connection:
             known = connection.execute(sa.select(INBOX.c.number).where(INBOX.c.id == id)).first()
             if known is None:
                 connection.execute(sa.insert(INBOX).values(row))
@@ -101,7 +101,7 @@ class DatabaseInbox:
     def waiting(self) -> int:
         """Return how many jobs are not done."""
         counted = sa.select(sa.func.count()).where(INBOX.c.state != "done")
-        with self._database.begin() as connection:
+        with self._database.begin(reading=True) as connection:
             return int(connection.execute(counted).scalar_one())
 
     def purge(self) -> int:

@@ -16,6 +16,7 @@ from bot.talk.message import Message
 from bot.talk.trouble import DeskcheckError
 
 if TYPE_CHECKING:
+    from bot.library.wording import Say
     from bot.talk.reply import Button, Reply, Working
 
 _log = logging.getLogger("deskcheck")
@@ -62,12 +63,11 @@ class FrontDesk(Desks):
         from bot.talk.reply import Working
 
         try:
-            self.shelf.refresh()
             say = self.say(message)
-            if refused := self._gate.refuses(message, say):
-                yield words.sorry(refused)
+            intent = await asyncio.to_thread(self._let_in, message, say)
+            if isinstance(intent, str):
+                yield words.sorry(intent)
                 return
-            intent = self.route(message)
             if isinstance(intent, Check):
                 yield Working(say("Reading ..."))
             elif isinstance(intent, Ask):
@@ -80,6 +80,11 @@ class FrontDesk(Desks):
         except Exception as error:
             reply = words.sorry(_broke(error))
         yield reply
+
+    def _let_in(self, message: Message, say: "Say") -> Intent | str:
+        """Return what a message is after, or why it is not worked."""
+        self.shelf.refresh()
+        return self._gate.refuses(message, say) or self.route(message)
 
     def button(self, message: Message) -> "Button | None":
         """Return the button that a message presses, or None where it is no longer remembered."""

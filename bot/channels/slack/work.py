@@ -27,6 +27,7 @@ from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
 _TOO_OLD = timedelta(minutes=15)
+_AT_DESK = 4  # more at a time would only share the same processor, and all be slow
 _TRIES = 6  # within four minutes
 _MISSED = (
     "I could not work what you sent at {when} in time, and it is deleted now. I am sorry; please "
@@ -60,6 +61,7 @@ class Work:
         self.desk, self._inbox, self._clock = desk, inbox, clock
         self._client, self._delivery, self._people = client, delivery, people
         self._places = Places(client, delivery)
+        self._turns = asyncio.Semaphore(_AT_DESK)
 
     async def handle(self, job: Job) -> None:
         """Work a job and answer it.
@@ -112,9 +114,10 @@ class Work:
         status = asyncio.create_task(self._places.status(said)) if said and said.ts else None
         reply = None
         try:
-            async for each in self.desk.handle(message):
-                if isinstance(each, Reply):
-                    reply = each
+            async with self._turns:
+                async for each in self.desk.handle(message):
+                    if isinstance(each, Reply):
+                        reply = each
         finally:
             if status:
                 status.cancel()
