@@ -72,7 +72,10 @@ learn: $(VENV)/installed-dev $(VENV)/installed-model  ## learn what signs read l
 	$(BIN)/python -m tests.learn
 	$(BIN)/python -m tests.learn_answering
 
-.PHONY: golden teams-package
+.PHONY: golden teams-package kills
+kills: $(VENV)/installed-dev  ## kill serve 50 times in the middle of work over each of Slack's ways (10 minutes): none lost
+	$(BIN)/python -m tests.channels.slack.killing 50
+
 golden: $(VENV)/installed-dev  ## write anew how the main replies look in Teams (tests/channels/teams/golden); look at the diff
 	$(BIN)/python -m tests.channels.teams.samples
 

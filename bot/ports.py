@@ -78,12 +78,16 @@ class Inbox(Protocol):
         """Say that work on these jobs goes on."""
         ...
 
+    def again(self, id: str, seconds: float) -> None:
+        """Let a job that failed be claimed again in so many seconds; until then its lane waits."""
+        ...
+
     def done(self, id: str) -> None:
         """Mark a job as worked; its payload is gone."""
         ...
 
     def release(self, ids: Sequence[str]) -> None:
-        """Give jobs back unworked, to be claimed again at once."""
+        """Give jobs back that are not done, to be claimed again at once."""
         ...
 
 

@@ -85,7 +85,9 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
         limit=settings.limit,
     )
     desk = FrontDesk(
-        shelf=Shelf(settings.knowledge, sealed=settings.index.with_name("sealed") / "all.json"),
+        shelf=Shelf(
+            settings.knowledge, sealed=settings.index.with_name("sealed") / "all.json", rest=1.0
+        ),
         clock=clock,
         sessions=store.sessions,
         meaning=_meaning(settings, None),
@@ -99,6 +101,7 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
             keepers=listed(settings.keepers),
         ),
         keep=timedelta(days=settings.keep_days),
+        name=store.name,
     )
     return House(desk, store, clock)
 

@@ -3,16 +3,16 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 from aiohttp import web
 
-from bot.talk.trouble import ChannelError, DeskcheckError
+from bot.talk.trouble import ChannelError
 
 _log = logging.getLogger("deskcheck")
 _GRACE = 20.0  # seconds that work has to end
+_LAST = 3.0  # seconds that a request has to be answered when all else has ended
 _TIDY = 3600.0  # seconds between two rounds
 _BODY = 1_000_000  # bytes; more than any platform's event
 
@@ -21,7 +21,7 @@ class Channel(Protocol):
     """A platform that people talk to us in."""
 
     async def start(self) -> None:
-        """Connect.
+        """Connect; what cannot leaves nothing open, and is not stopped.
 
         Raises:
             ChannelError: when the platform does not let us in.
@@ -45,16 +45,27 @@ class Channel(Protocol):
         ...
 
 
+@runtime_checkable
+class Watched(Protocol):
+    """A channel that can tell how its connection is."""
+
+    def health(self) -> Mapping[str, object]:
+        """Return it, for ``/healthz``."""
+        ...
+
+
 class Service:
     """All channels of one process."""
 
     def __init__(
-        self, channels: Sequence[Channel], tidy: Callable[[], None], host: str, port: int
+        self, channels: Sequence[Channel], tidy: Callable[[], object], host: str, port: int
     ) -> None:
         """Prepare; ``tidy`` deletes what has had its time and may take a while."""
         self._channels, self._tidy = channels, tidy
         self._host, self._port = host, port
         self._over = asyncio.Event()
+        self._started: list[Channel] = []
+        self._runner: web.AppRunner | None = None
 
     async def run(self, *, once: bool = False) -> None:
         """Serve until SIGTERM, SIGINT or ``stop``; ``once`` connects and ends.
@@ -64,56 +75,77 @@ class Service:
         """
         for name in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(name, self.stop)
-        for channel in self._channels:
-            await channel.start()
-        runner = await self._listen()
-        _log.info("service.ready channels=%s", len(self._channels))
         tasks: list[asyncio.Task[None]] = []
-        if not once:
-            tasks = [asyncio.create_task(each.run()) for each in self._channels]
-            tasks.append(asyncio.create_task(self._tidying()))
         try:
-            await (asyncio.sleep(0) if once else self._over.wait())
+            if not await self._unless_over(self._start()):
+                return
+            _log.info("service.ready channels=%s", len(self._channels))
+            if not once:
+                tasks = [asyncio.create_task(each.run()) for each in self._channels]
+                tasks.append(asyncio.create_task(self._tidying()))
+                await self._over.wait()
         finally:
             _log.info("service.stopping")
-            await asyncio.gather(*(each.stop(_GRACE) for each in self._channels))
+            await asyncio.gather(*(each.stop(_GRACE) for each in self._started))
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await runner.cleanup()
+            if self._runner:
+                await self._runner.cleanup()
+
+    async def _unless_over(self, work: Coroutine[Any, Any, None]) -> bool:
+        """Do something unless ``stop`` comes first; say whether it was done."""
+        doing, over = asyncio.ensure_future(work), asyncio.ensure_future(self._over.wait())
+        await asyncio.wait({doing, over}, return_when=asyncio.FIRST_COMPLETED)
+        over.cancel()
+        if doing.done():
+            doing.result()
+            return True
+        doing.cancel()
+        await asyncio.gather(doing, over, return_exceptions=True)
+        return False
+
+    async def _start(self) -> None:
+        for channel in self._channels:
+            await channel.start()
+            self._started.append(channel)
+        await self._listen()
 
     def stop(self) -> None:
         """End ``run``."""
         self._over.set()
 
-    async def _listen(self) -> web.AppRunner:
+    async def _listen(self) -> None:
         app = web.Application(client_max_size=_BODY)
-        app.add_routes([web.get("/healthz", _healthy)])
+        app.add_routes([web.get("/healthz", self._healthy)])
         for channel in self._channels:
             app.add_routes(channel.routes())
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_LAST)
+        await self._runner.setup()
         try:
-            await web.TCPSite(runner, self._host, self._port).start()
+            await web.TCPSite(self._runner, self._host, self._port).start()
         except OSError:
-            await runner.cleanup()
-            for channel in self._channels:
-                await channel.stop(0)
             raise ChannelError(
                 f"Cannot listen on {self._host}:{self._port}; something else uses it. "
                 "Set DESKCHECK_LISTEN to another address."
             ) from None
-        return runner
 
     async def _tidying(self) -> None:
         while True:
-            with suppress(DeskcheckError):  # the next round does what this one could not
-                await asyncio.to_thread(self._tidy)
+            await self._tidied(asyncio.to_thread(self._tidy))
             for channel in self._channels:
-                with suppress(DeskcheckError):
-                    await channel.tidy()
+                await self._tidied(channel.tidy())
             await asyncio.sleep(_TIDY)
 
+    async def _tidied(self, work: Awaitable[object]) -> None:
+        try:
+            await work
+        except Exception as error:  # the next round does what this one could not
+            _log.error("service.tidy kind=%s", type(error).__name__)
 
-async def _healthy(_: web.Request) -> web.Response:
-    return web.json_response({"ok": True})
+    async def _healthy(self, _: web.Request) -> web.Response:
+        told: dict[str, object] = {"ok": True}
+        for channel in self._channels:
+            if isinstance(channel, Watched):
+                told |= channel.health()
+        return web.json_response(told)

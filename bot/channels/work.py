@@ -12,6 +12,7 @@ _log = logging.getLogger("deskcheck")
 _AT_ONCE = 16  # jobs
 _POLL = 1.0  # seconds; finds jobs that became due, and those of a worker that died
 _RENEW = 8.0  # seconds; well below the lease
+_LONGEST = 60.0  # seconds between two tries
 
 
 class Worker:
@@ -25,11 +26,11 @@ class Worker:
         Args:
             inbox: gives the jobs.
             handle: works one and says so to whom it concerns; when it raises, the job is tried
-                again after its lease.
+                again a little later, its lane waiting for it.
             at_once: jobs under work at the same time.
         """
         self._inbox, self._handle, self._at_once = inbox, handle, at_once
-        self._wake = asyncio.Event()
+        self._wake, self._claiming = asyncio.Event(), asyncio.Lock()
         self._working: dict[str, asyncio.Task[None]] = {}
         self._stopping = False
 
@@ -53,34 +54,40 @@ class Worker:
         """Finish what is under work; hand back what takes longer than ``grace`` seconds."""
         self._stopping = True
         self.wake()
+        async with self._claiming:  # what is being claimed is under work after it
+            pass
         if self._working:
             await asyncio.wait(self._working.values(), timeout=grace)
         left = dict(self._working)
         for task in left.values():
             task.cancel()
         await asyncio.gather(*left.values(), return_exceptions=True)
-        await asyncio.to_thread(self._inbox.release, list(left))
+        with suppress(DeskcheckError):  # a lease that nobody hands back runs out
+            await asyncio.to_thread(self._inbox.release, list(left))
 
     async def _claim(self) -> bool:
         """Claim what there is room for and begin it; say whether there was any."""
-        room = self._at_once - len(self._working)
-        if room <= 0:
-            return False  # whoever ends wakes
-        try:
-            jobs = await asyncio.to_thread(self._inbox.claim, room)
-        except DeskcheckError as error:
-            _log.error("work.claim kind=%s", type(error).__name__)
-            return False
-        for job in jobs:
-            self._working[job.id] = asyncio.create_task(self._one(job))
+        async with self._claiming:
+            room = self._at_once - len(self._working)
+            if room <= 0 or self._stopping:
+                return False  # whoever ends wakes
+            try:
+                jobs = await asyncio.to_thread(self._inbox.claim, room)
+            except Exception as error:  # whatever it is, the next poll tries again
+                _log.error("work.claim kind=%s", type(error).__name__)
+                return False
+            for job in jobs:
+                self._working[job.id] = asyncio.create_task(self._one(job))
         return bool(jobs)
 
     async def _one(self, job: Job) -> None:
         try:
             await self._handle(job)
             await asyncio.to_thread(self._inbox.done, job.id)
-        except Exception as error:  # the job stays claimed and is tried again after its lease
+        except Exception as error:
             _log.error("work.failed kind=%s attempt=%s", type(error).__name__, job.attempts)
+            with suppress(DeskcheckError):
+                await asyncio.to_thread(self._inbox.again, job.id, _pause(job.attempts))
         finally:
             self._working.pop(job.id, None)
             self.wake()
@@ -91,3 +98,8 @@ class Worker:
             if self._working:
                 with suppress(DeskcheckError):
                     await asyncio.to_thread(self._inbox.renew, list(self._working))
+
+
+def _pause(attempts: int) -> float:
+    """Return the seconds until a job that failed is tried again: 2, 6, 18, 54, 60, 60 ..."""
+    return min(_LONGEST, 2.0 * 3.0 ** min(attempts - 1, 9))

@@ -23,6 +23,8 @@ _NOTHING = (
 )
 _QUIET = ("slack_bolt", "slack_sdk", "botframework", "msrest", "msal")  # they log too much
 
+_THREADS = 16  # so that what is short, such as keeping an event, never waits for a desk
+
 
 def serve(
     try_: Annotated[
@@ -32,6 +34,8 @@ def serve(
     """Run the bot in Slack and Teams until it is stopped (Ctrl+C or SIGTERM)."""
     import asyncio
     import logging
+    from concurrent.futures import ThreadPoolExecutor
+    from contextlib import nullcontext
     from functools import partial
 
     from bot.channels.web import Service
@@ -50,11 +54,18 @@ def serve(
 
     async def run() -> None:
         tidy = partial(made.store.purge, given.ledger_days)
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(_THREADS))
+        if not try_:
+            loop.run_in_executor(None, made.desk.warm)
         channels = [make(given, made) for make in wanted]
         await Service(channels, tidy, host, int(port)).run(once=try_)
 
     try:
-        asyncio.run(run())
+        # Who only tries takes nothing from the one that works. Over a socket there is one alone.
+        alone = given.slack_mode == "socket"
+        with nullcontext() if try_ else made.store.seat(shared=not alone) or nullcontext():
+            asyncio.run(run())
     finally:
         made.store.close()
     if try_:

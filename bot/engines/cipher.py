@@ -1,6 +1,7 @@
 """Seals what is kept about people, so that a stolen database file tells nothing."""
 
 import base64
+import hmac
 import os
 from pathlib import Path
 
@@ -27,8 +28,8 @@ class Cipher:
                 f"DESKCHECK_KEY is too short: give at least {_LEAST} random characters, for "
                 "example those that `openssl rand -hex 32` prints."
             )
-        derived = HKDF(SHA256(), 32, salt=None, info=b"deskcheck").derive(secret.encode())
-        self._fernet = Fernet(base64.urlsafe_b64encode(derived))
+        self._fernet = Fernet(base64.urlsafe_b64encode(_derived(secret, b"deskcheck")))
+        self._names = _derived(secret, b"deskcheck names")
 
     def seal(self, plain: bytes) -> bytes:
         """Return ``plain`` sealed."""
@@ -40,6 +41,14 @@ class Cipher:
             return self._fernet.decrypt(sealed)
         except InvalidToken:
             return None
+
+    def name(self, of: str) -> str:
+        """Return the same hex digits for the same text, which nobody can guess without the key."""
+        return hmac.new(self._names, of.encode(), "sha256").hexdigest()
+
+
+def _derived(secret: str, purpose: bytes) -> bytes:
+    return HKDF(SHA256(), 32, salt=None, info=purpose).derive(secret.encode())
 
 
 def kept_secret(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ _HERE = Path(__file__).parent
 _BUSY = 10  # seconds that a write waits for another process
 _SQLITE = (
     "PRAGMA journal_mode=WAL",  # readers and one writer at a time
-    "PRAGMA synchronous=FULL",  # what was accepted outlives a power cut
     "PRAGMA secure_delete=ON",  # what is deleted is overwritten
 )
 
@@ -35,10 +35,10 @@ class Database:
             address = sa.make_url(url)
             if address.get_backend_name() == "sqlite" and address.database:
                 Path(address.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self.engine = sa.create_engine(address, pool_pre_ping=True)
-            if self.engine.dialect.name == "sqlite":
-                sa.event.listen(self.engine, "connect", _prepared)
-                sa.event.listen(self.engine, "begin", _begun)
+            self.engine = self.safe = _engine(address, "NORMAL")
+            if self.engine.dialect.name == "sqlite" and self.file:
+                self.safe = _engine(address, "FULL")
+            self._reading = self.engine.execution_options(reading=True)
             self._migrate()
         except (SQLAlchemyError, OSError, ImportError) as error:
             raise EngineError(self._trouble(error)) from None
@@ -53,21 +53,35 @@ class Database:
             command.upgrade(config, "head")
 
     @contextmanager
-    def begin(self) -> Iterator[sa.Connection]:
+    def begin(self, *, safe: bool = False, reading: bool = False) -> Iterator[sa.Connection]:
         """Open a transaction that is committed at the end.
+
+        Args:
+            safe: it outlives a power cut on return, and so does everything before it; others
+                outlive the death of this process, which is as much and takes less time.
+            reading: nothing is written in it; it waits for nobody who writes.
 
         Raises:
             EngineError: when the database does not do it.
         """
+        engine = self.safe if safe else self._reading if reading else self.engine
         try:
-            with self.engine.begin() as connection:
+            with engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
             raise EngineError(self._trouble(error)) from None
 
+    @property
+    def file(self) -> Path | None:
+        """The file of the database; None for one in memory or on a server."""
+        address = self.engine.url
+        named = address.get_backend_name() == "sqlite" and address.database
+        return Path(named) if named and named != ":memory:" else None
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+        self.safe.dispose()
 
     def _trouble(self, error: Exception) -> str:
         return (
@@ -84,13 +98,24 @@ def _shown(url: str) -> str:
         return "that DESKCHECK_DATABASE names"
 
 
-def _prepared(connection: Any, _record: object) -> None:
+def _engine(address: sa.URL, synchronous: str) -> sa.Engine:
+    if address.get_backend_name() != "sqlite":
+        return sa.create_engine(address, pool_pre_ping=True)
+    engine = sa.create_engine(address)
+    sa.event.listen(engine, "connect", partial(_prepared, synchronous))
+    sa.event.listen(engine, "begin", _begun)
+    return engine
+
+
+def _prepared(synchronous: str, connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by ``_begun``, not by the driver
     connection.execute(f"PRAGMA busy_timeout={_BUSY * 1000}")
+    connection.execute(f"PRAGMA synchronous={synchronous}")
     for each in _SQLITE:
         connection.execute(each)
 
 
 def _begun(connection: sa.Connection) -> None:
     # At once as a writer: a reader that becomes one later can be refused without waiting.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -10,7 +10,11 @@ class Held(Exception):
 
 
 class Hold:
-    """Kept until ``close``: by one alone, or shared by any number."""
+    """Kept until ``close``: by one alone, or shared by any number.
+
+    Attributes:
+        sure: False where the system knows no holds: then others may have it all the same.
+    """
 
     def __init__(self, path: Path, *, shared: bool = False) -> None:
         """Take the hold without waiting.
@@ -21,7 +25,7 @@ class Hold:
         """
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _lock(self._file, shared)
+            self.sure = _lock(self._file, shared)
         except BlockingIOError:
             os.close(self._file)
             raise Held from None
@@ -44,14 +48,16 @@ class Hold:
         self.close()
 
 
-def _lock(file: int, shared: bool) -> None:
+def _lock(file: int, shared: bool) -> bool:
+    """Lock a file; say whether the system does such a thing."""
     try:
         import fcntl
     except ImportError:  # Windows: one process at a time is up to whoever starts them
-        return
+        return False
     try:
         fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:
         raise
     except OSError:  # a network folder that knows no locks: as on Windows
-        return
+        return False
+    return True

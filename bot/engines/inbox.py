@@ -28,7 +28,7 @@ class DatabaseInbox:
             "id": id, "lane": lane, "state": "waiting", "payload": self._cipher.seal(payload),
             "received": now, "due": due.timestamp() if due else now, "attempts": 0,
         }  # fmt: skip
-        with self._database.begin() as connection:
+        with self._database.begin(safe=True) as connection:
             known = connection.execute(sa.select(INBOX.c.number).where(INBOX.c.id == id)).first()
             if known is None:
                 connection.execute(sa.insert(INBOX).values(row))
@@ -40,7 +40,12 @@ class DatabaseInbox:
         busy = sa.select(INBOX.c.lane).where(INBOX.c.state == "claimed", INBOX.c.due > now)
         free = (
             sa.select(INBOX)
-            .where(INBOX.c.state != "done", INBOX.c.due <= now, INBOX.c.lane.not_in(busy))
+            # Named one by one, so that the index finds them among all that is done.
+            .where(
+                INBOX.c.state.in_(("waiting", "claimed")),
+                INBOX.c.due <= now,
+                INBOX.c.lane.not_in(busy),
+            )
             .order_by(INBOX.c.number)
             .limit(max(_LOOKED_AT, limit))
         )
@@ -70,18 +75,33 @@ class DatabaseInbox:
         """Begin the lease of jobs under work anew."""
         self._set(ids, due=self._now() + LEASE)
 
+    def again(self, id: str, seconds: float) -> None:
+        """Let a job that failed be claimed again in so many seconds; until then its lane waits."""
+        self._set([id], due=self._now() + seconds)
+
+    def inherit(self) -> int:
+        """Let what a dead process had be claimed at once; return how many jobs.
+
+        Only for a process that knows itself to be alone with the database: whoever else works one
+        of these jobs would go on, and it would be worked twice.
+        """
+        now = self._now()
+        held = sa.update(INBOX).where(INBOX.c.state == "claimed", INBOX.c.due > now)
+        with self._database.begin() as connection:
+            return connection.execute(held.values(due=now)).rowcount
+
     def done(self, id: str) -> None:
         """Mark a job as worked and delete what it said."""
         self._set([id], state="done", payload=None, due=self._now())
 
     def release(self, ids: Sequence[str]) -> None:
-        """Let jobs wait again; the attempt does not count."""
-        self._set(ids, state="waiting", due=self._now(), attempts=INBOX.c.attempts - 1)
+        """Let jobs wait again; the attempt counts, as it may have posted something already."""
+        self._set(ids, state="waiting", due=self._now())
 
     def waiting(self) -> int:
         """Return how many jobs are not done."""
         counted = sa.select(sa.func.count()).where(INBOX.c.state != "done")
-        with self._database.begin() as connection:
+        with self._database.begin(reading=True) as connection:
             return int(connection.execute(counted).scalar_one())
 
     def purge(self) -> int:

@@ -40,7 +40,7 @@ class DatabaseLedger:
         wanted = sa.select(LEDGER).order_by(LEDGER.c.number)
         if event:
             wanted = wanted.where(LEDGER.c.event == event)
-        with self._database.begin() as connection:
+        with self._database.begin(reading=True) as connection:
             rows = connection.execute(wanted).all()
         for row in rows:
             yield Line(datetime.fromtimestamp(row.at, UTC), row.event, row.who, row.facts)

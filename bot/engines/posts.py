@@ -25,13 +25,13 @@ class DatabasePosts:
     def of(self, case: str) -> list[Post]:
         """Return the messages of a case in the order they were posted."""
         wanted = sa.select(POSTS).where(POSTS.c.case == case).order_by(POSTS.c.number)
-        with self._database.begin() as connection:
+        with self._database.begin(reading=True) as connection:
             return [Post(row.place, row.id, row.kind) for row in connection.execute(wanted)]
 
     def case(self, post: Post) -> str:
         """Return the case that a message shows."""
         wanted = sa.select(POSTS.c.case).where(POSTS.c.place == post.place, POSTS.c.id == post.id)
-        with self._database.begin() as connection:
+        with self._database.begin(reading=True) as connection:
             return connection.execute(wanted).scalar() or ""
 
     def drop(self, case: str) -> None:
@@ -46,5 +46,5 @@ class DatabasePosts:
             .group_by(POSTS.c.case)
             .having(sa.func.min(POSTS.c.at) < self._clock.now().timestamp() - seconds)
         )
-        with self._database.begin() as connection:
+        with self._database.begin(reading=True) as connection:
             return [row.case for row in connection.execute(first)]

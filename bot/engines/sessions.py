@@ -39,7 +39,7 @@ class DatabaseSessions:
         wanted = sa.select(SESSIONS.c.sealed).where(
             SESSIONS.c.key == key, SESSIONS.c.until > self._clock.now().timestamp()
         )
-        with self._database.begin() as connection:
+        with self._database.begin(reading=True) as connection:
             sealed = connection.execute(wanted).scalar()
         opened = self._cipher.open(sealed) if sealed else None
         return _read(opened) if opened else None

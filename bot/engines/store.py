@@ -9,6 +9,7 @@ from bot.engines.inbox import DatabaseInbox
 from bot.engines.ledger import DatabaseLedger
 from bot.engines.posts import DatabasePosts
 from bot.engines.rate_limit import DatabaseRateLimit
+from bot.engines.seat import Seat
 from bot.engines.sessions import DatabaseSessions
 from bot.ports import Clock
 
@@ -33,6 +34,7 @@ class Store:
             EngineError: when the database or the key cannot be used.
         """
         cipher = Cipher(secret or kept_secret(key_file))
+        self.name = cipher.name
         self.database = Database(url)
         self.inbox = DatabaseInbox(self.database, cipher, clock)
         self.sessions = DatabaseSessions(self.database, cipher, clock)
@@ -40,8 +42,8 @@ class Store:
         self.ledger = DatabaseLedger(self.database, clock)
         self.limits = DatabaseRateLimit(self.database, clock, limit, _WINDOW)
 
-    def purge(self, ledger_days: int) -> None:
-        """Delete what has had its time."""
+    def purge(self, ledger_days: int) -> dict[str, int]:
+        """Delete what has had its time; return how much of each."""
         gone = {
             "inbox": self.inbox.purge(),
             "sessions": self.sessions.purge(),
@@ -49,6 +51,19 @@ class Store:
             "ledger": self.ledger.purge(ledger_days),
         }
         _log.info("store.purged %s", " ".join(f"{name}={count}" for name, count in gone.items()))
+        return gone
+
+    def seat(self, *, shared: bool) -> Seat | None:
+        """Take the right to work what is delivered, and what a dead process left of it.
+
+        Args:
+            shared: whether others may work this database as well.
+
+        Raises:
+            EngineError: when another process has it alone.
+        """
+        file = self.database.file
+        return Seat(file, self.inbox.inherit, shared=shared) if file else None
 
     def close(self) -> None:
         """Let go of the database."""

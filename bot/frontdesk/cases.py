@@ -28,14 +28,23 @@ class Case:
 class Cases:
     """Opens, finds and forgets cases."""
 
-    def __init__(self, sessions: Sessions, clock: Clock, keep: timedelta) -> None:
+    def __init__(
+        self,
+        sessions: Sessions,
+        clock: Clock,
+        keep: timedelta,
+        name: Callable[[str], str] | None = None,
+    ) -> None:
         """Prepare.
 
         Args:
             sessions: where they are kept.
             clock: says when they run out.
             keep: how long a card is remembered; never shorter than its conversation.
+            name: makes an id that nobody can guess of what a case is opened for, so that a message
+                that is worked again opens the same case; None for one by chance.
         """
+        self._name = name
         self._sessions, self._clock = sessions, clock
         self._keep = max(keep, _THREAD)
 
@@ -55,7 +64,8 @@ class Cases:
 
     def open(self, message: Message, desk: str, state: object, person: str = "") -> str:
         """Remember what a desk said, as the last of the thread; return the case's id."""
-        id_ = secrets.token_hex(8)
+        opened = f"{owner(message)}\n{message.id}\n{desk}\n{person}"
+        id_ = self._name(opened)[:16] if self._name else secrets.token_hex(8)
         until = self._clock.now() + self._keep
         self._sessions.put(
             f"case/{id_}", Session(desk, state, until, person or owner(message), Marks())

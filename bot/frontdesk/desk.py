@@ -1,7 +1,7 @@
 """Takes every message and gives every reply, whatever happens on the way."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from bot.talk.message import Message
 from bot.talk.trouble import DeskcheckError
 
 if TYPE_CHECKING:
+    from bot.library.wording import Say
     from bot.talk.reply import Button, Reply, Working
 
 _log = logging.getLogger("deskcheck")
@@ -36,6 +37,7 @@ class FrontDesk(Desks):
         ledger: Ledger,
         gate: Gate | None = None,
         keep: timedelta = timedelta(0),
+        name: Callable[[str], str] | None = None,
     ) -> None:
         """Join the parts.
 
@@ -48,9 +50,10 @@ class FrontDesk(Desks):
             ledger: is told who did what.
             gate: says who may ask, and how often; None lets everybody in.
             keep: how long a card is remembered beyond its conversation.
+            name: makes an id that nobody can guess; None for ids by chance.
         """
         super().__init__(shelf, clock, meaning, language)
-        self._gate, self._cases = gate or Gate(), Cases(sessions, clock, keep)
+        self._gate, self._cases = gate or Gate(), Cases(sessions, clock, keep, name)
         self._replies = Replies(self, self._cases, ledger, keep)
 
     async def handle(self, message: Message) -> "AsyncIterator[Working | Reply]":
@@ -61,12 +64,11 @@ class FrontDesk(Desks):
         from bot.talk.reply import Working
 
         try:
-            self.shelf.refresh()
             say = self.say(message)
-            if refused := self._gate.refuses(message, say):
-                yield words.sorry(refused)
+            intent = await asyncio.to_thread(self._let_in, message, say)
+            if isinstance(intent, str):
+                yield words.sorry(intent)
                 return
-            intent = self.route(message)
             if isinstance(intent, Check):
                 yield Working(say("Reading ..."))
             elif isinstance(intent, Ask):
@@ -79,6 +81,11 @@ class FrontDesk(Desks):
         except Exception as error:
             reply = words.sorry(_broke(error, self.say(message)))
         yield reply
+
+    def _let_in(self, message: Message, say: "Say") -> Intent | str:
+        """Return what a message is after, or why it is not worked."""
+        self.shelf.refresh()
+        return self._gate.refuses(message, say) or self.route(message)
 
     def button(self, message: Message) -> "Button | None":
         """Return the button that a message presses, or None where it is no longer remembered."""

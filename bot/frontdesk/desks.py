@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from bot.ask import desk as ask
     from bot.respond import desk as respond
 
+_WARMING = (
+    "my notes\n- no camera in the call, asked to be paid in crypto\n- ana@example.com, +49 30 1",
+    "Can we insist that the candidate's camera is on in an interview?",
+)
+
 
 class Desks:
     """Lets each desk assess a message."""
@@ -64,6 +69,14 @@ class Desks:
             searcher(self.library)
             self._meaning.follow(ask.texts(self.library), self.library.hash)
         return self._meaning.wait(wait)
+
+    def warm(self) -> None:
+        """Do everything once for nobody, so that the first who asks does not wait for it."""
+        for text in _WARMING:
+            message = Message(id="", text=text)
+            self.assess(message)
+            self.answer(message)
+            self.advise(message)
 
     def assess(self, message: Message, taken: Taken | None = None) -> check.Assessment:
         """Check what a message brings, or what was ``taken`` of it, and return the result."""

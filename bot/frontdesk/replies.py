@@ -138,7 +138,8 @@ class Replies:
         state, say, press = case.session.state, self._desks.say(message), message.press or ""
         match intent.desk, state:
             case _, Message() as held if press in INTENTS:
-                return self.reply(INTENTS[press]("a button said so"), held)
+                asked = replace(held, id=message.id)
+                return self.reply(INTENTS[press]("a button said so"), asked)
             case "check", check.Assessment():
                 return check_words.more(state, press, say)
             case "respond", check.Assessment():

@@ -1,8 +1,10 @@
 """The shelf that holds the current Library and swaps in a new one only when it is clean."""
 
 import gc
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Lock
 
 from bot.library.folder import Stamp, stamp
 from bot.library.library import Library
@@ -14,16 +16,22 @@ class Shelf:
     """Holds one Library at a time; a broken folder never takes its place."""
 
     def __init__(
-        self, root: Path, only: frozenset[str] = frozenset(), sealed: Path | None = None
+        self,
+        root: Path,
+        only: frozenset[str] = frozenset(),
+        sealed: Path | None = None,
+        rest: float = 0.0,
     ) -> None:
         """Load the folder, or ``only`` some rooms of it (see ``load``).
 
-        A change of it later on is truly read; only the start may take the ``sealed`` copy.
+        A change of it later on is truly read; only the start may take the ``sealed`` copy. After a
+        look at it there are ``rest`` seconds without one.
 
         Raises:
             KnowledgeError: when there is no clean library to start with.
         """
-        self._root, self._only = root, only
+        self._root, self._only, self._rest = root, only, rest
+        self._looked, self._lock = time.monotonic(), Lock()
         self._stamp = stamp(root)
         self._library = _kept(load(root, only=only, sealed=sealed))
         self.mistakes: list[Mistake] = []
@@ -35,6 +43,13 @@ class Shelf:
 
     def refresh(self) -> Library:
         """Look at the folder again; swap on a clean change, else keep and tell in ``mistakes``."""
+        with self._lock:  # many ask at once, one looks
+            if time.monotonic() >= self._looked + self._rest:
+                self._looked = time.monotonic()
+                self._look()
+        return self._library
+
+    def _look(self) -> None:
         try:
             now = stamp(self._root)
             if now != self._stamp:
@@ -45,7 +60,6 @@ class Shelf:
             self.mistakes = error.mistakes
         except OSError:  # a folder went away while it was looked through: look again next time
             self._stamp = ()
-        return self._library
 
 
 def changes(root: Path, pause: Callable[[], None]) -> Iterator[None]:

@@ -80,3 +80,46 @@ async def test_a_try_connects_and_ends() -> None:
     channel = Quiet()
     await Service([channel], lambda: None, "127.0.0.1", free()).run(once=True)
     assert channel.told == ["start", "stop"]
+
+
+class Stuck(Quiet):
+    """A channel whose platform does not answer."""
+
+    async def start(self) -> None:
+        await super().start()
+        await asyncio.Event().wait()
+
+
+async def test_a_stop_while_a_platform_does_not_answer_ends_at_once() -> None:
+    first, stuck = Quiet(), Stuck()
+    service = Service([first, stuck], lambda: None, "127.0.0.1", free())
+    task = asyncio.create_task(service.run())
+    await asyncio.sleep(0.05)
+    service.stop()
+    async with asyncio.timeout(5):
+        await task
+    assert first.told == ["start", "stop"] and stuck.told == ["start"]
+
+
+class Broken(Quiet):
+    """A channel that cannot tidy, and tells how it is."""
+
+    async def tidy(self) -> None:
+        await super().tidy()
+        raise ValueError("not today")
+
+    def health(self) -> dict[str, object]:
+        return {"socket_age": 7}
+
+
+async def test_what_goes_wrong_in_tidying_stops_nothing_and_health_is_told() -> None:
+    channel, port = Broken(), free()
+    service = Service([channel], lambda: None, "127.0.0.1", port)
+    task = asyncio.create_task(service.run())
+    async with aiohttp.ClientSession() as session, asyncio.timeout(5):
+        while "tidy" not in channel.told:
+            await asyncio.sleep(0.01)
+        answer = await session.get(f"http://127.0.0.1:{port}/healthz")
+        assert await answer.json() == {"ok": True, "socket_age": 7}
+    service.stop()
+    await task

@@ -1,4 +1,6 @@
 import asyncio
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,7 @@ class Away:
     def __init__(self, inbox: DatabaseInbox) -> None:
         self.away, self._inbox = True, inbox
         self.accept, self.renew = inbox.accept, inbox.renew
-        self.done, self.release = inbox.done, inbox.release
+        self.done, self.release, self.again = inbox.done, inbox.release, inbox.again
 
     def claim(self, limit: int) -> list[Job]:
         if self.away:
@@ -95,7 +97,7 @@ async def test_what_fails_is_not_done_and_holds_up_nobody_else(kept: Store) -> N
         kept.inbox.accept(str(number), f"lane {number}", b"x")
     worker.wake()
     async with asyncio.timeout(5):
-        while len(hands.ended) < 2:
+        while len(hands.ended) < 2 or await asyncio.to_thread(kept.inbox.waiting) > 1:
             await asyncio.sleep(0.01)
     assert kept.inbox.waiting() == 1
     await worker.stop(1)
@@ -128,3 +130,31 @@ async def test_a_database_that_is_away_is_asked_again(kept: Store) -> None:
     await drained(kept)
     await worker.stop(1)
     await task
+
+
+async def test_a_stop_while_jobs_are_being_claimed_loses_none(kept: Store) -> None:
+    """What was claimed in that moment is worked or handed back, never left under its lease."""
+    for number in range(8):
+        kept.inbox.accept(str(number), f"lane {number}", b"x")
+    hands = Hands(wait=60)
+    slow = Slow(kept.inbox)
+    worker = Worker(slow, hands)
+    task = asyncio.create_task(worker.run())
+    await asyncio.to_thread(slow.claiming.wait, 5)
+    await worker.stop(0)
+    await task
+    assert len(kept.inbox.claim(9)) == 8
+
+
+class Slow(Away):
+    """An inbox that takes its time to claim."""
+
+    def __init__(self, inbox: DatabaseInbox) -> None:
+        super().__init__(inbox)
+        self.away, self.claiming = False, threading.Event()
+
+    def claim(self, limit: int) -> list[Job]:
+        jobs = super().claim(limit)
+        self.claiming.set()
+        time.sleep(0.2)
+        return jobs

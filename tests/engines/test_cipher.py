@@ -33,3 +33,12 @@ def test_a_secret_is_made_once_for_this_account_only(tmp_path: Path) -> None:
 def test_a_key_file_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="cannot be read"):
         kept_secret(tmp_path)
+
+
+def test_a_name_is_the_same_for_the_same_and_tells_nothing_without_the_key() -> None:
+    one, other = (
+        Cipher("a secret of a good length, for tests"),
+        Cipher("another secret of a good length"),
+    )
+    assert one.name("job") == one.name("job") != one.name("another job")
+    assert one.name("job") != other.name("job")

@@ -49,3 +49,21 @@ def test_a_broken_file_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"this is no database at all, whatever its name says" * 100)
     with pytest.raises(EngineError, match="cannot be used"):
         Database(f"sqlite:///{path}")
+
+
+def test_the_file_of_a_database_is_known(tmp_path: Path) -> None:
+    for url, file in ((f"sqlite:///{tmp_path / 'a.db'}", tmp_path / "a.db"), ("sqlite://", None)):
+        database = Database(url)
+        assert database.file == file
+        database.close()
+
+
+def test_what_is_safe_waits_for_the_disk_and_a_reader_for_nobody(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'a.db'}")
+    asked = sa.text("PRAGMA synchronous")
+    with database.begin(safe=True) as connection:
+        assert connection.execute(asked).scalar_one() == 2
+        with database.begin(reading=True) as other:  # while that one holds the only right to write
+            assert other.execute(asked).scalar_one() == 1
+            assert other.execute(sa.text("SELECT count(*) FROM limits")).scalar_one() == 0
+    database.close()

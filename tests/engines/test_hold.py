@@ -10,6 +10,7 @@ from bot.engines.hold import Held, Hold
 
 def test_one_alone_has_it_until_it_lets_go(tmp_path: Path) -> None:
     first = Hold(tmp_path / "lock")
+    assert first.sure
     for shared in (False, True):
         with pytest.raises(Held):
             Hold(tmp_path / "lock", shared=shared)

@@ -51,11 +51,38 @@ def test_one_lane_goes_in_order_and_lanes_side_by_side(kept: Store) -> None:
     assert [each.id for each in kept.inbox.claim(9)] == ["2"]
 
 
-def test_a_job_handed_back_waits_and_its_try_does_not_count(kept: Store) -> None:
+def test_a_job_handed_back_waits_and_its_try_counts(kept: Store) -> None:
+    """It may have posted something; whoever tries next has to look."""
     kept.inbox.accept("1", "ana", b"x")
     kept.inbox.claim(1)
     kept.inbox.release(["1"])
-    assert [each.attempts for each in kept.inbox.claim(1)] == [1]
+    assert [each.attempts for each in kept.inbox.claim(1)] == [2]
+
+
+def test_a_job_that_failed_is_tried_a_little_later_and_its_lane_waits(
+    kept: Store, watch: Watch
+) -> None:
+    for id_ in ("1", "2"):
+        kept.inbox.accept(id_, "ana", b"x")
+    kept.inbox.claim(9)
+    kept.inbox.again("1", 6)
+    watch.pass_(seconds=5)
+    assert kept.inbox.claim(9) == []
+    watch.pass_(seconds=2)
+    assert [(each.id, each.attempts) for each in kept.inbox.claim(9)] == [("1", 2)]
+
+
+def test_who_is_alone_takes_over_what_a_dead_process_had(kept: Store, watch: Watch) -> None:
+    for id_ in ("1", "2", "3"):
+        kept.inbox.accept(id_, id_, b"x")
+    kept.inbox.claim(2)
+    assert kept.inbox.inherit() == 2
+    assert [(each.id, each.attempts) for each in kept.inbox.claim(9)] == [
+        ("1", 2), ("2", 2), ("3", 1),
+    ]  # fmt: skip
+    kept.inbox.done("1")
+    kept.inbox.again("2", 3600)
+    assert kept.inbox.inherit() == 2, "what waits for another try is worked at once as well"
 
 
 def test_a_job_for_later_is_claimed_when_it_is_due(kept: Store, watch: Watch) -> None:

@@ -1,3 +1,4 @@
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,20 @@ def test_a_purge_deletes_what_has_had_its_time(tmp_path: Path, watch: Watch) -> 
     kept.ledger.note("check", "U1", {})
     kept.limits.wait("ana")
     watch.pass_(days=400)
-    kept.purge(ledger_days=365)
+    gone = kept.purge(ledger_days=365)
+    assert gone == {"inbox": 0, "sessions": 0, "limits": 1, "ledger": 1}
     assert list(kept.ledger.lines()) == []
     kept.close()
+
+
+def test_a_seat_is_beside_the_database_and_takes_over_what_a_dead_process_had(
+    tmp_path: Path, watch: Watch
+) -> None:
+    first, second = store(tmp_path, watch), store(tmp_path, watch)
+    first.inbox.accept("1", "ana", b"x")
+    first.inbox.claim(1)
+    with second.seat(shared=False) or nullcontext():
+        assert (tmp_path / "deskcheck.db.serve").exists()
+        assert [each.id for each in second.inbox.claim(1)] == ["1"]
+    first.close()
+    second.close()

@@ -69,3 +69,12 @@ def test_a_change_keeps_the_time_it_has(cases: Cases, watch: Watch) -> None:
 
 def test_people_of_two_workspaces_are_two() -> None:
     assert owner(ANA) != owner(replace(ANA, workspace="T2"))
+
+
+def test_what_is_opened_again_for_the_same_message_is_the_same_case(watch: Watch) -> None:
+    cases = Cases(RecentSessions(watch), watch, timedelta(days=2), lambda of: of[::-1] * 9)
+    opened = [
+        cases.open(ANA, "ask", ()), cases.open(ANA, "ask", ()),
+        cases.open(replace(ANA, id="2"), "ask", ()), cases.open(ANA, "ask", (), person="lead"),
+    ]  # fmt: skip
+    assert opened[0] == opened[1] and len(set(opened)) == 3

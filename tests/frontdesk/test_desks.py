@@ -9,3 +9,9 @@ def test_each_desk_gives_its_result() -> None:
     assert desk.answer(replace(ANA, text="can we insist that the camera is on?")).answered
     assert desk.advise(replace(ANA, text="he threatens to leak our code")).playbook.id
     assert desk.say(replace(ANA, locale="de-DE")).language == "de"
+
+
+def test_warming_up_remembers_and_notes_nothing() -> None:
+    kept = Kept()
+    kept.desk.warm()
+    assert kept.ledger.lines == []

@@ -146,3 +146,14 @@ def test_changes_are_told_at_once_and_then_once_each(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         seen.extend(len(paused) for _ in watch.changes(root, pause))
     assert seen == [0, 2, 4]
+
+
+def test_between_two_looks_it_rests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("bot.library.watch.time.monotonic", lambda: now[0])
+    shelf = Shelf(write(tmp_path), rest=5.0)
+    write(tmp_path, {IDEA: CLEAN[IDEA].replace("webcam", "picture")})
+    now[0] += 4.9
+    assert "webcam" in ideas(shelf.refresh())
+    now[0] += 0.2
+    assert "picture" in ideas(shelf.refresh())

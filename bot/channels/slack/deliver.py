@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from aiohttp import ClientSession
 from slack_sdk.errors import SlackApiError
@@ -29,6 +30,7 @@ _NOBODY = frozenset(("user_not_found", "user_disabled", "user_not_visible", "can
 _NO_THREAD = frozenset(("thread_not_found", "cannot_reply_to_message"))
 _SKEW = 60.0  # seconds that Slack's clock and ours may differ by
 _LOOKED_AT = 100  # messages
+_SKEW = 120.0  # seconds that our clock may be ahead of Slack's
 CUT = "Slack would not show the rest of it here. Ask again with less, or use the command line."
 
 
@@ -100,22 +102,43 @@ class Delivery:
             await self.keep(reply.case, Post(channel, asked, "asked"))
         return first
 
-    async def posted(self, channel: str, thread: str, since: datetime) -> Mapping[str, str]:
-        """Return what was posted for a job before this process took it over: ts by key."""
+    async def posted(
+        self, channel: str, thread: str, since: datetime, key: str = ""
+    ) -> Mapping[str, str]:
+        """Return what was posted for a job before this process took it over: ts by key.
+
+        Args:
+            channel: where it is posted.
+            thread: in which thread; empty for none.
+            since: when the job came.
+            key: of the job, whose overflow stands in the thread of its first card.
+        """
         oldest = str(since.timestamp() - _SKEW)
+        try:
+            found = await self._listed(channel, thread, oldest)
+            known = dict(_keys(found))
+            if first := known.get(f"{key}/0") if key and not thread else "":
+                known |= _keys(await self._listed(channel, first, oldest))
+        except SlackApiError as error:  # without the scope a second copy is the lesser evil
+            _log.warning("slack.posted error=%s", _name(error))
+            return {}
+        return known
+
+    async def _listed(self, channel: str, thread: str, oldest: str) -> list[dict[str, Any]]:
+        """Return the newest messages of a thread, or of a conversation where there is none."""
         try:
             if thread:
                 found = await self._client.conversations_replies(
                     channel=channel, ts=thread, oldest=oldest, include_all_metadata=True
                 )
-            else:
-                found = await self._client.conversations_history(
-                    channel=channel, oldest=oldest, limit=_LOOKED_AT, include_all_metadata=True
-                )
-        except SlackApiError as error:  # without the scope a second copy is the lesser evil
-            _log.warning("slack.posted error=%s", _name(error))
-            return {}
-        return dict(_keys(found.get("messages") or ()))
+                return list(found.get("messages") or ())
+        except SlackApiError as error:
+            if _name(error) not in _NO_THREAD:
+                raise
+        found = await self._client.conversations_history(
+            channel=channel, oldest=oldest, limit=_LOOKED_AT, include_all_metadata=True
+        )
+        return list(found.get("messages") or ())
 
     async def update(self, case: str, reply: Reply, say: Say, page: int = 0) -> None:
         """Show a case anew on the messages that show it."""

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import re
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -26,6 +27,8 @@ from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
 _EMPTY = "Paste a profile, fill in one of the fields, or give a file."
+_TWICE = 1.0  # seconds; a double click is quicker
+_MOST = 5000  # people
 _Next = Callable[[], Awaitable[BoltResponse]]
 
 
@@ -44,6 +47,7 @@ class Doors:
         """
         self._app, self._inbox, self._worker, self._work = app, inbox, worker, work
         self._mention = f"<@{me}>"
+        self._pressed: dict[str, tuple[str, float]] = {}
         app.middleware(self._keep)
         for event in ("message", "app_mention", "app_home_opened"):
             app.event(event)(_nothing)
@@ -62,12 +66,12 @@ class Doors:
         Where it cannot be kept, Slack is told so and delivers it again.
         """
         try:
-            kept = receive.keep(body) if await self._ours(body) else None
-            if kept:
-                written = json.dumps(body).encode()
-                await asyncio.to_thread(self._inbox.accept, kept.id, kept.lane, written)
-                self._worker.wake()
+            if self._twice(body):
+                return BoltResponse(status=200, body="")
+            if await self._ours(body):
+                await self._accept(body)
         except DeskcheckError as error:
+            self._pressed.clear()  # nothing came of it: the same once more is no second time
             _log.error("slack.keep kind=%s", type(error).__name__)
             return BoltResponse(status=503, body="try again")
         except receive.SHAPELESS as error:
@@ -134,11 +138,28 @@ class Doors:
                 await self._open(body, views.asking(button, about, say, about=ids))
                 return
         # No longer remembered, or another's: said like every other answer.
+        await self._accept(body)
+
+    async def _accept(self, body: Json) -> None:
         kept = receive.keep(body)
         if kept:
             written = json.dumps(body).encode()
             await asyncio.to_thread(self._inbox.accept, kept.id, kept.lane, written)
             self._worker.wake()
+
+    def _twice(self, body: Json) -> bool:
+        """Whether somebody pressed the same once more before they could see what it did."""
+        if body.get("type") != "block_actions":
+            return False
+        user, now = str(body["user"]["id"]), time.monotonic()
+        press = receive.press(body)
+        before, at = self._pressed.get(user, ("", 0.0))
+        if before == press and now - at < _TWICE:
+            return True
+        if len(self._pressed) >= _MOST:
+            self._pressed.clear()
+        self._pressed[user] = (press, now)
+        return False
 
     async def _preview(self, ack: AsyncAck, body: Json) -> None:
         """Show the form to share anew, with or without quotes."""

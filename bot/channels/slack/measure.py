@@ -33,7 +33,9 @@ _NOT_READ = frozenset(("type", "style", "action_id", "block_id", "value", "unico
 def size(value: object) -> int:
     """Return how much text stands in a block, or in a part of one."""
     if isinstance(value, str):
-        return len(value) + sum(letter > "\uffff" for letter in value)
+        if value.isascii():
+            return len(value)
+        return len(value.encode("utf-16-le", "surrogatepass")) // 2
     if isinstance(value, Mapping):
         return sum(size(each) for key, each in value.items() if key not in _NOT_READ)
     if isinstance(value, Sequence):

@@ -52,7 +52,8 @@ class Places:
         home = await self._delivery.direct(said.who.user)
         known = await self._known(home, "", job)
         ts = await self._delivery.post(home, reply, say, key=job.id, known=known)
-        await self._pointed(said, home, ts, reply, say)
+        if not known:  # an earlier try that came so far has most likely told
+            await self._pointed(said, home, ts, reply, say)
 
     async def beside(self, pressed: Pressed, about: str, reply: Reply, say: Say, job: Job) -> None:
         """Answer a button in the thread of its card; in a shared place to whoever pressed."""
@@ -74,11 +75,21 @@ class Places:
                 who.user, who.channel, card, thread=pressed.thread, hook=pressed.hook
             )
 
-    async def send(self, to: str, reply: Reply, say: Say, key: str) -> bool:
-        """Post a reply to a person or a conversation; say whether it could be done."""
+    async def send(self, to: str, reply: Reply, say: Say, job: Job, name: str) -> bool:
+        """Post a reply to a person or a conversation; say whether it could be done.
+
+        Args:
+            to: id of the person or the conversation.
+            reply: what.
+            say: the reader's language.
+            job: that it is sent for.
+            name: tells it from everything else that is sent for the job.
+        """
         try:
             channel = await self._delivery.direct(to) if to[:1] in "UW" else to
-            await self._delivery.post(channel, reply, say, key=key)
+            key = f"{job.id}/{name}"
+            known = await self._known(channel, "", job, key)
+            await self._delivery.post(channel, reply, say, key=key, known=known)
         except SlackApiError as error:
             _log.warning("slack.send error=%s", error.response.get("error"))
             return False
@@ -127,11 +138,11 @@ class Places:
             return False
         return True
 
-    async def _known(self, place: str, thread: str, job: Job) -> Mapping[str, str]:
+    async def _known(self, place: str, thread: str, job: Job, key: str = "") -> Mapping[str, str]:
         """Return what an earlier try posted; a first try has posted nothing."""
         if job.attempts < 2:
             return {}
-        return await self._delivery.posted(place, thread, job.received)
+        return await self._delivery.posted(place, thread, job.received, key or job.id)
 
     async def _pointed(self, said: Said, home: str, ts: str, reply: Reply, say: Say) -> None:
         """Leave one line, for the asker's eyes only, that leads to the answer."""

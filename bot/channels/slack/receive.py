@@ -66,6 +66,14 @@ def _identity(body: Json) -> str:
     return str(body.get("trigger_id") or json.dumps(body, sort_keys=True))
 
 
+def press(body: Json) -> str:
+    """Return what was pressed where and to what end, the same for a second time."""
+    action, container = body["actions"][0], body.get("container") or {}
+    where = container.get("message_ts") or container.get("view_id")
+    kept = {key: value for key, value in action.items() if key != "action_ts"}
+    return json.dumps([where, kept], sort_keys=True)
+
+
 def read(body: Json) -> Incoming | None:
     """Return what a payload asks for; None for what is not addressed to us."""
     if body.get("later"):

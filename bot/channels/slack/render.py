@@ -188,15 +188,20 @@ def _packed(pieces: Sequence[list[Json]], closing: list[Json], frame: Frame) -> 
 def _filled(pieces: Sequence[list[Json]], below: list[Json]) -> list[list[Json]]:
     """Return pieces in as few messages as hold them, the first with room for what stands below."""
     posts: list[list[Json]] = [[]]
+    count = kept = len(below)
+    length = kept_length = size(below)
     for piece in pieces:
-        for lot in [piece] if _fits([*piece, *below]) else [[each] for each in piece]:
-            if not _fits([*posts[-1], *lot, *below]):
+        whole = _fits(len(piece) + kept, size(piece) + kept_length)
+        for lot in [piece] if whole else [[each] for each in piece]:
+            if not _fits(count + len(lot), length + size(lot)):
                 posts.append([])
-                below = []
+                count = kept = length = kept_length = 0
             begins = not posts[-1] and lot[0]["type"] == "divider"
-            posts[-1] += lot[1:] if begins else lot
+            put = lot[1:] if begins else lot
+            posts[-1] += put
+            count, length = count + len(put), length + size(put)
     return posts
 
 
-def _fits(blocks: Sequence[Json]) -> bool:
-    return len(blocks) <= BLOCKS and size(blocks) <= WHOLE
+def _fits(count: int, length: int) -> bool:
+    return count <= BLOCKS and length <= WHOLE

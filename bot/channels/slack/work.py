@@ -27,7 +27,8 @@ from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
 _TOO_OLD = timedelta(minutes=15)
-_TRIES = 4
+_AT_DESK = 4  # more at a time would only share the same processor, and all be slow
+_TRIES = 6  # within four minutes
 _MISSED = (
     "I could not work what you sent at {when} in time, and it is deleted now. I am sorry; please "
     "send it again."
@@ -60,6 +61,7 @@ class Work:
         self.desk, self._inbox, self._clock = desk, inbox, clock
         self._client, self._delivery, self._people = client, delivery, people
         self._places = Places(client, delivery)
+        self._turns = asyncio.Semaphore(_AT_DESK)
 
     async def handle(self, job: Job) -> None:
         """Work a job and answer it.
@@ -112,9 +114,10 @@ class Work:
         status = asyncio.create_task(self._places.status(said)) if said and said.ts else None
         reply = None
         try:
-            async for each in self.desk.handle(message):
-                if isinstance(each, Reply):
-                    reply = each
+            async with self._turns:
+                async for each in self.desk.handle(message):
+                    if isinstance(each, Reply):
+                        reply = each
         finally:
             if status:
                 status.cancel()
@@ -165,8 +168,9 @@ class Work:
         await self._delivery.update(before, reply, say)
         for post in await self._delivery.shown(before):
             await self._delivery.keep(reply.case, post)
-        forget = await self.sender(said.who, said.ts)
-        await self.reply(replace(forget, press="case.delete", about=before))
+        if reply.case != before:  # an earlier try has not done it already
+            forget = await self.sender(said.who, said.ts)
+            await self.reply(replace(forget, press="case.delete", about=before))
 
     async def _pressed(self, pressed: Pressed, job: Job) -> None:
         who = pressed.who
@@ -216,19 +220,18 @@ class Work:
         )
         say = self.desk.say(message)
         reply = await self.reply(message)
-        home_ = await self._delivery.direct(shared.who.user)
         told = Reply((Prose(say(_INVITE)),), say(_INVITE))
         if not reply.case:  # no longer remembered, or another's
             told = reply
-        elif await self._places.send(shared.to, share(reply, shared.quotes), say, job.id):
+        elif await self._places.send(shared.to, share(reply, shared.quotes), say, job, "shared"):
             done = replace(message, press=f"case.shared:{shared.to}")
             told = await self.reply(done)
-        await self._delivery.post(home_, told, say, key=f"{job.id}/told")
+        await self._places.send(shared.who.user, told, say, job, "told")
 
     async def _also(self, reply: Reply, who: Who, say: Say, job: Job) -> None:
         """Send what others get because of a reply, and keep what makes itself later."""
         for at, each in enumerate(reply.sends):
-            await self._places.send(each.to, each.reply, say, f"{job.id}/{at}")
+            await self._places.send(each.to, each.reply, say, job, f"sent-{at}")
         for later in reply.later:
             await asyncio.to_thread(
                 self._inbox.accept,
@@ -243,8 +246,7 @@ class Work:
         _log.error("slack.missed attempts=%s", job.attempts)
         say = self.desk.say(await self.sender(incoming.who, job.id))
         told = say(_MISSED, when=f"{job.received:%H:%M} UTC")
-        channel = await self._delivery.direct(incoming.who.user)
-        await self._delivery.post(channel, Reply((Prose(told),), told), say, key=job.id)
+        await self._places.send(incoming.who.user, Reply((Prose(told),), told), say, job, "missed")
 
 
 def _shareable(reply: Reply, say: Say) -> Reply:

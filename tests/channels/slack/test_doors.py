@@ -226,3 +226,79 @@ async def test_a_database_that_is_away_makes_slack_deliver_again(bot: Bot) -> No
     with engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE away RENAME TO inbox")
     assert "camera" in shown(await bot.fake.answer(told))
+
+
+@both
+async def test_a_command_may_say_payload(mode: str, tmp_path: Path) -> None:
+    async with running(tmp_path, mode) as bot:
+        ana = bot.fake.user("ana")
+        channel = bot.fake.channel("general", ana)
+        for text in ("ask what is a payload=1 & camera rule?", "payload"):
+            told = await bot.fake.slash(ana, channel, text)
+            assert told.acked and (told.status == 200 or mode == "socket")
+            assert await bot.fake.answer(told)
+
+
+async def test_a_double_click_is_answered_once(bot: Bot) -> None:
+    ana = bot.fake.user("ana")
+    await bot.fake.say(ana, bot.fake.dm(ana), NOTES)
+    card = await bot.card(ana)
+    before = len(bot.fake.calls("chat.postMessage"))
+    for _ in range(2):
+        assert (await bot.fake.press(ana, card, "press:check.words")).acked
+    await bot.rest()
+    assert len(bot.fake.calls("chat.postMessage")) == before + 1
+    for _ in range(2):
+        assert (await bot.fake.press(ana, card, "press:security.ask")).acked
+    await bot.modal(ana)
+    assert len(bot.fake.calls("views.open")) == 1
+
+
+async def test_a_box_that_is_ticked_and_opened_again_quickly_ends_as_it_was_left(bot: Bot) -> None:
+    ana = bot.fake.user("ana")
+    await bot.fake.say(ana, bot.fake.dm(ana), NOTES)
+    card = await bot.card(ana)
+    name = next(each for each in card.elements if each.startswith("tick:"))
+    value = card.elements[name][0]["options"][0]["value"]
+    for chosen in ([value], [], [value]):
+        await bot.fake.tick(ana, card, name, *chosen)
+    await bot.rest()
+    assert f"<@{ana.id}>" in shown(card)
+
+
+async def test_buttons_of_what_one_person_sees_are_answered_to_that_person(bot: Bot) -> None:
+    ana, bo = bot.fake.user("ana"), bot.fake.user("bo")
+    channel = bot.fake.channel("general", ana, bo)
+    told = await bot.fake.slash(ana, channel, f"ask {QUESTION}")
+    answer = await bot.fake.answer(told)
+    assert isinstance(answer, Post) and answer.only_for == ana.id
+    for number, press in enumerate(("feedback.good", "help"), 2):
+        await bot.fake.press(ana, answer, f"press:{press}")
+        await bot.rest()
+        assert len(bot.fake.whispers(ana)) == number
+    await bot.fake.press(ana, answer, "press:security.ask")
+    await bot.fake.submit(ana, await bot.modal(ana), {"text": "may we?"})
+    await bot.rest()
+    assert len(bot.fake.whispers(ana)) == 4
+    assert not bot.fake.messages(channel) and not bot.fake.whispers(bo)
+    assert not bot.fake.refusals()
+
+
+async def test_what_is_edited_twice_at_once_ends_as_it_was_left_on_one_card(bot: Bot) -> None:
+    ana = bot.fake.user("ana")
+    told = await bot.fake.say(ana, bot.fake.dm(ana), NOTES)
+    assert told.post
+    await bot.fake.edit(ana, told.post, f"{NOTES}- the laptop goes to a freight forwarder")
+    await bot.fake.edit(ana, told.post, "my notes\n- all was fine\n- camera on\n- nice talk\n- ok")
+    await bot.rest()
+    [card] = [each for each in bot.fake.messages(ana) if each.by_bot]
+    assert "refused" not in shown(card)
+
+
+async def test_what_is_removed_at_once_leaves_no_card(bot: Bot) -> None:
+    ana = bot.fake.user("ana")
+    told = await bot.fake.say(ana, bot.fake.dm(ana), NOTES)
+    assert told.post
+    await bot.fake.remove(ana, told.post)
+    await bot.rest()
+    assert bot.fake.messages(ana) == []
