@@ -70,8 +70,13 @@ class Inbox(Protocol):
         """
         ...
 
-    def claim(self, limit: int) -> list[Job]:
-        """Take up to ``limit`` jobs that wait or whose worker died, one of a lane, oldest first."""
+    def claim(self, limit: int, lanes: str = "") -> list[Job]:
+        """Take up to ``limit`` jobs that wait or whose worker died, one of a lane, oldest first.
+
+        Args:
+            limit: at the most.
+            lanes: how the lanes begin whose jobs are taken.
+        """
         ...
 
     def renew(self, ids: Sequence[str]) -> None:

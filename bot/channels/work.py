@@ -19,7 +19,11 @@ class Worker:
     """Claims jobs and has them handled until it is stopped."""
 
     def __init__(
-        self, inbox: Inbox, handle: Callable[[Job], Awaitable[None]], at_once: int = _AT_ONCE
+        self,
+        inbox: Inbox,
+        handle: Callable[[Job], Awaitable[None]],
+        at_once: int = _AT_ONCE,
+        lanes: str = "",
     ) -> None:
         """Prepare.
 
@@ -28,7 +32,9 @@ class Worker:
             handle: works one and says so to whom it concerns; when it raises, the job is tried
                 again a little later, its lane waiting for it.
             at_once: jobs under work at the same time.
+            lanes: how the lanes begin whose jobs are worked; the others are another channel's.
         """
+        self._lanes = lanes
         self._inbox, self._handle, self._at_once = inbox, handle, at_once
         self._wake, self._claiming = asyncio.Event(), asyncio.Lock()
         self._working: dict[str, asyncio.Task[None]] = {}
@@ -72,7 +78,7 @@ class Worker:
             if room <= 0 or self._stopping:
                 return False  # whoever ends wakes
             try:
-                jobs = await asyncio.to_thread(self._inbox.claim, room)
+                jobs = await asyncio.to_thread(self._inbox.claim, room, self._lanes)
             except Exception as error:  # whatever it is, the next poll tries again
                 _log.error("work.claim kind=%s", type(error).__name__)
                 return False

@@ -34,7 +34,7 @@ class DatabaseInbox:
                 connection.execute(sa.insert(INBOX).values(row))
         return known is None
 
-    def claim(self, limit: int) -> list[Job]:
+    def claim(self, limit: int, lanes: str = "") -> list[Job]:
         """Take the oldest jobs that wait or whose lease ran out, one of each lane without any."""
         now = self._now()
         busy = sa.select(INBOX.c.lane).where(INBOX.c.state == "claimed", INBOX.c.due > now)
@@ -45,6 +45,7 @@ class DatabaseInbox:
                 INBOX.c.state.in_(("waiting", "claimed")),
                 INBOX.c.due <= now,
                 INBOX.c.lane.not_in(busy),
+                INBOX.c.lane.startswith(lanes, autoescape=True),
             )
             .order_by(INBOX.c.number)
             .limit(max(_LOOKED_AT, limit))

@@ -26,7 +26,7 @@ class Away:
         self.accept, self.renew = inbox.accept, inbox.renew
         self.done, self.release, self.again = inbox.done, inbox.release, inbox.again
 
-    def claim(self, limit: int) -> list[Job]:
+    def claim(self, limit: int, lanes: str = "") -> list[Job]:
         if self.away:
             raise EngineError("gone")
         return self._inbox.claim(limit)
@@ -153,7 +153,7 @@ class Slow(Away):
         super().__init__(inbox)
         self.away, self.claiming = False, threading.Event()
 
-    def claim(self, limit: int) -> list[Job]:
+    def claim(self, limit: int, lanes: str = "") -> list[Job]:
         jobs = super().claim(limit)
         self.claiming.set()
         time.sleep(0.2)

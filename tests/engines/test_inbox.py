@@ -51,6 +51,13 @@ def test_one_lane_goes_in_order_and_lanes_side_by_side(kept: Store) -> None:
     assert [each.id for each in kept.inbox.claim(9)] == ["2"]
 
 
+def test_a_channel_takes_its_own_jobs_alone(kept: Store) -> None:
+    kept.inbox.accept("1", "slack/T/ana", b"x")
+    kept.inbox.accept("2", "teams/T/ana", b"x")
+    assert [each.id for each in kept.inbox.claim(9, "teams/")] == ["2"]
+    assert [each.id for each in kept.inbox.claim(9, "slack/")] == ["1"]
+
+
 def test_a_job_handed_back_waits_and_its_try_counts(kept: Store) -> None:
     """It may have posted something; whoever tries next has to look."""
     kept.inbox.accept("1", "ana", b"x")

@@ -90,7 +90,7 @@ class Slack:
         self.delivery = Delivery(client, self._posts, session)
         people = People(client, self._access.groups)
         self.work = Work(self._desk, self._inbox, self._clock, client, self.delivery, people)
-        self.worker = Worker(self._inbox, self.work.handle)
+        self.worker = Worker(self._inbox, self.work.handle, lanes="slack/")
         Doors(app, self._inbox, self.worker, self.work, str(told["user_id"]))
         self.app = app
         if self._access.app_token:

@@ -51,7 +51,7 @@ class Teams:
         self.work = Work(
             desk, inbox, clock, delivery, Places(line, delivery), where, local=access.dev
         )
-        self.worker = Worker(inbox, self.work.handle)
+        self.worker = Worker(inbox, self.work.handle, lanes="teams/")
         self.doors = Doors(inbox, self.work, self.worker)
 
     async def start(self) -> None:
