@@ -11,7 +11,9 @@ from bot.cli.shared import guarded
 
 # In the order of the help; each is the function of its name in its own module, or the ``app`` of
 # several.
-_COMMANDS = ("check", "ask", "respond", "chat", "route", "serve", "knowledge")
+_COMMANDS = (
+    "check", "ask", "respond", "chat", "route", "serve", "doctor", "purge", "knowledge",
+)  # fmt: skip
 
 app = typer.Typer(
     name="deskcheck",

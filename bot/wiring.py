@@ -65,6 +65,19 @@ class House:
     clock: Clock
 
 
+def kept(settings: Settings, clock: Clock) -> "Store":
+    """Open what is kept between messages.
+
+    Raises:
+        EngineError: when the database or the key cannot be used.
+    """
+    # Imported here: the terminal pays for no database.
+    from bot.engines.store import Store
+
+    secret, file = settings.key.get_secret_value(), settings.index.with_name("key")
+    return Store(settings.database, secret, file, clock, limit=settings.limit)
+
+
 def house(settings: Settings, clock: Clock | None = None) -> House:
     """Join the parts for channels that many people use.
 
@@ -72,18 +85,8 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
         KnowledgeError: when the knowledge folder cannot be used.
         EngineError: when the database or the key cannot be used.
     """
-    # Imported here: the terminal pays for no database.
-    from bot.engines.store import Store
-
     clock = clock or SystemClock()
-    secret = settings.key.get_secret_value()
-    store = Store(
-        settings.database,
-        secret,
-        settings.index.with_name("key"),
-        clock,
-        limit=settings.limit,
-    )
+    store = kept(settings, clock)
     desk = FrontDesk(
         shelf=Shelf(
             settings.knowledge, sealed=settings.index.with_name("sealed") / "all.json", rest=1.0

@@ -19,7 +19,17 @@ def test_the_two_commands_stand_on_the_first_screen() -> None:
 def test_every_command_and_option_is_in_the_readme() -> None:
     told = deskcheck("--help").stdout
     commands = re.findall(r"^  ([a-z]+)  ", told.partition("Commands:")[2], re.MULTILINE)
-    assert set(commands) == {"check", "ask", "respond", "chat", "route", "serve", "knowledge"}
+    assert set(commands) == {
+        "check",
+        "ask",
+        "respond",
+        "chat",
+        "route",
+        "serve",
+        "doctor",
+        "purge",
+        "knowledge",
+    }
     for command in commands:
         assert f"deskcheck {command}" in README
     for command in ("check", "ask", "respond"):

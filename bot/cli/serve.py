@@ -22,7 +22,6 @@ _NOTHING = (
     "(docs/teams.md). To try Deskcheck at this prompt, run: deskcheck chat"
 )
 _QUIET = ("slack_bolt", "slack_sdk", "botframework", "msrest", "msal")  # they log too much
-
 _THREADS = 16  # so that what is short, such as keeping an event, never waits for a desk
 
 
@@ -63,7 +62,7 @@ def serve(
 
     try:
         # Who only tries takes nothing from the one that works. Over a socket there is one alone.
-        alone = given.slack_mode == "socket"
+        alone = bool(given.slack_bot_token.get_secret_value()) and given.slack_mode == "socket"
         with nullcontext() if try_ else made.store.seat(shared=not alone) or nullcontext():
             asyncio.run(run())
     finally:

@@ -24,7 +24,7 @@ QUESTION = "can we insist that the candidate's camera is on?"
 INCIDENT = "a developer we let go threatens to publish our code unless we pay bitcoin"
 KINDS = ("check", "check", "ask", "mention", "slash", "form", "press")
 PEOPLE = 6
-PAUSE = 0.25  # seconds between two events
+PAUSE = 0.08  # seconds between two events: the process is busy about half of the time
 SORRY = "could not work what you sent"
 
 

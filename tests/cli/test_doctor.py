@@ -1,0 +1,53 @@
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.channels.slack.child import Child
+from tests.cli.running import deskcheck
+from tests.fakes.slack_api import FakeSlack
+
+
+def kept(folder: Path) -> dict[str, str]:
+    return {
+        "DESKCHECK_EMBEDDINGS": "off", "DESKCHECK_INDEX": str(folder / "index"),
+        "DESKCHECK_DATABASE": f"sqlite:///{folder / 'a.db'}",
+    }  # fmt: skip
+
+
+def test_without_slack_it_looks_at_the_house_and_makes_nothing(tmp_path: Path) -> None:
+    done = deskcheck("doctor", **kept(tmp_path))
+    assert done.returncode == 0, done.stdout
+    for about in ("settings", "key", "database", "index", "knowledge"):
+        assert f"ok    {about} " in done.stdout
+    assert "warn  slack " in done.stdout and "docs/slack.md" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_setting_that_cannot_be_used_is_told() -> None:
+    done = deskcheck("doctor", "--json", DESKCHECK_LANGUAGE="fr")
+    assert done.returncode == 1 and "DESKCHECK_LANGUAGE" in done.stdout
+    assert not json.loads(done.stdout)["ok"]
+
+
+def test_a_broken_knowledge_folder_is_told(tmp_path: Path) -> None:
+    done = deskcheck("doctor", DESKCHECK_KNOWLEDGE=str(tmp_path / "none"), **kept(tmp_path))
+    assert done.returncode == 1
+    assert "fail  knowledge" in done.stdout and "deskcheck knowledge lint" in done.stdout
+    assert "1 of 6 things do not work" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("mode", ["socket", "http"])
+async def test_slack_is_looked_at_as_the_settings_have_it(mode: str, tmp_path: Path) -> None:
+    async with FakeSlack() as fake:
+        given = Child(fake, tmp_path, mode).settings
+        done = await asyncio.to_thread(deskcheck, "doctor", "--json", **given)
+        assert done.returncode == 0, done.stdout + done.stderr
+        lines = json.loads(done.stdout)["lines"]
+        said = {each["about"]: each["level"] for each in lines}
+        assert said["slack.token"] == "ok" and said["slack.events"] == "look"
+        assert ("slack.socket" in said) is (mode == "socket")
+        fake.scopes.discard("im:history")
+        done = await asyncio.to_thread(deskcheck, "doctor", **given)
+        assert done.returncode == 1 and "im:history is missing" in done.stdout
