@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -28,6 +29,7 @@ _REFUSED = frozenset((
 _GONE = frozenset(("message_not_found", "cant_delete_message", "cant_update_message"))
 _NOBODY = frozenset(("user_not_found", "user_disabled", "user_not_visible", "cannot_dm_bot"))
 _NO_THREAD = frozenset(("thread_not_found", "cannot_reply_to_message"))
+_OURS = re.compile(r"[A-Z][A-Z0-9]+")  # the id of a conversation in Slack
 _SKEW = 60.0  # seconds that Slack's clock and ours may differ by
 _LOOKED_AT = 100  # messages
 _SKEW = 120.0  # seconds that our clock may be ahead of Slack's
@@ -162,9 +164,10 @@ class Delivery:
         await asyncio.to_thread(self._posts.drop, case)
 
     async def forget(self, seconds: float) -> None:
-        """Take away every card that is older than that."""
+        """Take away every card that is older than that, of those that stand in Slack."""
         for case in await asyncio.to_thread(self._posts.older, seconds):
-            await self.remove(case)
+            if all(_OURS.fullmatch(each.place) for each in await self.shown(case)):
+                await self.remove(case)
 
     async def whisper(
         self, user: str, channel: str, card: Card, *, thread: str = "", hook: str = ""

@@ -4,12 +4,13 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.library.wording import ENGLISH
+from bot.ports import Post
 from bot.talk.reply import Prose, Reply
 from tests.channels.slack.running import NOTES, Bot
-from tests.fakes.slack_world import Post
+from tests.fakes.slack_world import Post as Message
 
 
-def shown(post: Post) -> str:
+def shown(post: Message) -> str:
     return " ".join(post.words.split())
 
 
@@ -90,3 +91,9 @@ async def test_where_no_conversation_can_be_opened_the_person_is_written_to(bot:
     with pytest.raises(SlackApiError):
         bot.fake.scopes.add("im:write")
         await bot.slack.delivery.direct("U0NOBODY")
+
+
+async def test_only_cards_that_stand_in_slack_are_taken_away_here(bot: Bot) -> None:
+    bot.house.store.posts.add("other", Post("19:abc@thread.tacv2", "1"))
+    await bot.slack.delivery.forget(-1.0)
+    assert bot.house.store.posts.of("other") and not bot.fake.refusals()
