@@ -62,7 +62,7 @@ e2e: $(VENV)/installed-dev  ## pictures of the Slack and Teams cards in tests/e2
 	$(BIN)/python -m tests.e2e.teams.teams_cards tests/e2e/teams/cards
 	cd tests/e2e/teams && node teams_pictures.cjs cards pictures
 
-bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, and the growth plot in bench/
+bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, Slack under load, and the growth plot in bench/
 	$(BIN)/python -m bench
 
 eval: $(VENV)/installed-dev $(VENV)/installed-model  ## every desk on the blind sets: one table, docs/quality.md and the README's figures

@@ -1,10 +1,11 @@
 import asyncio
+import contextlib
 import os
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,24 @@ async def fake() -> AsyncIterator[FakeSlack]:
         yield made
 
 
+Start = Callable[..., Child]
+
+
+@pytest.fixture
+async def start(fake: FakeSlack, tmp_path: Path) -> AsyncIterator[Start]:
+    """Makes processes, none of which outlives its test."""
+    async with contextlib.AsyncExitStack() as stack:
+        made: list[Child] = []
+
+        def start(mode: str = "http", **more: Any) -> Child:
+            made.append(Child(fake, tmp_path, mode, **more))
+            return made[-1]
+
+        yield start
+        for each in made:
+            await stack.enter_async_context(each)
+
+
 def clean(child: Child) -> str:
     """What it logged, in which nobody finds a traceback or a candidate's words."""
     log = child.log.decode()
@@ -69,9 +88,9 @@ def clean(child: Child) -> str:
 
 @pytest.mark.parametrize("mode", ["socket", "http"])
 async def test_it_serves_slack_until_it_is_told_to_stop(
-    mode: str, fake: FakeSlack, tmp_path: Path
+    mode: str, fake: FakeSlack, start: Start
 ) -> None:
-    child, ana = Child(fake, tmp_path, mode), fake.user("ana")
+    child, ana = start(mode), fake.user("ana")
     await child.up()
     told = await fake.say(ana, fake.dm(ana), NOTES)
     answer = await fake.answer(told, limit=20)
@@ -82,9 +101,9 @@ async def test_it_serves_slack_until_it_is_told_to_stop(
 
 @pytest.mark.parametrize("mode", ["socket", "http"])
 async def test_a_stop_in_the_middle_of_work_finishes_it_first(
-    mode: str, fake: FakeSlack, tmp_path: Path
+    mode: str, fake: FakeSlack, start: Start
 ) -> None:
-    child, ana = Child(fake, tmp_path, mode), fake.user("ana")
+    child, ana = start(mode), fake.user("ana")
     await child.up()
     fake.delay("chat.postMessage", 1.0)
     told = await fake.say(ana, fake.dm(ana), NOTES)
@@ -96,9 +115,9 @@ async def test_a_stop_in_the_middle_of_work_finishes_it_first(
 
 @pytest.mark.parametrize("mode", ["socket", "http"])
 async def test_a_slack_that_is_away_at_the_start_is_told(
-    mode: str, fake: FakeSlack, tmp_path: Path
+    mode: str, fake: FakeSlack, start: Start
 ) -> None:
-    child = Child(fake, tmp_path, mode)
+    child = start(mode)
     child.given = {"DESKCHECK_SLACK_API_URL": f"http://127.0.0.1:{free()}/api/"}
     await child.begin()
     assert await child.over() == 1
@@ -118,9 +137,9 @@ async def test_a_slack_that_is_away_at_the_start_is_told(
     ],
 )  # fmt: skip
 async def test_a_wrong_token_is_told_with_its_setting(
-    mode: str, setting: str, fake: FakeSlack, tmp_path: Path
+    mode: str, setting: str, fake: FakeSlack, start: Start
 ) -> None:
-    child = Child(fake, tmp_path, mode, given={setting: "xoxb-of-another"})
+    child = start(mode, given={setting: "xoxb-of-another"})
     await child.begin()
     assert await child.over() == 1
     log = clean(child)
@@ -128,19 +147,19 @@ async def test_a_wrong_token_is_told_with_its_setting(
 
 
 @pytest.mark.parametrize("mode", ["socket", "http"])
-async def test_a_port_that_is_taken_is_told(mode: str, fake: FakeSlack, tmp_path: Path) -> None:
+async def test_a_port_that_is_taken_is_told(mode: str, fake: FakeSlack, start: Start) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        child = Child(fake, tmp_path, mode, port=taken.getsockname()[1])
+        child = start(mode, port=taken.getsockname()[1])
         await child.begin()
         assert await child.over() == 1
     assert "DESKCHECK_LISTEN" in clean(child)
     assert not fake.sockets.links
 
 
-async def test_a_stop_while_slack_does_not_answer_ends_it(fake: FakeSlack, tmp_path: Path) -> None:
-    child = Child(fake, tmp_path)
+async def test_a_stop_while_slack_does_not_answer_ends_it(fake: FakeSlack, start: Start) -> None:
+    child = start()
     fake.delay("auth.test", 60)
     await child.begin()
     async with asyncio.timeout(60):
@@ -150,8 +169,8 @@ async def test_a_stop_while_slack_does_not_answer_ends_it(fake: FakeSlack, tmp_p
     clean(child)
 
 
-async def test_over_a_socket_a_second_one_is_refused(fake: FakeSlack, tmp_path: Path) -> None:
-    child, second = Child(fake, tmp_path, "socket"), Child(fake, tmp_path, "socket")
+async def test_over_a_socket_a_second_one_is_refused(fake: FakeSlack, start: Start) -> None:
+    child, second = start("socket"), start("socket")
     await child.up()
     await second.begin()
     assert await second.over(60) == 1

@@ -23,8 +23,9 @@ SCOPES = {
 }
 """Every scope that the manifest asks for, and what stops working without it."""
 OPTIONAL = {
-    "channels:history": "it does not read the thread of a public channel that it is asked about",
-    "groups:history": "it does not read the thread of a private channel that it is asked about",
+    "channels:history": "it does not read the thread of a public channel that it is asked about, "
+    "nor sees after a crash whether its answer stands there already",
+    "groups:history": "the same in a private channel",
 }
 """Those that may be left out."""
 _PATIENCE = 15  # seconds
@@ -41,8 +42,8 @@ _EVENTS = (
     "message.im are among the bot events, and Interactivity & Shortcuts is on."
 )
 _ADDRESS = (
-    "Your address with /slack/events has to stand at Event Subscriptions, Interactivity & Shortcuts and the "
-    "command /deskcheck; a browser that opens it should be told 405."
+    "Your address with /slack/events has to stand at Event Subscriptions, at Interactivity & "
+    "Shortcuts and at the command /deskcheck; a browser that opens it should be told 405."
 )
 
 

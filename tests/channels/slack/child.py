@@ -6,6 +6,7 @@ import socket
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 import aiohttp
 
@@ -24,7 +25,7 @@ def free() -> int:
 
 @dataclass
 class Child:
-    """One process after the other on the same database and port."""
+    """One process after the other on the same database and port; none outlives the ``with``."""
 
     fake: FakeSlack
     folder: Path
@@ -32,6 +33,14 @@ class Child:
     port: int = field(default_factory=free)
     given: dict[str, str] = field(default_factory=dict)
     log: bytes = b""
+    process: asyncio.subprocess.Process | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self.process and self.process.returncode is None:
+            await self.kill()
 
     @property
     def settings(self) -> dict[str, str]:
@@ -64,7 +73,7 @@ class Child:
         if self.mode == "http":
             self.fake.bot_url = f"http://127.0.0.1:{self.port}{PATH}"
         async with asyncio.timeout(limit), aiohttp.ClientSession() as session:
-            while self.process.returncode is None:
+            while self.running.returncode is None:
                 try:
                     await session.get(f"http://127.0.0.1:{self.port}/healthz")
                     return
@@ -72,28 +81,34 @@ class Child:
                     await asyncio.sleep(0.02)
         raise AssertionError(self.log.decode())
 
+    @property
+    def running(self) -> asyncio.subprocess.Process:
+        assert self.process, "it was never started"
+        return self.process
+
     async def kill(self) -> None:
         """Take it away without a word."""
-        self.process.kill()
+        self.running.kill()
         await self.over()
 
     async def stop(self) -> int:
         """Ask it to end, as a supervisor does."""
-        self.process.send_signal(signal.SIGTERM)
+        self.running.send_signal(signal.SIGTERM)
         return await self.over()
 
     async def over(self, limit: float = 30.0) -> int:
         """Wait until it has ended, and return its status."""
         try:
             async with asyncio.timeout(limit):
-                status = await self.process.wait()
+                status = await self.running.wait()
         except TimeoutError:
-            self.process.kill()
+            self.running.kill()
             raise
         await self._reading
         return status
 
     async def _read(self) -> None:
-        assert self.process.stderr
-        while part := await self.process.stderr.read(65_536):
+        stderr = self.running.stderr
+        assert stderr
+        while part := await stderr.read(65_536):
             self.log += part

@@ -111,9 +111,10 @@ class Life:
 
 async def rampage(folder: Path, mode: str, kills: int, chance: random.Random) -> Toll:
     """Kill so often, and return what became of what people asked meanwhile."""
-    async with FakeSlack() as fake:
+    async with FakeSlack() as fake, Child(fake, folder, mode) as child:
+        fake.scopes |= fake.optional  # without them nobody can see what stands in a channel
         fake.echo, fake.retry_delays = False, (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
-        child, life, toll = Child(fake, folder, mode), Life(fake, chance), Toll()
+        life, toll = Life(fake, chance), Toll()
         living = asyncio.create_task(life.go_on())
         for _ in range(kills):
             if chance.random() < 0.15:
