@@ -41,8 +41,8 @@ _EVENTS = (
     "message.im are among the bot events, and Interactivity & Shortcuts is on."
 )
 _ADDRESS = (
-    "Your address with /slack/events has to stand at Event Subscriptions, Interactivity & Shortcuts and the "
-    "command /deskcheck; a browser that opens it should be told 405."
+    "Your address with /slack/events has to stand at Event Subscriptions, Interactivity & "
+    "Shortcuts and the command /deskcheck; a browser that opens it should be told 405."
 )
 
 
