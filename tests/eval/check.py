@@ -202,4 +202,6 @@ def swaps(groups: Iterable[Row], told: Iterable[Row], library: Library) -> list[
 
 def hostile(given: Iterable[Row], library: Library) -> Figure:
     """Return how many hostile texts are answered by every desk."""
-    return share(DESK, HOSTILE, (endured(each["paste"], library) for each in given), least(1.0))
+    # As a channel hands them over: in a message.
+    texts = (Message("", each["paste"]).text for each in given)
+    return share(DESK, HOSTILE, (endured(each, library) for each in texts), least(1.0))

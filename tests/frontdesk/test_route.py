@@ -18,6 +18,7 @@ from bot.talk.session import Session
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests/data"
+UNSEEN = "pastes/dev_l.jsonl"  # written after the routing, for likeness to learn from
 PASTE = "Jane Doe\nSRE\nPorto\n2019 - present"
 EXTORTION = (
     "You locked me out and still owe me. I have copies of your repos and the customer database.\n"
@@ -150,6 +151,8 @@ def _pastes() -> Iterator[tuple[str, str]]:
     for path in sorted((*DATA.glob("pastes/*.jsonl"), *DATA.glob("profiles/*.jsonl"))):
         if path.stem.startswith("phrases"):  # a sentence or two, which is said and not pasted
             continue
+        if path == DATA / UNSEEN:
+            continue
         for line in path.read_text().splitlines():
             row = json.loads(line)
             if any(flag["covers"].startswith("EXT") for flag in row.get("flags", ())):
@@ -158,6 +161,12 @@ def _pastes() -> Iterator[tuple[str, str]]:
                 yield row["id"], text
     for path in sorted((ROOT / "examples").glob("[123]-*.txt")):
         yield path.name, path.read_text()
+
+
+def test_of_pastes_that_routing_never_saw_most_are_checked(library: Library) -> None:
+    rows = [json.loads(line) for line in (DATA / UNSEEN).read_text().splitlines()]
+    right = sum(_desk(row["paste"], library) == "check" for row in rows)
+    assert right >= 0.84 * len(rows)
 
 
 def test_what_is_pasted_is_checked(library: Library) -> None:
