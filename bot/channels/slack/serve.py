@@ -10,7 +10,13 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+)
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
+from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.slack import signed
@@ -149,9 +155,10 @@ class Slack:
         return await self.app.async_dispatch(request)
 
     def _client(self, token: str, session: ClientSession) -> AsyncWebClient:
-        client = AsyncWebClient(token=token, base_url=self._access.url, session=session)
-        client.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=_AGAIN))
-        return client
+        again = [_Reconnect(), AsyncRateLimitErrorRetryHandler(max_retry_count=_AGAIN)]
+        return AsyncWebClient(
+            token=token, base_url=self._access.url, session=session, retry_handlers=again
+        )
 
     async def _asked(self, question: Awaitable[_T], setting: str) -> _T:
         try:
@@ -162,6 +169,27 @@ class Slack:
             raise ChannelError(
                 f"Slack cannot be reached at {self._access.url}; check the network and the proxy."
             ) from None
+
+
+class _Reconnect(AsyncConnectionErrorRetryHandler):
+    """Calls again where the connection broke, but for what would stand there twice.
+
+    A message may have been posted before it broke; whoever tries the job again looks first.
+    """
+
+    async def can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        if request.url.rpartition("/")[2].startswith("chat.post"):
+            return False
+        return await super().can_retry_async(
+            state=state, request=request, response=response, error=error
+        )
 
 
 def _refused(error: SlackApiError, setting: str) -> ChannelError:

@@ -97,3 +97,24 @@ async def test_only_cards_that_stand_in_slack_are_taken_away_here(bot: Bot) -> N
     bot.house.store.posts.add("other", Post("19:abc@thread.tacv2", "1"))
     await bot.slack.delivery.forget(-1.0)
     assert bot.house.store.posts.of("other") and not bot.fake.refusals()
+
+
+async def test_a_connection_that_breaks_after_a_post_leaves_one(bot: Bot) -> None:
+    bot.fake.cut("chat.postMessage", done=True)
+    ana = bot.fake.user("ana")
+    await bot.fake.say(ana, bot.fake.dm(ana), NOTES)
+    await bot.rest()
+    [card] = [each for each in bot.fake.messages(ana) if each.by_bot]
+    name = next(each for each in card.elements if each.startswith("tick:"))
+    value = card.elements[name][0]["options"][0]["value"]
+    await bot.fake.tick(ana, card, name, value)
+    await bot.rest()
+    assert f"<@{ana.id}>" in shown(card), "its buttons know their case"
+
+
+async def test_a_connection_that_breaks_before_a_post_loses_nothing(bot: Bot) -> None:
+    bot.fake.cut("chat.postMessage")
+    ana = bot.fake.user("ana")
+    await bot.fake.say(ana, bot.fake.dm(ana), NOTES)
+    await bot.rest()
+    assert len([each for each in bot.fake.messages(ana) if each.by_bot]) == 1
