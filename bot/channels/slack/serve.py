@@ -29,6 +29,7 @@ from bot.channels.slack.work import Work
 from bot.channels.work import Worker
 from bot.frontdesk.desk import FrontDesk
 from bot.ports import Clock, Inbox, Posts
+from bot.talk.condition import Condition
 from bot.talk.trouble import ChannelError
 
 _T = TypeVar("_T")
@@ -124,6 +125,15 @@ class Slack:
             return {"slack": "http"}
         age = self._socket.age if self._socket else None
         return {"slack": "socket", "socket_age": None if age is None else round(age)}
+
+    def condition(self) -> Condition:
+        """Return whether Slack is heard."""
+        if not self._access.app_token:
+            return Condition("slack", "ok", "http")
+        age = self._socket.age if self._socket else None
+        if age is None:
+            return Condition("slack", "down", "no socket", {"socket_age_seconds": None})
+        return Condition("slack", "ok", "socket", {"socket_age_seconds": round(age)})
 
     async def stop(self, grace: float) -> None:
         """Take nothing more, finish what is under work, hand back the rest."""
