@@ -102,8 +102,8 @@ class Settings(BaseSettings):
         pattern="^(json|plain)?$",
         description="How serve logs: json or plain. Empty: plain at a terminal, else json.",
     )
-    grace: float = Field(
-        default=20.0,
+    grace: int = Field(
+        default=20,
         ge=1,
         le=600,
         description="Seconds that work in flight has to end when serve is stopped; what takes "

@@ -130,9 +130,11 @@ class Probes:
     def _tell(self, down: Iterable[str]) -> None:
         """Log when it changes what is not ready."""
         now = tuple(down)
-        if now != self._before:
-            _log.warning("service.unready parts=%s", "+".join(now) or "none")
-            self._before = now
+        if now and now != self._before:
+            _log.warning("service.unready parts=%s", "+".join(now))
+        elif self._before and not now:
+            _log.info("service.well")
+        self._before = now
 
 
 def _shown(condition: Condition) -> dict[str, object]:

@@ -19,7 +19,6 @@ _NAME = re.compile(r"[a-z]+(?:[._][a-z]+)*")
 _PAIR = re.compile(r" ([a-z_]+)=(%s|[a-z]+)")
 _KEPT = ("at", "level", "ref", "_record", "_from_structlog")
 _CODE = re.compile(r"[A-Za-z0-9_.:<>+-]{1,200}")
-_QUIET = ("slack_bolt", "slack_sdk", "botframework", "msrest", "msal")  # they log too much
 
 
 def begin(form: str, stream: TextIO = sys.stderr) -> None:
@@ -49,10 +48,10 @@ def begin(form: str, stream: TextIO = sys.stderr) -> None:
             keep_stack_info=False,
         )
     )
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    handler.addFilter(lambda record: record.name == _OURS or record.levelno >= logging.WARNING)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger(_OURS).setLevel(logging.INFO)  # libraries tell too much
     logging.captureWarnings(True)
-    for name in _QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _told(_: Any, __: str, event: _Event) -> _Event:

@@ -27,7 +27,6 @@ TYPE = CONTENT_TYPE_LATEST
 _SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 _GAUGES = {
     ("library", "mistakes"): "Mistakes in the knowledge folder; the last good copy answers.",
-    ("library", "number"): "Hash of the library as a number: the same on every replica.",
     ("inbox", "jobs"): "Deliveries that are due and not worked yet.",
     ("inbox", "oldest_seconds"): "How long the oldest of them has been due.",
     ("disk", "free_bytes"): "Free space where the database is.",
@@ -57,6 +56,10 @@ class PrometheusMeter:
         )
         self._index = Gauge(
             "deskcheck_index_state", "1 for the state that it is in.", ["state"],
+            registry=self.registry,
+        )  # fmt: skip
+        self._library = Gauge(
+            "deskcheck_library_number", "Hash of the library: the same on every replica.",
             registry=self.registry,
         )  # fmt: skip
         self._gauges = {
@@ -91,6 +94,8 @@ class PrometheusMeter:
         for each in conditions:
             level = {"ok": 1.0, "weak": 0.5, "down": 0.0}[each.state]
             self._ready.labels(_known("part", each.part)).set(level)
+            if digest := each.facts.get("library_hash"):
+                self._library.set(int(str(digest), 16))
             if each.part == "index":
                 for state in sorted(LABELS["state"]):
                     self._index.labels(state).set(state == _known("state", each.told))

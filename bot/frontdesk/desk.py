@@ -132,8 +132,7 @@ class FrontDesk(Desks):
         self.prepare()
         mistakes, state = len(self.shelf.mistakes), self._meaning.state
         facts: dict[str, str | int | float | None] = {
-            "library_hash": library.hash, "library_number": int(library.hash, 16),
-            "library_mistakes": mistakes,
+            "library_hash": library.hash, "library_mistakes": mistakes,
         }  # fmt: skip
         levels: dict[str, State] = {"preparing": "down", "renewing": "weak", "failed": "weak"}
         return [

@@ -26,6 +26,7 @@ def written() -> Iterator[io.StringIO]:
     yield stream
     root.handlers[:] = handlers
     root.setLevel(level)
+    logging.getLogger("deskcheck").setLevel(logging.NOTSET)
     logging.captureWarnings(False)
 
 
@@ -66,6 +67,15 @@ def test_what_is_no_code_is_not_told(written: io.StringIO) -> None:
         "library.said", "aiohttp.server", "ValueError",
     )  # fmt: skip
     assert [each["who"] for each in told[4:]] == ["asyncio", "py.warnings"]
+
+
+def test_what_a_library_only_mentions_is_not_told(written: io.StringIO) -> None:
+    logs.begin("json", written)
+    chatty = logging.getLogger("slack_bolt")
+    chatty.setLevel(logging.DEBUG)
+    chatty.info("the whole event")
+    chatty.setLevel(logging.NOTSET)
+    assert written.getvalue() == ""
 
 
 def test_plain_lines_say_the_same_to_people(written: io.StringIO) -> None:

@@ -62,7 +62,7 @@ def test_the_parts_are_told_as_they_are_at_the_scrape() -> None:
     told = samples(
         meter,
         Condition(
-            "library", "weak", "old", {"library_mistakes": 3, "library_number": 0xE22257106B06}
+            "library", "weak", "old", {"library_mistakes": 3, "library_hash": "e22257106b06"}
         ),
         Condition("index", "ok", "ready"),
         Condition("database", "down", "refused"),
