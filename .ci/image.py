@@ -154,8 +154,8 @@ class Root:
         user, _, group = stage.user.partition(":")
         program = 'cd "$0" && umask 022 && exec "$@"'
         return [
-            "chroot", str(self.path), "/usr/bin/setpriv", "--reuid", user, "--regid", group or user,
-            "--clear-groups", *(["--no-new-privs", "--bounding-set=-all"] if user != "0" else []),
+            "/usr/sbin/chroot", str(self.path), "/usr/bin/setpriv", "--reuid", user,
+            "--regid", group or user, "--clear-groups", *(["--no-new-privs", "--bounding-set=-all"] if user != "0" else []),
             "/bin/sh", "-c", program, stage.workdir, *command,
         ]  # fmt: skip
 
