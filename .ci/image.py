@@ -153,9 +153,10 @@ class Root:
         """Return what runs something inside as the stage's user."""
         user, _, group = stage.user.partition(":")
         program = 'cd "$0" && umask 022 && exec "$@"'
+        bound = ["--no-new-privs", "--bounding-set=-all"] if user != "0" else []
         return [
             "/usr/sbin/chroot", str(self.path), "/usr/bin/setpriv", "--reuid", user,
-            "--regid", group or user, "--clear-groups", *(["--no-new-privs", "--bounding-set=-all"] if user != "0" else []),
+            "--regid", group or user, "--clear-groups", *bound,
             "/bin/sh", "-c", program, stage.workdir, *command,
         ]  # fmt: skip
 

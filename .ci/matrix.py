@@ -55,8 +55,9 @@ def run(uv: Path, version: str, end: str, folder: Path) -> str:
     at = ["--python", str(venv / "bin" / "python")]
     if ENDS[end]:
         steps.append(
-            [str(uv), "pip", "compile", "-q", "pyproject.toml", "--group", "build", "--group", "dev",
-             "--no-build", "--no-header", "--resolution", ENDS[end], *at, "-o", str(lock)]
+            [str(uv), "pip", "compile", "-q", "pyproject.toml", "--group", "build",
+             "--group", "dev", "--no-build", "--no-header", "--resolution", ENDS[end], *at,
+             "-o", str(lock)]
         )  # fmt: skip
         files = [str(lock)]
     else:
@@ -74,7 +75,7 @@ def run(uv: Path, version: str, end: str, folder: Path) -> str:
             done = subprocess.run(step, cwd=ROOT, stdout=out, stderr=out, check=False)
         if done.returncode:
             last = "\n    ".join(log.read_text(encoding="utf-8").splitlines()[-15:])
-            return f"{Path(step[0]).name} {step[1]} {step[2]} ended with {done.returncode}:\n    {last}"
+            return f"{' '.join(step[1:3])} ended with {done.returncode}:\n    {last}"
     print(f"    {log.read_text(encoding='utf-8').splitlines()[-1]}")
     return ""
 
