@@ -4,6 +4,7 @@
 """
 
 import hashlib
+import logging
 import os
 import sys
 import time
@@ -18,7 +19,7 @@ _ROUND = 200  # inputs between two looks at the clock
 
 def search(name: str, seconds: float) -> tuple[int, bytes | None]:
     """Try inputs on a door for so long; return how many, and the smallest that it does not bear."""
-    tried, last, end = 0, b"", time.monotonic() + seconds
+    tried, broken, end = 0, b"", time.monotonic() + seconds
     with DOORS[name]() as door:
 
         @settings(
@@ -27,21 +28,26 @@ def search(name: str, seconds: float) -> tuple[int, bytes | None]:
         )  # fmt: skip
         @given(data=bodies(name))
         def look(data: bytes) -> None:
-            nonlocal tried, last
-            tried, last = tried + 1, data
-            door(data)
+            nonlocal tried, broken
+            tried += 1
+            try:
+                door(data)
+            except Exception:
+                broken = data  # the last is the smallest
+                raise
 
         while time.monotonic() < end:
             try:
                 look()
-            except Exception as error:  # the search ends with the smallest that it found
+            except Exception as error:
                 print(f"{name}: {type(error).__name__}: {str(error)[:300]}")
-                return tried, last
+                return tried, broken
     return tried, None
 
 
 def main() -> int:
     """Search every door, and keep what was found."""
+    logging.disable()  # of what is odd there is a line each
     seconds = float(os.environ.get("FUZZ_SECONDS", "600"))
     names = os.environ.get("FUZZ", "").split() or list(DOORS)
     failed = 0

@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import sqlalchemy as sa
 from slack_sdk.errors import SlackApiError
 
 from bot.channels.teams.connector import Refused
+from bot.engines.store import Store
+from bot.engines.tables import INBOX
 from bot.ports import Job
 from bot.reading.intake import Limits, take
 from bot.talk.message import Attachment
@@ -30,7 +33,8 @@ CORPUS = Path(__file__).parent / "corpus"
 ENDINGS = (".txt", ".md", ".html", ".eml", ".pdf", ".docx", "", ".png")
 LIMITS = Limits(size=100_000, pages=5, characters=20_000, seconds=10)
 Door = Callable[[bytes], None]
-_WEATHER = (SlackApiError, Refused, DeskcheckError)  # how a platform answers what makes no sense
+# How a platform answers what makes no sense, or nobody does.
+_WEATHER = (SlackApiError, Refused, DeskcheckError, aiohttp.ClientError, OSError)
 _PATIENCE = 60.0
 SERVICE = "http://service.invalid"  # stands in what is kept for the address of the fake
 
@@ -73,7 +77,7 @@ Handle = Callable[[Job], Coroutine[Any, Any, None]]
 
 
 @contextlib.asynccontextmanager
-async def _slack(folder: Path) -> AsyncIterator[tuple[Send, Handle, Any]]:
+async def _slack(folder: Path) -> AsyncIterator[tuple[Send, Handle, Store]]:
     async with slack_bot.running(folder, work=False) as bot, aiohttp.ClientSession() as session:
 
         async def send(kind: str, body: bytes) -> int:
@@ -81,11 +85,11 @@ async def _slack(folder: Path) -> AsyncIterator[tuple[Send, Handle, Any]]:
             async with session.post(bot.fake.bot_url, data=body, headers=headers) as answer:
                 return answer.status
 
-        yield send, bot.slack.work.handle, bot.house.store.inbox
+        yield send, bot.slack.work.handle, bot.house.store
 
 
 @contextlib.asynccontextmanager
-async def _teams(folder: Path) -> AsyncIterator[tuple[Send, Handle, Any]]:
+async def _teams(folder: Path) -> AsyncIterator[tuple[Send, Handle, Store]]:
     async with teams_bot.running(folder, work=False) as bot, aiohttp.ClientSession() as session:
         token = bot.fake.issuer.token(bot.fake.url)
 
@@ -95,12 +99,12 @@ async def _teams(folder: Path) -> AsyncIterator[tuple[Send, Handle, Any]]:
             async with session.post(bot.fake.bot_url, data=body, headers=headers) as answer:
                 return answer.status
 
-        yield send, bot.teams.work.handle, bot.house.store.inbox
+        yield send, bot.teams.work.handle, bot.house.store
 
 
 @contextlib.contextmanager
 def _served(
-    start: Callable[[Path], AbstractAsyncContextManager[tuple[Send, Handle, Any]]],
+    start: Callable[[Path], AbstractAsyncContextManager[tuple[Send, Handle, Store]]],
 ) -> Iterator[Door]:
     """Run a bot in a thread of its own, and yield what delivers to it."""
     loop = asyncio.new_event_loop()
@@ -113,9 +117,9 @@ def _served(
     try:
         with tempfile.TemporaryDirectory() as folder:
             held = start(Path(folder, "bot"))
-            send, handle, inbox = wait(held.__aenter__())
+            send, handle, store = wait(held.__aenter__())
             try:
-                yield lambda data: wait(_delivered(data, send, handle, inbox))
+                yield lambda data: wait(_delivered(data, send, handle, store))
             finally:
                 wait(held.__aexit__(None, None, None))
     finally:
@@ -124,18 +128,23 @@ def _served(
         loop.close()
 
 
-async def _delivered(data: bytes, send: Send, handle: Handle, inbox: Any) -> None:
+async def _delivered(data: bytes, send: Send, handle: Handle, store: Store) -> None:
     """Deliver; whatever it is, it is answered as their mistake or worked without one of ours."""
     kind, body = split(data)
     status = await send("".join(filter(str.isprintable, kind)) or "application/json", body)
     assert status < 500 or status == 501, f"answered {status}"  # 501: an invoke of a new kind
-    for job in await asyncio.to_thread(inbox.claim, 16):
-        try:
-            await handle(job)
-        except _WEATHER:
-            pass  # the platform refuses; the worker tries again and gives up after a while
-        finally:
-            await asyncio.to_thread(inbox.done, job.id)
+    try:
+        for job in await asyncio.to_thread(store.inbox.claim, 16):
+            with contextlib.suppress(*_WEATHER):  # the worker tries again, and gives up in the end
+                await handle(job)
+    finally:
+        await asyncio.to_thread(_forget, store)
+
+
+def _forget(store: Store) -> None:
+    """Forget what was delivered: the same once more is to be worked once more."""
+    with store.database.begin() as connection:
+        connection.execute(sa.delete(INBOX))
 
 
 DOORS: dict[str, Callable[[], contextlib.AbstractContextManager[Door]]] = {
