@@ -1,7 +1,8 @@
 import asyncio
 import contextlib
 import io
-from collections.abc import AsyncIterator
+import itertools
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -28,7 +29,7 @@ class Served:
         async with aiohttp.ClientSession() as session:
             return (await session.post(self.url, data=b"x")).status == 200
 
-    async def spoken(self, *parts: bytes, pause: float = 0.0) -> bytes:
+    async def spoken(self, parts: Iterable[bytes], pause: float = 0.0) -> bytes:
         """Send parts over a bare connection and return all that comes until it is shut."""
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         try:
@@ -68,7 +69,7 @@ async def served(**limits: float) -> AsyncIterator[Served]:
     told.port, told.server = runner.addresses[0][1], runner.server
     watching = asyncio.create_task(guard.watch(runner.server))
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             yield told
     finally:
         watching.cancel()
@@ -106,20 +107,21 @@ async def test_too_much_of_a_head_is_refused(headers: dict[str, str]) -> None:
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     async with served() as told:
         answer = await told.spoken(
-            f"POST /take HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n{head}\r\nx".encode()
+            [f"POST /take HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n{head}\r\nx".encode()]
         )
         assert answer.startswith((b"HTTP/1.1 400", b"HTTP/1.0 400", b"HTTP/1.1 431"))
         assert told.worked == [] and await told.alive()
 
 
 async def test_headers_that_trickle_in_are_not_waited_for() -> None:
-    async with served(headers=0.3) as told:
+    async with served(headers=2) as told:
         trickling = [
-            asyncio.create_task(told.spoken(b"POST /take HTTP/1.1\r\nHost: a\r\n"))
+            asyncio.create_task(told.spoken([b"POST /take HTTP/1.1\r\nHost: a\r\n"]))
             for _ in range(50)
         ]
-        await asyncio.sleep(0.1)
-        assert told.server and len(told.server.connections) == 50
+        assert told.server
+        while len(told.server.connections) < 50:
+            await asyncio.sleep(0.01)
         assert await told.alive()  # they keep nobody else out
         assert await asyncio.gather(*trickling) == [b""] * 50
         assert told.refused == ["too-slow"] * 50 and len(told.server.connections) <= 1
@@ -127,16 +129,15 @@ async def test_headers_that_trickle_in_are_not_waited_for() -> None:
 
 async def test_a_byte_now_and_then_buys_no_time() -> None:
     async with served(headers=0.3) as told:
-        began = asyncio.get_running_loop().time()
-        parts = [b"POST /take HTTP/1.1\r\n", *[b"X"] * 200]
-        assert await told.spoken(*parts, pause=0.05) == b""
-        assert asyncio.get_running_loop().time() - began < 5  # of ten that it would have gone on
+        # It would go on for ever: that it ends is what is seen.
+        parts = itertools.chain([b"POST /take HTTP/1.1\r\n"], itertools.repeat(b"X"))
+        assert await told.spoken(parts, pause=0.05) == b""
 
 
 async def test_a_body_that_trickles_in_is_not_waited_for() -> None:
     async with served(body=0.2) as told:
         answer = await told.spoken(
-            b"POST /take HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\nConnection: close\r\n\r\nx"
+            [b"POST /take HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\nConnection: close\r\n\r\nx"]
         )
         assert answer.startswith(b"HTTP/1.1 408") and told.refused == ["too-slow"]
 
@@ -148,9 +149,9 @@ async def test_a_route_that_hangs_is_given_up_to_be_asked_again() -> None:
 
 
 async def test_a_connection_that_rests_between_two_requests_is_left_alone_for_longer() -> None:
-    async with served(headers=0.2, rest=30) as told, aiohttp.ClientSession() as session:
+    async with served(headers=0.4, rest=60) as told, aiohttp.ClientSession() as session:
         assert (await session.post(told.url, data=b"1")).status == 200
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(1.2)
         assert told.server and len(told.server.connections) == 1
         assert (await session.post(told.url, data=b"2")).status == 200
         assert told.refused == []
