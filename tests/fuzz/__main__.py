@@ -55,7 +55,7 @@ def main() -> int:
         tried, found = search(name, seconds / len(names))
         if found is not None:
             failed += 1
-            file = CORPUS / name / f"found-{hashlib.sha256(found).hexdigest()[:12]}"
+            file = CORPUS / name / f"found-{hashlib.sha256(found).hexdigest()[:12]}.bin"
             file.write_bytes(found)
             print(f"{name}: not borne after {tried:,} inputs, kept as {file.name}")
         else:

@@ -104,7 +104,7 @@ def write(name: str, seeds: Iterable[tuple[str, bytes, str]]) -> None:
     folder = CORPUS / name
     folder.mkdir(parents=True, exist_ok=True)
     for number, (kind, body, head) in enumerate(seeds, 1):
-        (folder / f"{number:02}-{kind}").write_bytes(head.encode() + b"\n" + body)
+        (folder / f"{number:02}-{kind}.bin").write_bytes(head.encode() + b"\n" + body)
 
 
 def main() -> None:
