@@ -82,6 +82,22 @@ golden: $(VENV)/installed-dev  ## write anew how the main replies look in Teams 
 teams-package: $(VENV)/installed  ## pack the Teams app with DESKCHECK_TEAMS_APP_ID (dist/deskcheck-teams.zip)
 	@$(BIN)/python .ci/teams_package.py
 
+.PHONY: audit secrets fuzz image-check test-matrix
+audit: $(VENV)/installed-dev  ## ask whether anything locked is known to be vulnerable (.ci/advisories.yaml holds dated exceptions)
+	@$(BIN)/python .ci/audit.py
+
+secrets: $(VENV)/installed-dev  ## accept what the scan for secrets finds and is none (.secrets.baseline); look at the diff
+	$(BIN)/detect-secrets scan --baseline .secrets.baseline
+
+fuzz: $(VENV)/installed-dev  ## search for inputs that intake and the webhooks do not bear (FUZZ_SECONDS=600), kept in tests/fuzz/corpus
+	$(BIN)/python -m tests.fuzz
+
+image-check: $(VENV)/installed-dev  ## prove the Dockerfile's steps without an engine (needs root), and print the image's size
+	$(BIN)/python .ci/image.py
+
+test-matrix: $(VENV)/installed-dev  ## the tests with every allowed Python found, and the lowest, locked and newest versions
+	$(BIN)/python .ci/matrix.py
+
 lock: $(VENV)/bin/python  ## resolve again and write both lock files (not the model's, which is by hand)
 	$(BIN)/python -m pip install --disable-pip-version-check -q "uv>=0.9,<1"
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-build --generate-hashes --no-header -q -U -o requirements.lock

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     Vectors = NDArray[numpy.float32]  # (texts, dimensions), every row of unit length
 
 
+MeaningState = Literal["off", "preparing", "renewing", "ready", "failed"]
+
+
 class Clock(Protocol):
     """Tells the time."""
 
@@ -150,6 +153,26 @@ class RateLimit(Protocol):
         ...
 
 
+class Meter(Protocol):
+    """Counts what happens; never who, and never what was said."""
+
+    def came(self, channel: str) -> None:
+        """Count a delivery that was kept."""
+        ...
+
+    def worked(self, channel: str, outcome: str, seconds: float) -> None:
+        """Count the end of work on a delivery: ``answered``, ``failed`` or ``handed-back``."""
+        ...
+
+    def replied(self, channel: str, desk: str, outcome: str, seconds: float) -> None:
+        """Count a reply of a desk: ``answered`` or ``failed``."""
+        ...
+
+    def refused(self, reason: str) -> None:
+        """Count what was not worked, such as ``too-many``."""
+        ...
+
+
 class Embedder(Protocol):
     """Turns texts into vectors whose inner product says how alike their meaning is."""
 
@@ -204,6 +227,11 @@ class Meaning(Protocol):
 
     def wait(self, timeout: float) -> bool:
         """Wait (seconds) until what ``follow`` began is done or has failed; say if it is there."""
+        ...
+
+    @property
+    def state(self) -> MeaningState:
+        """How it is; ``renewing`` is preparing that was done or had failed before."""
         ...
 
     @property

@@ -97,6 +97,18 @@ class Settings(BaseSettings):
         pattern=r"^\S+:\d{1,5}$",
         description="Address and port for health checks, and for Slack and Teams over HTTP.",
     )
+    log: str = Field(
+        default="",
+        pattern="^(json|plain)?$",
+        description="How serve logs: json or plain. Empty: plain at a terminal, else json.",
+    )
+    grace: int = Field(
+        default=20,
+        ge=1,
+        le=600,
+        description="Seconds that work in flight has to end when serve is stopped; what takes "
+        "longer is handed back and worked at the next start.",
+    )
     teams_app_id: str = Field(
         default="",
         description="Id of the Azure bot's app. Empty: Teams is off.",

@@ -1,6 +1,6 @@
 """The one place where parts are chosen and joined: settings in, a front desk out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,10 +12,12 @@ from bot.frontdesk.desk import FrontDesk
 from bot.frontdesk.gate import Gate
 from bot.library.load import CHECKING
 from bot.library.watch import Shelf
-from bot.ports import Clock, Meaning
+from bot.ports import Clock, Inbox, Meaning
 from bot.settings import Settings
+from bot.talk.condition import Condition
 
 if TYPE_CHECKING:
+    from bot.engines.meter import PrometheusMeter
     from bot.engines.store import Store
 
 
@@ -58,11 +60,27 @@ class House:
         desk: the one entrance.
         store: what is kept.
         clock: tells the time.
+        inbox: what is delivered, counted.
+        meter: counts.
     """
 
     desk: FrontDesk
     store: "Store"
     clock: Clock
+    inbox: Inbox
+    meter: "PrometheusMeter"
+
+    def conditions(self) -> list[Condition]:
+        """Return how everything is that channels share; it may take a while."""
+        from bot.engines.backlog import look
+
+        return [*self.desk.conditions(), look(self.store.database, self.clock)]
+
+    def scrape(self, conditions: Sequence[Condition]) -> tuple[bytes, str]:
+        """Return what Prometheus reads, and its type."""
+        from bot.engines.meter import TYPE
+
+        return self.meter.text(conditions), TYPE
 
 
 def kept(settings: Settings, clock: Clock) -> "Store":
@@ -85,7 +103,11 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
         KnowledgeError: when the knowledge folder cannot be used.
         EngineError: when the database or the key cannot be used.
     """
-    clock = clock or SystemClock()
+    # Imported here: the terminal counts nothing.
+    from bot.engines.counted import CountedInbox
+    from bot.engines.meter import PrometheusMeter
+
+    clock, meter = clock or SystemClock(), PrometheusMeter()
     store = kept(settings, clock)
     desk = FrontDesk(
         shelf=Shelf(
@@ -102,11 +124,13 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
             people=listed(settings.people),
             groups=listed(settings.groups),
             keepers=listed(settings.keepers),
+            meter=meter,
         ),
         keep=timedelta(days=settings.keep_days),
         name=store.name,
+        meter=meter,
     )
-    return House(desk, store, clock)
+    return House(desk, store, clock, CountedInbox(store.inbox, meter), meter)
 
 
 def listed(setting: str) -> frozenset[str]:

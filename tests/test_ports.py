@@ -4,6 +4,7 @@ from bot import ports
 from bot.engines.clock import SystemClock
 from bot.engines.embeddings import MiniLm
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
+from bot.engines.meter import PrometheusMeter
 from bot.engines.passage_index import ChromaIndex
 from bot.engines.recent import RecentSessions
 from tests.engines.keeping import Watch, store
@@ -19,6 +20,7 @@ def test_every_port_has_an_engine(tmp_path: Path) -> None:
         ports.Posts: kept.posts,
         ports.Ledger: kept.ledger,
         ports.RateLimit: kept.limits,
+        ports.Meter: PrometheusMeter(),
         ports.Embedder: model,
         ports.PassageIndex: ChromaIndex(folder, model),
         ports.Meaning: BackgroundMeaning(model, ChromaIndex(folder, model)),
@@ -40,4 +42,4 @@ def test_every_port_has_an_engine(tmp_path: Path) -> None:
 
 def test_switched_off_is_a_meaning_too() -> None:
     meaning: ports.Meaning = NoMeaning()
-    assert meaning.absent == ""
+    assert meaning.absent == "" and meaning.state == "off"

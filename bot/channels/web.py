@@ -3,18 +3,19 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from typing import Any, Protocol, runtime_checkable
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any, Protocol
 
 from aiohttp import web
 
+from bot.channels.guard import BODY, Guard
+from bot.channels.probes import Probes
 from bot.talk.trouble import ChannelError
 
 _log = logging.getLogger("deskcheck")
 _GRACE = 20.0  # seconds that work has to end
 _LAST = 3.0  # seconds that a request has to be answered when all else has ended
 _TIDY = 3600.0  # seconds between two rounds
-_BODY = 1_000_000  # bytes; more than any platform's event
 
 
 class Channel(Protocol):
@@ -45,24 +46,36 @@ class Channel(Protocol):
         ...
 
 
-@runtime_checkable
-class Watched(Protocol):
-    """A channel that can tell how its connection is."""
-
-    def health(self) -> Mapping[str, object]:
-        """Return it, for ``/healthz``."""
-        ...
-
-
 class Service:
     """All channels of one process."""
 
     def __init__(
-        self, channels: Sequence[Channel], tidy: Callable[[], object], host: str, port: int
+        self,
+        channels: Sequence[Channel],
+        tidy: Callable[[], object],
+        host: str,
+        port: int,
+        *,
+        probes: Probes | None = None,
+        guard: Guard | None = None,
+        grace: float = _GRACE,
     ) -> None:
-        """Prepare; ``tidy`` deletes what has had its time and may take a while."""
+        """Prepare.
+
+        Args:
+            channels: all of them.
+            tidy: deletes what has had its time; it may take a while.
+            host: name or address to listen on.
+            port: the same.
+            probes: tell how it is; without, only that it lives and how the channels are.
+            guard: refuses what is too much.
+            grace: seconds that work has to end.
+        """
         self._channels, self._tidy = channels, tidy
-        self._host, self._port = host, port
+        self._host, self._port, self._grace = host, port, grace
+        self._probes = probes or Probes(lambda: (), lambda _: (b"", "text/plain"))
+        self._probes.watch(channels)
+        self._guard = guard or Guard(lambda _: None)
         self._over = asyncio.Event()
         self._started: list[Channel] = []
         self._runner: web.AppRunner | None = None
@@ -81,17 +94,40 @@ class Service:
                 return
             _log.info("service.ready channels=%s", len(self._channels))
             if not once:
-                tasks = [asyncio.create_task(each.run()) for each in self._channels]
-                tasks.append(asyncio.create_task(self._tidying()))
-                await self._over.wait()
+                tasks = [asyncio.create_task(each) for each in self._works()]
+                await self._over_or(tasks)
         finally:
             _log.info("service.stopping")
-            await asyncio.gather(*(each.stop(_GRACE) for each in self._started))
+            self._probes.stopping()
+            await asyncio.gather(*(each.stop(self._grace) for each in self._started))
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             if self._runner:
                 await self._runner.cleanup()
+
+    def _works(self) -> list[Coroutine[Any, Any, None]]:
+        """Return all that goes on for as long as the service does."""
+        works = [*(each.run() for each in self._channels), self._tidying()]
+        if self._runner and self._runner.server:
+            works.append(self._guard.watch(self._runner.server))
+        return works
+
+    async def _over_or(self, tasks: Sequence[asyncio.Task[None]]) -> None:
+        """Wait for ``stop``.
+
+        Raises:
+            ChannelError: when something ends that never should: a process that only seems to live
+                is worse than one that ends, which whoever runs it starts again.
+        """
+        over = asyncio.create_task(self._over.wait())
+        done, _ = await asyncio.wait({over, *tasks}, return_when=asyncio.FIRST_COMPLETED)
+        over.cancel()
+        if over not in done:
+            [ended] = list(done)[:1]
+            error = None if ended.cancelled() else ended.exception()
+            _log.error("service.ended kind=%s", type(error).__name__)
+            raise ChannelError("A part of Deskcheck ended by itself; it has to be started again.")
 
     async def _unless_over(self, work: Coroutine[Any, Any, None]) -> bool:
         """Do something unless ``stop`` comes first; say whether it was done."""
@@ -116,8 +152,8 @@ class Service:
         self._over.set()
 
     async def _listen(self) -> None:
-        app = web.Application(client_max_size=_BODY)
-        app.add_routes([web.get("/healthz", self._healthy)])
+        app = web.Application(client_max_size=BODY, middlewares=[self._guard.middleware()])
+        app.add_routes(self._probes.routes())
         for channel in self._channels:
             app.add_routes(channel.routes())
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_LAST)
@@ -142,10 +178,3 @@ class Service:
             await work
         except Exception as error:  # the next round does what this one could not
             _log.error("service.tidy kind=%s", type(error).__name__)
-
-    async def _healthy(self, _: web.Request) -> web.Response:
-        told: dict[str, object] = {"ok": True}
-        for channel in self._channels:
-            if isinstance(channel, Watched):
-                told |= channel.health()
-        return web.json_response(told)

@@ -1,9 +1,13 @@
 """Works what platforms delivered: taken from the inbox, one of a lane at a time, none lost."""
 
 import asyncio
+import hashlib
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+
+from structlog.contextvars import bound_contextvars
 
 from bot.ports import Inbox, Job
 from bot.talk.trouble import DeskcheckError
@@ -87,9 +91,17 @@ class Worker:
         return bool(jobs)
 
     async def _one(self, job: Job) -> None:
+        # Every line that is logged about a job has its reference, which tells nobody whose it is.
+        with bound_contextvars(ref=hashlib.sha256(job.id.encode()).hexdigest()[:8]):
+            await self._worked(job)
+
+    async def _worked(self, job: Job) -> None:
+        began = time.monotonic()
         try:
             await self._handle(job)
             await asyncio.to_thread(self._inbox.done, job.id)
+            seconds = round(time.monotonic() - began, 3)
+            _log.info("work.done attempt=%s seconds=%s", job.attempts, seconds)
         except Exception as error:
             _log.error("work.failed kind=%s attempt=%s", type(error).__name__, job.attempts)
             with suppress(DeskcheckError):

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def doctor(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Look at settings, files, knowledge and Slack; say what is wrong and how to mend it."""
+    """Look at settings, files, knowledge and channels; say what is wrong and how to mend it."""
     told: list[Examined] = []
     for each in _examined():
         told.append(each)
@@ -46,21 +47,91 @@ def _examined() -> Iterator[Examined]:
         yield Examined("fail", "settings", error.message_for_people, "Mend it in .env.")
         return
     yield Examined("ok", "settings", "The settings can be read.")
+    yield from _misspelt()
+    yield from _machine(given)
     yield from _kept(given)
     yield _knowledge(given.knowledge)
     yield from _slack(given)
+    yield from _teams(given)
+    yield from _listening(given)
+
+
+def _misspelt() -> Iterator[Examined]:
+    """Name what is set and means nothing; else a slip of the finger is never seen."""
+    import difflib
+    import os
+
+    from dotenv import dotenv_values
+
+    known = [f"DESKCHECK_{name.upper()}" for name in type(settings()).model_fields]
+    names = {*os.environ, *(dotenv_values(".env") if Path(".env").exists() else ())}
+    for name in sorted(names - set(known)):
+        if name.startswith("DESKCHECK_"):
+            near = difflib.get_close_matches(name, known, 1)
+            fix = f"Perhaps {near[0]}?" if near else "The README lists them all; take it out."
+            yield Examined("warn", "settings", f"{name} is no setting.", fix)
+
+
+def _machine(given: "Settings") -> Iterator[Examined]:
+    from datetime import UTC, datetime
+
+    from bot.engines import machine
+
+    file = _file(given.database)
+    for folder in sorted({given.index.parent, *([file.parent] if file else [])}):
+        yield machine.disk(folder)
+    yield machine.clock(datetime.now(UTC), _newest(given.knowledge))
+
+
+def _newest(root: Path) -> date:
+    """Return when a page of the knowledge folder was last reviewed."""
+    from bot.library.load import load
+
+    try:
+        told = [each.reviewed for each in load(root).passages if each.reviewed]
+    except DeskcheckError:
+        told = []  # the folder has a line of its own
+    return date.fromisoformat(max(told)) if told else date.min
+
+
+def _file(database: str) -> Path | None:
+    before, _, path = database.partition("sqlite:///")
+    return Path(path) if path and not before else None
+
+
+def _listening(given: "Settings") -> list[Examined]:
+    from bot.channels.listening import examine
+
+    host, _, port = given.listen.rpartition(":")
+    return examine(host, port)
+
+
+def _teams(given: "Settings") -> list[Examined]:
+    if not given.teams_app_id and not given.teams_dev:
+        fix = "docs/teams.md shows how to install it."
+        return [Examined("warn", "teams", "Teams is off: DESKCHECK_TEAMS_APP_ID is empty.", fix)]
+    from bot.channels.teams.auth import Access
+    from bot.channels.teams.examine import examine
+
+    access = Access(
+        given.teams_app_id, given.teams_app_password.get_secret_value(), given.teams_tenant,
+        given.teams_auth == "managed-identity", dev=bool(given.teams_dev),
+    )  # fmt: skip
+    return asyncio.run(examine(access))
 
 
 def _kept(given: "Settings") -> Iterator[Examined]:
-    from bot.engines import examine
+    from bot.engines import examine, machine
 
     if Path(".env").exists():
         yield examine.private(Path(".env"), "env", "The file")
-    if given.key.get_secret_value():
-        yield Examined("ok", "key", "DESKCHECK_KEY is set.")
+    if secret := given.key.get_secret_value():
+        yield machine.secret(secret)
     else:
         yield examine.private(given.index.with_name("key"), "key", "The key file")
     yield examine.database(given.database)
+    if (file := _file(given.database)) and file.exists():
+        yield examine.private(file, "database", "The database")
     yield examine.index(given.index, given.embeddings)
 
 

@@ -21,7 +21,6 @@ _NOTHING = (
     "DESKCHECK_TEAMS_APP_ID, DESKCHECK_TEAMS_APP_PASSWORD and DESKCHECK_TEAMS_TENANT "
     "(docs/teams.md). To try Deskcheck at this prompt, run: deskcheck chat"
 )
-_QUIET = ("slack_bolt", "slack_sdk", "botframework", "msrest", "msal")  # they log too much
 _THREADS = 16  # so that what is short, such as keeping an event, never waits for a desk
 
 
@@ -32,21 +31,21 @@ def serve(
 ) -> None:
     """Run the bot in Slack and Teams until it is stopped (Ctrl+C or SIGTERM)."""
     import asyncio
-    import logging
     from concurrent.futures import ThreadPoolExecutor
     from contextlib import nullcontext
     from functools import partial
 
+    from bot.channels.guard import Guard
+    from bot.channels.probes import Probes
     from bot.channels.web import Service
+    from bot.cli import logs
     from bot.wiring import house
 
     given = settings()
     wanted = [make for on, make in _configured(given) if on]
     if not wanted:
         raise DeskcheckError(_NOTHING)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    for name in _QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    logs.begin(given.log)
     made = house(given)
     made.desk.prepare()
     host, _, port = given.listen.rpartition(":")
@@ -58,7 +57,10 @@ def serve(
         if not try_:
             loop.run_in_executor(None, made.desk.warm)
         channels = [make(given, made) for make in wanted]
-        await Service(channels, tidy, host, int(port)).run(once=try_)
+        await Service(
+            channels, tidy, host, int(port), probes=Probes(made.conditions, made.scrape),
+            guard=Guard(made.meter.refused), grace=given.grace,
+        ).run(once=try_)  # fmt: skip
 
     try:
         # Who only tries takes nothing from the one that works. Over a socket there is one alone.
@@ -113,7 +115,7 @@ def slack(given: "Settings", made: "House") -> "Slack":
         groups=tuple(listed(given.groups)),
         delete_days=given.delete_days,
     )
-    return Slack(access, made.desk, made.store.inbox, made.store.posts, made.clock)
+    return Slack(access, made.desk, made.inbox, made.store.posts, made.clock)
 
 
 def teams(given: "Settings", made: "House") -> "Teams":
@@ -145,4 +147,4 @@ def teams(given: "Settings", made: "House") -> "Teams":
             delete_days=given.delete_days,
         )  # fmt: skip
     store = made.store
-    return Teams(access, made.desk, store.inbox, store.posts, store.sessions, made.clock)
+    return Teams(access, made.desk, made.inbox, store.posts, store.sessions, made.clock)

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.talk.trouble import EngineError
 
-_LEAST = 24  # characters of a secret; fewer could be guessed
+LEAST = 24  # characters of a secret; fewer could be guessed
 
 
 class Cipher:
@@ -23,9 +23,9 @@ class Cipher:
         Raises:
             EngineError: when the secret is too short to be one.
         """
-        if len(secret) < _LEAST:
+        if len(secret) < LEAST:
             raise EngineError(
-                f"DESKCHECK_KEY is too short: give at least {_LEAST} random characters, for "
+                f"DESKCHECK_KEY is too short: give at least {LEAST} random characters, for "
                 "example those that `openssl rand -hex 32` prints."
             )
         self._fernet = Fernet(base64.urlsafe_b64encode(_derived(secret, b"deskcheck")))

@@ -34,7 +34,7 @@ class Database:
         try:
             address = sa.make_url(url)
             if address.get_backend_name() == "sqlite" and address.database:
-                Path(address.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                _private(Path(address.database))
             self.engine = self.safe = _engine(address, "NORMAL")
             if self.engine.dialect.name == "sqlite" and self.file:
                 self.safe = _engine(address, "FULL")
@@ -88,6 +88,13 @@ class Database:
             f"The database {self._where} cannot be used ({type(error).__name__}). Check that it is "
             "there, that this account may write it, and that the disk is not full."
         )
+
+
+def _private(file: Path) -> None:
+    """Make a file and its folder for this account alone, unless they are there."""
+    if file.name != ":memory:":
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file.touch(mode=0o600)  # what SQLite puts beside it gets the same
 
 
 def _shown(url: str) -> str:

@@ -9,13 +9,14 @@ from bot.engines.database import Database
 from bot.talk.examined import Examined
 from bot.talk.trouble import EngineError
 
-_OTHERS = 0o077
+_OTHERS, _ENTER = 0o077, 0o011
 
 
 def private(path: Path, about: str, what: str) -> Examined:
     """Look at a file that only this account may read; ``what`` names it, as in "The key file"."""
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
+        closed = not path.absolute().parent.stat().st_mode & _ENTER
     except FileNotFoundError:
         return Examined("ok", about, f"{what} {path} is not there yet.")
     except OSError as error:
@@ -23,7 +24,7 @@ def private(path: Path, about: str, what: str) -> Examined:
             "fail", about, f"{what} {path} cannot be looked at ({type(error).__name__}).",
             "Check who owns it and its folder.",
         )  # fmt: skip
-    if mode & _OTHERS:
+    if mode & _OTHERS and not closed:
         return Examined(
             "fail", about, f"{what} {path} can be read by others on this machine ({mode:o}).",
             f"chmod 600 {path}",

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from threading import Event, Lock, Thread
 from time import monotonic
 
-from bot.ports import Embedder, PassageIndex
+from bot.ports import Embedder, MeaningState, PassageIndex
 from bot.talk.trouble import EngineError
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("deskcheck")
 _BY_WORDS = "this answer was found by words alone."
 
 
@@ -62,6 +62,7 @@ class BackgroundMeaning:
         self._lock, self._idle = Lock(), Event()
         self._idle.set()
         self._work: _Work | None = None
+        self._settled = False  # some work was done, or failed
 
     def follow(self, texts: Mapping[str, str], version: str) -> None:
         """Make the index hold these passages; returns at once."""
@@ -88,6 +89,16 @@ class BackgroundMeaning:
             return None
         work.mended = False
         return found
+
+    @property
+    def state(self) -> MeaningState:
+        """How it is."""
+        work = self._work
+        if work is not None and work.ready:
+            return "ready"
+        if work is not None and work.reason:
+            return "failed"
+        return "renewing" if self._settled else "preparing"
 
     @property
     def absent(self) -> str:
@@ -122,6 +133,7 @@ class BackgroundMeaning:
             with self._lock:
                 if self._work is work:
                     work.ready, work.reason, work.failed = not reason, reason, monotonic()
+                    self._settled = True
                     self._idle.set()
                     return
 
@@ -165,6 +177,11 @@ class NoMeaning:
         """Keep the reason; empty where somebody switched it off."""
         self.absent = reason
 
+    @property
+    def state(self) -> MeaningState:
+        """How it is."""
+        return "failed" if self.absent else "off"
+
     def follow(self, texts: Mapping[str, str], version: str) -> None:
         """Do nothing."""
 
@@ -181,7 +198,7 @@ def _reason(error: Exception) -> str:
     """Return what a person is told; the text of an unknown exception is for nobody."""
     if isinstance(error, EngineError):
         return error.message_for_people
-    _log.error("search by meaning failed: %s", type(error).__name__)
+    _log.error("meaning.failed kind=%s", type(error).__name__)
     return (
         "Search by meaning failed for a reason of its own; it is tried again, and answers come by "
         "words meanwhile."

@@ -50,7 +50,10 @@ class Store:
             "limits": self.limits.purge(),
             "ledger": self.ledger.purge(ledger_days),
         }
-        _log.info("store.purged %s", " ".join(f"{name}={count}" for name, count in gone.items()))
+        _log.info(
+            "store.purged inbox=%s sessions=%s limits=%s ledger=%s",
+            gone["inbox"], gone["sessions"], gone["limits"], gone["ledger"],
+        )  # fmt: skip
         return gone
 
     def seat(self, *, shared: bool) -> Seat | None:

@@ -1,6 +1,7 @@
 """Takes every message and gives every reply, whatever happens on the way."""
 
 import logging
+import time
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from bot.frontdesk.gate import Gate
 from bot.frontdesk.replies import Replies
 from bot.library.watch import Shelf
 from bot.library.wording import Say
-from bot.ports import Clock, Ledger, Meaning, Sessions
+from bot.ports import Clock, Ledger, Meaning, Meter, Sessions
+from bot.talk.condition import Condition, State
 from bot.talk.intent import Ask, Check, Intent
 from bot.talk.message import Message
 from bot.talk.trouble import DeskcheckError
@@ -38,6 +40,7 @@ class FrontDesk(Desks):
         gate: Gate | None = None,
         keep: timedelta = timedelta(0),
         name: Callable[[str], str] | None = None,
+        meter: Meter | None = None,
     ) -> None:
         """Join the parts.
 
@@ -51,10 +54,12 @@ class FrontDesk(Desks):
             gate: says who may ask, and how often; None lets everybody in.
             keep: how long a card is remembered beyond its conversation.
             name: makes an id that nobody can guess; None for ids by chance.
+            meter: counts replies.
         """
         super().__init__(shelf, clock, meaning, language)
         self._gate, self._cases = gate or Gate(), Cases(sessions, clock, keep, name)
         self._replies = Replies(self, self._cases, ledger, keep)
+        self._meter = meter
 
     async def handle(self, message: Message) -> "AsyncIterator[Working | Reply]":
         """Yield signs of life, then exactly one reply."""
@@ -63,23 +68,30 @@ class FrontDesk(Desks):
         from bot.frontdesk import words
         from bot.talk.reply import Working
 
+        desk, outcome, began = "", "failed", time.monotonic()
         try:
             say = self.say(message)
             intent = await asyncio.to_thread(self._let_in, message, say)
             if isinstance(intent, str):
                 yield words.sorry(intent)
                 return
+            desk = type(intent).__name__.lower()
             if isinstance(intent, Check):
                 yield Working(say("Reading ..."))
             elif isinstance(intent, Ask):
                 yield Working(say("Looking it up ..."))
             reply = await asyncio.to_thread(self._replies.reply, intent, message)
+            outcome = "answered"
         except Foreign:
+            if self._meter:
+                self._meter.refused("foreign")
             reply = words.sorry(self.say(message)(words.FOREIGN))
         except DeskcheckError as error:
             reply = words.sorry(error.message_for_people)
         except Exception as error:
             reply = words.sorry(_broke(error, self.say(message)))
+        if self._meter and desk:
+            self._meter.replied(message.channel, desk, outcome, time.monotonic() - began)
         yield reply
 
     def _let_in(self, message: Message, say: "Say") -> Intent | str:
@@ -114,6 +126,20 @@ class FrontDesk(Desks):
             lines.append(say(told, count=len(wrong), first=str(wrong[0])))
         return lines
 
+    def conditions(self) -> list[Condition]:
+        """Return how the library and search by meaning are; looking at the folder."""
+        library = self.shelf.refresh()
+        self.prepare()
+        mistakes, state = len(self.shelf.mistakes), self._meaning.state
+        facts: dict[str, str | int | float | None] = {
+            "library_hash": library.hash, "library_mistakes": mistakes,
+        }  # fmt: skip
+        levels: dict[str, State] = {"preparing": "down", "renewing": "weak", "failed": "weak"}
+        return [
+            Condition("library", "weak" if mistakes else "ok", "old" if mistakes else "", facts),
+            Condition("index", levels.get(state, "ok"), state),
+        ]
+
     def knows(self, message: Message) -> bool:
         """Whether the sender has been talking to us in this message's thread."""
         try:
@@ -137,7 +163,7 @@ def _broke(error: Exception, say: Say) -> str:
 
     reference = secrets.token_hex(4)
     frames = traceback.extract_tb(error.__traceback__)[-4:]
-    places = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))
+    places = "<".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))
     _log.error(
         "frontdesk.broke reference=%s kind=%s at=%s", reference, type(error).__name__, places
     )

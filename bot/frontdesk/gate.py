@@ -5,7 +5,7 @@ from math import ceil
 
 from bot.frontdesk.cases import owner
 from bot.library.wording import Say
-from bot.ports import RateLimit
+from bot.ports import Meter, RateLimit
 from bot.talk.message import Message
 
 _NOT_ALLOWED = (
@@ -27,6 +27,7 @@ class Gate:
         people: ids of people; who is in one of ``groups`` may ask as well.
         groups: ids of the platform's groups.
         keepers: ids of people who are shown how the knowledge folder is.
+        meter: counts whom it does not let in.
     """
 
     limit: RateLimit | None = None
@@ -34,13 +35,22 @@ class Gate:
     people: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     keepers: frozenset[str] = frozenset()
+    meter: Meter | None = None
 
     def refuses(self, message: Message, say: Say) -> str:
         """Return why a message is not worked, in the asker's words; empty where it is."""
         if not self._known(message):
+            self._count("not-allowed")
             return say(_NOT_ALLOWED)
         wait = self.limit.wait(owner(message)) if self.limit and message.press is None else 0
-        return say(_TOO_MANY, seconds=ceil(wait)) if wait > 0 else ""
+        if wait <= 0:
+            return ""
+        self._count("too-many")
+        return say(_TOO_MANY, seconds=ceil(wait))
+
+    def _count(self, reason: str) -> None:
+        if self.meter:
+            self.meter.refused(reason)
 
     def _known(self, message: Message) -> bool:
         if self.workspaces and message.workspace not in self.workspaces:

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.ask.desk import Answer, assess
 from bot.library.library import Library
 from bot.library.load import load
+from bot.ports import MeaningState
 from tests.library.folder import write
 from tests.library.papers import PAPERS
 
@@ -14,6 +15,7 @@ class Absent:
     """Search by meaning that is not there."""
 
     absent = "Search by meaning is not there."
+    state: MeaningState = "failed"
 
     def follow(self, texts: Mapping[str, str], version: str) -> None:
         """Do nothing."""

@@ -123,3 +123,40 @@ async def test_what_goes_wrong_in_tidying_stops_nothing_and_health_is_told() -> 
         assert await answer.json() == {"ok": True, "socket_age": 7}
     service.stop()
     await task
+
+
+class Ending(Quiet):
+    """A channel whose work ends though nobody stopped it."""
+
+    def routes(self) -> Sequence[web.RouteDef]:
+        return []
+
+    async def run(self) -> None:
+        raise ValueError("something that quotes a profile")
+
+
+async def test_a_part_that_ends_by_itself_ends_the_service_for_it_to_be_started_again() -> None:
+    first, ending = Quiet(), Ending()
+    service = Service([first, ending], lambda: None, "127.0.0.1", free())
+    async with asyncio.timeout(5):
+        with pytest.raises(ChannelError, match="started again") as raised:
+            await service.run()
+    assert "profile" not in str(raised.value) and first.told[-1] in ("stop", "ran")
+
+
+class Slow(Quiet):
+    """A channel that notes how long it is given."""
+
+    async def stop(self, grace: float) -> None:
+        self.told.append(f"{grace}")
+        await super().stop(grace)
+
+
+async def test_channels_are_given_the_time_that_is_set() -> None:
+    channel = Slow()
+    service = Service([channel], lambda: None, "127.0.0.1", free(), grace=7)
+    task = asyncio.create_task(service.run())
+    await asyncio.sleep(0.05)
+    service.stop()
+    await task
+    assert "7" in channel.told

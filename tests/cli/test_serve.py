@@ -1,15 +1,19 @@
 import asyncio
 import contextlib
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
+from slack_sdk.signature import SignatureVerifier
 
 from bot.channels.teams.serve import Teams
 from bot.cli.serve import teams
@@ -177,6 +181,48 @@ async def test_over_a_socket_a_second_one_is_refused(fake: FakeSlack, start: Sta
     assert "Another Deskcheck works with the database" in clean(second)
     assert fake.sockets.opened == 1
     assert await child.stop() == 0
+
+
+CANARY = "Jane Roe"
+PASTED = f"{NOTES}- {CANARY}, jane.roe@example.com, +49 30 1234567\n"
+
+
+async def test_what_is_pasted_stands_in_no_log_and_no_metric(fake: FakeSlack, start: Start) -> None:
+    """Pasted text, names and what an exception says are told to nobody who watches."""
+    child, ana = start(given={"DESKCHECK_LIMIT": "2"}), fake.user("ana")
+    await child.up()
+    told = await fake.say(ana, fake.dm(ana), PASTED)
+    assert "Verify first" in (await fake.answer(told, limit=20)).words
+    for _ in range(2):
+        await fake.answer(await fake.say(ana, fake.dm(ana), PASTED), limit=20)
+    odd = f'{{"type": "event_callback", "event": {{"type": "message", "channel": ["{CANARY}"]}}}}'
+    home = f"http://127.0.0.1:{child.port}"
+    async with aiohttp.ClientSession() as session:
+        signed = {
+            "X-Slack-Request-Timestamp": str(int(time.time())), "Content-Type": "application/json",
+        }  # fmt: skip
+        signed["X-Slack-Signature"] = str(
+            SignatureVerifier(fake.secret).generate_signature(
+                timestamp=signed["X-Slack-Request-Timestamp"], body=odd
+            )
+        )
+        await session.post(fake.bot_url, data=odd, headers=signed)
+        assert (await session.post(fake.bot_url, data=CANARY)).status == 401
+        await fake.quiet(0.5)
+        ready = await session.get(f"{home}/readyz")
+        assert ready.status == 200, await ready.text()
+        metrics = await (await session.get(f"{home}/metrics")).text()
+    assert 'deskcheck_events_received_total{channel="slack"} 3.0' in metrics
+    assert 'deskcheck_refusals_total{reason="too-many"} 1.0' in metrics
+    assert 'deskcheck_refusals_total{reason="unsigned"} 1.0' in metrics
+    assert 'desk="check",outcome="answered"' in metrics
+    assert await child.stop() == 0
+    log = clean(child)
+    for line in log.splitlines():
+        assert json.loads(line)["event"]
+    assert "work.done" in log
+    for each in (*PASTED.split("\n- ")[1:], CANARY, "jane.roe", "1234567", ana.id, fake.token):
+        assert each.strip() not in log + metrics + await ready.text()
 
 
 @pytest.mark.parametrize("missing", ["teams_app_password", "teams_tenant"])

@@ -5,6 +5,7 @@ from bot.engines.database import Database
 
 
 def test_a_key_that_others_can_read_is_told_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
     path = tmp_path / "key"
     assert examine.private(path, "key", "The key file").level == "ok", "none is there yet"
     path.write_text("secret", encoding="ascii")
@@ -13,6 +14,10 @@ def test_a_key_that_others_can_read_is_told_with_the_command_that_mends_it(tmp_p
     assert said.level == "fail" and said.fix == f"chmod 600 {path}"
     path.chmod(0o600)
     assert examine.private(path, "key", "The key file").level == "ok"
+    path.chmod(0o644)
+    tmp_path.chmod(0o700)
+    assert examine.private(path, "key", "The key file").level == "ok", "nobody gets to it"
+    tmp_path.chmod(0o755)
     assert examine.private(path / "below", "key", "The key file").level == "fail"
 
 

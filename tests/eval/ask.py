@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.ask.desk import Answer, assess, nearest
 from bot.library.library import Library
-from bot.ports import Meaning
+from bot.ports import Meaning, MeaningState
 from tests.eval.figures import Figure, least, mean, most, share
 from tests.eval.sets import LANGUAGES, Row
 from tests.questions import ndcg, ranked
@@ -61,6 +61,11 @@ class Remembering:
     def wait(self, timeout: float) -> bool:
         """Wait as the search does."""
         return self._meaning.wait(timeout)
+
+    @property
+    def state(self) -> MeaningState:
+        """How the search is."""
+        return self._meaning.state
 
     @property
     def absent(self) -> str:

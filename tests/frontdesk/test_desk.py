@@ -211,3 +211,50 @@ async def test_what_broke_is_told_in_the_askers_language(
     monkeypatch.setattr(check, "assess", broken)
     assert "schiefgegangen" in (await replied(desk, Message("1", NOTES, locale="de"))).fallback
     assert "went wrong here" in (await replied(desk, Message("2", NOTES))).fallback
+
+
+async def test_replies_are_counted_by_desk_and_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, meter = SystemClock(), Counting()
+    knowledge = Path(__file__).parents[2] / "knowledge"
+    counted = FrontDesk(
+        Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "en", ledger=NoLedger(),
+        meter=meter,
+    )  # fmt: skip
+    await replied(counted, Message("1", NOTES, channel="slack"))
+
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("Jane Roe")
+
+    monkeypatch.setattr(check, "assess", broken)
+    await replied(counted, Message("2", NOTES, channel="teams"))
+    assert meter.told == [("slack", "check", "answered"), ("teams", "check", "failed")]
+
+
+@pytest.mark.parametrize(
+    ("state", "level"),
+    [("off", "ok"), ("ready", "ok"), ("preparing", "down"), ("renewing", "weak"),
+     ("failed", "weak")],
+)  # fmt: skip
+def test_how_search_by_meaning_is_decides_whether_it_is_ready(
+    desk: FrontDesk, monkeypatch: pytest.MonkeyPatch, state: str, level: str
+) -> None:
+    monkeypatch.setattr(NoMeaning, "state", state)
+    library, index = desk.conditions()
+    assert (library.state, index.state, index.told) == ("ok", level, state)
+
+
+class Counting:
+    """A meter that remembers replies."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, str, str]] = []
+
+    def came(self, channel: str) -> None: ...
+
+    def worked(self, channel: str, outcome: str, seconds: float) -> None: ...
+
+    def refused(self, reason: str) -> None: ...
+
+    def replied(self, channel: str, desk: str, outcome: str, seconds: float) -> None:
+        assert seconds >= 0
+        self.told.append((channel, desk, outcome))

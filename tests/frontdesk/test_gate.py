@@ -35,3 +35,30 @@ def test_a_lot_in_a_short_time_is_told_how_long_to_wait() -> None:
     assert "in 13 seconds" in gate.refuses(ANA, ENGLISH)
     pressed = Message("2", "", sender="U1", press="help")
     assert gate.refuses(pressed, ENGLISH) == "", "a button is never held up"
+
+
+class Counting:
+    """A meter that remembers refusals, and a limit that is always reached."""
+
+    def __init__(self) -> None:
+        self.reasons: list[str] = []
+
+    def came(self, channel: str) -> None: ...
+
+    def worked(self, channel: str, outcome: str, seconds: float) -> None: ...
+
+    def replied(self, channel: str, desk: str, outcome: str, seconds: float) -> None: ...
+
+    def refused(self, reason: str) -> None:
+        self.reasons.append(reason)
+
+    def wait(self, key: str) -> float:
+        return 9.0
+
+
+def test_whom_it_does_not_let_in_is_counted_by_reason() -> None:
+    meter = Counting()
+    assert Gate(people=frozenset({"U2"}), meter=meter).refuses(ANA, ENGLISH)
+    assert Gate(limit=meter, meter=meter).refuses(ANA, ENGLISH)
+    assert not Gate(meter=meter).refuses(ANA, ENGLISH)
+    assert meter.reasons == ["not-allowed", "too-many"]

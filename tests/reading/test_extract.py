@@ -71,6 +71,7 @@ def test_a_pdf_that_anybody_may_open_is_read_though_it_is_encrypted(algorithm: s
 @pytest.mark.parametrize(
     "data",
     [b"%PDF-1.7", b"%PDF-1.7\n1 0 obj\n<<", pdf(CV)[:400], pdf(CV).replace(b"/Pages", b"/X")],
+    ids=["head", "begun", "cut", "torn"],
 )
 def test_a_damaged_pdf_is_refused(data: bytes) -> None:
     assert "is damaged" in refused("pdf", data)

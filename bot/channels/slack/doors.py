@@ -48,6 +48,7 @@ class Doors:
         self._app, self._inbox, self._worker, self._work = app, inbox, worker, work
         self._mention = f"<@{me}>"
         self._pressed: dict[str, tuple[str, float]] = {}
+        app.error(_odd)
         app.middleware(self._keep)
         for event in ("message", "app_mention", "app_home_opened"):
             app.event(event)(_nothing)
@@ -215,6 +216,12 @@ def _opens(body: Json) -> bool:
 
 def _empty(view: Json) -> bool:
     return view.get("callback_id") == "check" and not receive.filled(view)
+
+
+async def _odd(error: Exception) -> BoltResponse:
+    """Refuse what no listener can read; bolt would say that we are broken, and log it all."""
+    _log.error("slack.listener kind=%s", type(error).__name__)
+    return BoltResponse(status=400 if isinstance(error, receive.SHAPELESS) else 500, body="")
 
 
 async def _nothing(**_: Any) -> None:

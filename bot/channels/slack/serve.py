@@ -1,5 +1,6 @@
 """Slack, from its first connection to its last: over a socket, or over signed HTTP."""
 
+import logging
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -24,13 +25,16 @@ from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.doors import Doors
 from bot.channels.slack.incoming import Json
 from bot.channels.slack.people import People
+from bot.channels.slack.receive import SHAPELESS
 from bot.channels.slack.socket import Socket
 from bot.channels.slack.work import Work
 from bot.channels.work import Worker
 from bot.frontdesk.desk import FrontDesk
 from bot.ports import Clock, Inbox, Posts
+from bot.talk.condition import Condition
 from bot.talk.trouble import ChannelError
 
+_log = logging.getLogger("deskcheck")
 _T = TypeVar("_T")
 _AGAIN = 5  # times that Slack may ask to wait before a call is given up
 _PATIENCE = 30  # seconds for one call
@@ -125,6 +129,15 @@ class Slack:
         age = self._socket.age if self._socket else None
         return {"slack": "socket", "socket_age": None if age is None else round(age)}
 
+    def condition(self) -> Condition:
+        """Return whether Slack is heard."""
+        if not self._access.app_token:
+            return Condition("slack", "ok", "http")
+        age = self._socket.age if self._socket else None
+        if age is None:
+            return Condition("slack", "down", "no socket", {"socket_age_seconds": None})
+        return Condition("slack", "ok", "socket", {"socket_age_seconds": round(age)})
+
     async def stop(self, grace: float) -> None:
         """Take nothing more, finish what is under work, hand back the rest."""
         if self._stopped or not self._session:
@@ -147,7 +160,12 @@ class Slack:
             read = signed.read(body, request.content_type)
         except ValueError:
             return web.Response(status=400)
-        return await to_aiohttp_response(await self._dispatch(read, dict(request.headers)))
+        try:
+            told = await self._dispatch(read, dict(request.headers))
+        except SHAPELESS as error:  # bolt reads a payload before it asks anybody
+            _log.error("slack.shape kind=%s", type(error).__name__)
+            return web.Response(status=400)
+        return await to_aiohttp_response(told)
 
     async def _dispatch(self, body: Json, headers: Mapping[str, str]) -> BoltResponse:
         # In bolt's socket mode the body is what we read of it, over HTTP what bolt does.

@@ -14,6 +14,7 @@ from bot.channels.teams.work import Work
 from bot.channels.work import Worker
 from bot.frontdesk.desk import FrontDesk
 from bot.ports import Clock, Inbox, Posts, Sessions
+from bot.talk.condition import Condition
 
 PATH = "/api/messages"
 
@@ -74,6 +75,10 @@ class Teams:
     def routes(self) -> list[web.RouteDef]:
         """Return where Teams delivers."""
         return [web.post(PATH, self._receive)]
+
+    def condition(self) -> Condition:
+        """Return that Teams may deliver; it tells nobody whether it does."""
+        return Condition("teams", "ok", "http")
 
     async def stop(self, grace: float) -> None:
         """Take nothing more, finish what is under work, hand back the rest."""

@@ -73,7 +73,12 @@ def settings(folder: Path, **given: Any) -> Settings:
 
 @contextlib.asynccontextmanager
 async def running(
-    folder: Path, mode: str = "http", slack_: FakeSlack | None = None, **given: Any
+    folder: Path,
+    mode: str = "http",
+    slack_: FakeSlack | None = None,
+    *,
+    work: bool = True,
+    **given: Any,
 ) -> AsyncIterator[Bot]:
     """Start the fake and the bot, and take both down again."""
     async with contextlib.AsyncExitStack() as stack:
@@ -89,7 +94,7 @@ async def running(
         )
         slack = Slack(access, made.desk, made.store.inbox, made.store.posts, made.clock)
         await slack.start()
-        task = asyncio.create_task(slack.run())
+        task = asyncio.create_task(slack.run()) if work else None
         if mode == "http":
             door = web.Application()
             door.add_routes(slack.routes())
@@ -102,4 +107,5 @@ async def running(
             yield Bot(fake, made, slack)
         finally:
             await slack.stop(2)
-            await task
+            if task:
+                await task
