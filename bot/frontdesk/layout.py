@@ -25,9 +25,19 @@ def marked(text: str) -> bool:
     return (
         text.lstrip().startswith("{")
         or _HEAD.search(text) is not None
-        or len(_MARKED.findall(text)) >= _FEW
-        or len(_FIELD.findall(text)) >= _FEW
+        or marks(text) >= _FEW
+        or fields(text) >= _FEW
     )
+
+
+def marks(text: str) -> int:
+    """Return how many lines of a text begin as a document's do."""
+    return len(_MARKED.findall(text))
+
+
+def fields(text: str) -> int:
+    """Return how many addresses, spans of years and rows of fields a text has."""
+    return len(_FIELD.findall(text))
 
 
 def long(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from bot.frontdesk import layout
+from bot.frontdesk import layout, likeness
 from bot.library.library import Library
 from bot.library.phrases import STORY
 from bot.reading import jurisdictions
@@ -50,12 +50,17 @@ def route(message: Message, library: Library) -> Intent:
         return Help("nothing was written")
     text = message.text[:_HEARD]
     told = tell(text, library)
+    # Who extorts writes in lines, too; nobody else writes threats to "you".
+    if layout.marked(text) or (layout.long(text) and not {*_stated(told)} >= {"threat", _YOURS}):
+        return Check("it is laid out like a document")
+    return likeness.second(ruled(text, told, library), text, told, library)
+
+
+def ruled(text: str, told: Sequence[Told], library: Library) -> Intent:
+    """Say what the rules take a message for, whatever it is like."""
     cues = {cue for each in told for cue in each.cues}
     stated = set(_stated(told))
     words = len(text.split())
-    # Who extorts writes in lines, too; nobody else writes threats to "you".
-    if layout.marked(text) or (layout.long(text) and not stated >= {"threat", _YOURS}):
-        return Check("it is laid out like a document")
     if words > _SHORT:
         cues.add(STORY)
         stated.add(STORY)

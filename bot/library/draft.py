@@ -29,6 +29,7 @@ from bot.library.shapes import (
 
 if TYPE_CHECKING:  # a check reads no papers; their shapes are imported where a file needs them
     from bot.library.checklists import ChecklistFile
+    from bot.library.choosing import MessagesFile
     from bot.library.paper import Block
     from bot.library.papers import GuidanceFile, OrganisationFile, PlaceFile, TriageFile
     from bot.library.playbooks import Playbook
@@ -69,6 +70,7 @@ class Draft:
     likeness: LikenessFile | None = None
     points: PointsFile | None = None
     answering: AnsweringFile | None = None
+    choosing: "MessagesFile | None" = None
     wording: dict[str, Mapping[str, str]] = field(default_factory=dict)
     checklists: "dict[str, ChecklistFile]" = field(default_factory=dict)
     topics: "dict[str, TopicFile]" = field(default_factory=dict)
@@ -111,6 +113,7 @@ def place(draft: Draft, name: str, page: Page) -> None:
         "likeness.yaml": _single,
         "likeness.json": _single,
         "answering.json": _single,
+        "messages.json": _messages,
         "guidance": _paper,
         "policy": _paper,
         "playbooks": _playbook,
@@ -172,6 +175,12 @@ def _single(draft: Draft, _: str, page: Page) -> None:
             draft.points = points(page, page.body)
         case _:
             draft.answering = answering(page, page.body)
+
+
+def _messages(draft: Draft, _: str, page: Page) -> None:
+    from bot.library.choosing import choosing
+
+    draft.choosing = choosing(page, page.body)
 
 
 def _paper(draft: Draft, name: str, page: Page) -> None:

@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-_LEARNED = ("likeness.json", "answering.json")  # the files that a program writes
+# The files that a program writes.
+_LEARNED = ("likeness.json", "answering.json", "messages.json")
 Stamp = tuple[tuple[str, int, int], ...]
 """For every file its path in the folder, nanoseconds of its last change, and bytes."""
 

@@ -11,6 +11,7 @@ from bot.library.wording import Say
 if TYPE_CHECKING:  # what a command does not read, it need not import
     from bot.library.answering import AnsweringFile
     from bot.library.checklists import ChecklistFile
+    from bot.library.choosing import MessagesFile
     from bot.library.conditions import Condition
     from bot.library.likeness import Likeness
     from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
@@ -74,6 +75,7 @@ class Library:
         checklists: what only others can see, by stage.
         questions: what every finalist is asked, by topic.
         answering: how the evidence for an answer is weighed, where the folder says it.
+        choosing: what messages for each desk and playbook are like, where the folder says it.
         likeness: what sentences that show a sign are worded like, where the folder says it.
     """
 
@@ -98,6 +100,7 @@ class Library:
     cues: Mapping[str, Idea] = field(default_factory=dict)
     likeness: "Likeness | None" = None
     answering: "AnsweringFile | None" = None
+    choosing: "MessagesFile | None" = None
     checklists: "Mapping[str, ChecklistFile]" = field(default_factory=dict)
     questions: "Mapping[str, TopicFile]" = field(default_factory=dict)
     wording: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

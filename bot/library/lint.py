@@ -32,6 +32,8 @@ _PROTECTED = re.compile(r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, PROTECTED)
 _MAYBE_PROTECTED = re2.compile("(?i)" + "|".join(map(re.escape, PROTECTED)))
 _NOT_LINEAR = re.compile(r"\\b|\\B|\(\?<?[=!]|\\[1-9]|\(\?P=|\x08")  # \x08: "\b" in double quotes
 
+_MARKS = "=<>?!#"  # before the name of an idea, a cue or a shape
+
 _Stem = tuple[str, str]  # a folder and the name of a file in it
 
 
@@ -173,12 +175,25 @@ def _alike(draft: Draft, broken: set[_Stem]) -> None:
             if each not in draft.signals and ("signals", each) not in broken:
                 page = draft.pages["likeness.yaml"]
                 page.wrong((key, at), f"there is no signal `{each}` in knowledge/signals")
-    known = [*draft.points.words, *draft.points.which] if draft.points else []
-    if _MAYBE_PROTECTED.search("\n".join(known)) is None:
+    if draft.points:
+        _learned(draft.pages["likeness.json"], [*draft.points.words, *draft.points.which])
+    if draft.choosing:
+        desks, playbooks = draft.choosing.desks, draft.choosing.playbooks
+        page = draft.pages["messages.json"]
+        _learned(page, [*desks.adds, *playbooks.adds])
+        for each in playbooks.kinds:
+            if each not in draft.playbooks and ("playbooks", f"{each}.md") not in broken:
+                page.wrong(
+                    (), f"there is no playbook `{each}`; make the file again with `make learn`"
+                )
+
+
+def _learned(page: Page, features: list[str]) -> None:
+    """Look for people among what was learned; what begins with a mark is no word of theirs."""
+    if _MAYBE_PROTECTED.search("\n".join(features)) is None:
         return
-    for feature in known:
-        if feature[0] not in "=<" and (found := protected(feature)):
-            page = draft.pages["likeness.json"]
+    for feature in features:
+        if feature[0] not in _MARKS and (found := protected(feature)):
             page.wrong((), f"`{feature}` names a protected trait (`{found}`); run `make learn`")
 
 

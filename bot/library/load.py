@@ -100,6 +100,7 @@ def made(
         cues=draft.cues,
         likeness=draft.resemblance,
         answering=draft.answering,
+        choosing=draft.choosing,
         wording=draft.wording,
         checklists=draft.checklists,
         questions=draft.topics,

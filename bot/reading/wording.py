@@ -6,9 +6,12 @@ so that the same sentence about somebody else has the same wording.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from bot.reading.sentences import Sentence
-from bot.reading.sheet import Sheet
+from bot.reading.sentences import Sentence, Token
+
+if TYPE_CHECKING:  # to compare a message needs no profile
+    from bot.reading.sheet import Sheet
 
 _STEM = 6  # letters by which the forms of a word are one, in any language
 _BOUND = frozenset("@./_\\")  # a word beside one of these is part of an address or a link
@@ -62,15 +65,19 @@ _ONE: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def wording(sheet: Sheet, sentence: Sentence, *, nouns: bool = False) -> list[str]:
+def wording(sheet: "Sheet", sentence: Sentence, *, nouns: bool = False) -> list[str]:
+    """Return the wording of a sentence of a part."""
+    return plain(sheet.text, sheet.words[sentence.first : sentence.last], nouns=nouns)
+
+
+def plain(text: str, words: Sequence[Token], *, nouns: bool = False) -> list[str]:
     """Return for each word of a sentence its stem, ``GAP`` for what is left out.
 
     Args:
-        sheet: the part that the sentence is of.
-        sentence: whose words.
+        text: the normal text that it stands in.
+        words: of the sentence, at least one.
         nouns: its language writes nouns with a capital, so that a capital tells no name.
     """
-    text, words = sheet.text, sheet.words[sentence.first : sentence.last]
     binds = _BINDS.search(text, max(words[0].start - 1, 0), words[-1].end + 2) is not None
     found = []
     for at, (word, start, end, _) in enumerate(words):
@@ -114,7 +121,12 @@ def features(words: Sequence[str]) -> Iterator[str]:
         before = word
 
 
-def capitals(sheet: Sheet, small: Mapping[str, frozenset[str]]) -> bool:
+def capitals(sheet: "Sheet", small: Mapping[str, frozenset[str]]) -> bool:
     """Whether a part is in German, whose nouns have capitals (``small`` words by language)."""
-    counts = {code: sum(map(known.__contains__, sheet.texts)) for code, known in small.items()}
+    return german(sheet.texts, small)
+
+
+def german(words: Sequence[str], small: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words are of a German text (``small`` words by language)."""
+    counts = {code: sum(map(known.__contains__, words)) for code, known in small.items()}
     return counts["de"] > max(counts["en"], counts["pt"])

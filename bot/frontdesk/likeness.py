@@ -1,0 +1,89 @@
+"""Which messages of known purpose a message is like: a second witness beside the rules.
+
+The rules know words that somebody thought of; what was learned from whole messages is heard too.
+The rules have the first word, which counts for as much as a few telling words do.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from bot.frontdesk import layout
+from bot.library.choosing import Choice, weigh
+from bot.library.library import Library
+from bot.reading.compared import compared
+from bot.reading.told import KNOWN, Told
+from bot.talk.intent import Ask, Check, Help, Intent, Respond, Unsure
+
+LIKE_CHECKS = "it is like messages that bring something to look at"
+_KINDS: Mapping[str, Callable[[], Intent]] = {
+    "check": lambda: Check(LIKE_CHECKS),
+    "ask": lambda: Ask("it is like questions about the guidance or the policy"),
+    "respond": lambda: Respond("it is like messages that tell of an incident"),
+    "help": lambda: Help("it is like small talk, or about nothing that Deskcheck knows"),
+    "unsure": lambda: Unsure(
+        ("ask", "check", "respond", "help"), "it is like messages that may mean anything"
+    ),
+}
+KINDS = tuple(_KINDS)
+_SMALL = ("help", "unsure")  # what a message that the rules take for an incident never is
+_WORDS = (1, 2, 3, 5, 8, 12, 20, 30, 45, 60, 90, 150)
+_LINES = (1, 2, 3, 5, 8)
+_FEW = (1, 2, 3, 5, 8, 12)
+_OF_OURS = frozenset(
+    ("topic", "worker", "candidate", "document", KNOWN, "person", "happening", "wish", "respond")
+)
+"""Cues of what Deskcheck is about; whether a short message has any tells more than which."""
+
+
+def kind(intent: Intent) -> str:
+    """Return what an intent is called among the kinds."""
+    return type(intent).__name__.casefold()
+
+
+def second(intent: Intent, text: str, told: Sequence[Told], library: Library) -> Intent:
+    """Return what a message is after, of which the rules say ``intent``."""
+    if library.choosing is None:
+        return intent
+    chosen = choose(library.choosing.desks, kind(intent), shown(text, told, library))
+    return intent if chosen == kind(intent) else _KINDS[chosen]()
+
+
+def choose(desks: Choice, ruled: str, features: Sequence[str]) -> str:
+    """Return the kind that is likeliest where the rules say ``ruled``."""
+    odds = weigh(desks, features, ruled)
+    left = [each for each in odds if ruled != "respond" or each not in _SMALL]
+    return max(left, key=odds.__getitem__)
+
+
+def shown(text: str, told: Sequence[Told], library: Library) -> list[str]:
+    """Return the features of a message: its wording and cues, and the shape of its text."""
+    return [*compared(text, told, library), *(f"#{each}" for each in _shape(text, told))]
+
+
+def _shape(text: str, told: Sequence[Told]) -> Iterator[str]:
+    words = told[-1].last if told else 0
+    yield f"words{_step(words, _WORDS)}"
+    yield from (f"words>{each}" for each in _WORDS if words > each)
+    lines = sum(bool(line.strip()) for line in text.splitlines())
+    yield from (f"lines>{each}" for each in _LINES if lines > each)
+    if layout.listed(text):
+        yield "listed"
+    yield from (f"marks>{each}" for each in range(min(layout.marks(text), 3)))
+    yield from (f"fields>{each}" for each in range(min(layout.fields(text), 3)))
+    yield from (name for name, mark in (("quoted", '"'), ("colon", ":")) if mark in text)
+    yield from _asking(text, told)
+    ours = len(_OF_OURS & {cue for each in told for cue in each.cues})
+    yield f"ours{min(ours, 3)}"
+    yield f"ours{min(ours, 2)} of {_step(words, _FEW)}"
+
+
+def _asking(text: str, told: Sequence[Told]) -> Iterator[str]:
+    if text.rstrip().endswith("?"):
+        yield "ends?"
+    asks = [each.asks >= 0 for each in told]
+    if any(asks):
+        yield from ("asks", *(["asks only"] if all(asks) else []))
+        yield from (name for name, at in (("asks first", 0), ("asks last", -1)) if asks[at])
+
+
+def _step(count: int, steps: Sequence[int]) -> int:
+    return sum(count > each for each in steps)

@@ -1,0 +1,111 @@
+"""What messages that are for a desk, or for a playbook, are like: points learned from examples.
+
+``messages.json`` holds them and is made by ``make learn``. Word lists and rules have the first
+word; without the file, they have the only one.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
+
+from bot.library.page import Page
+from bot.library.shapes import File, Id
+
+Points = Annotated[float, Field(allow_inf_nan=False)]
+_SHORT = 4.0  # so many features of a message count in full; of a longer one each counts less
+
+
+class Choice(File):
+    """A logistic regression over the features of a message, in log-odds.
+
+    Attributes:
+        kinds: what is chosen among.
+        bases: for each of them, where the choice starts.
+        first: what the word of the rules adds to the kind that they say.
+        adds: for each feature what it adds, by number of the kind.
+    """
+
+    kinds: tuple[Id, ...] = Field(min_length=2)
+    bases: tuple[Points, ...]
+    first: Points
+    adds: dict[str, dict[int, Points]]
+
+    @model_validator(mode="after")
+    def _fit(self) -> Self:
+        count = len(self.kinds)
+        numbers = {number for each in self.adds.values() for number in each}
+        if len(self.bases) != count or not numbers <= set(range(count)):
+            raise ValueError("kinds, bases and points do not fit")
+        return self
+
+
+class MessagesFile(File):
+    """``messages.json``: which desk a message is for, and which playbook an incident.
+
+    Attributes:
+        messages: what was learned from, as the first 12 hexadecimal digits of a SHA-256.
+    """
+
+    messages: str
+    desks: Choice
+    playbooks: Choice
+
+
+_FILE = TypeAdapter(MessagesFile)
+
+
+def choosing(page: Page, data: str) -> MessagesFile | None:
+    """Read ``messages.json``; what is wrong with it goes to the page."""
+    try:
+        return _FILE.validate_json(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        way = ".".join(map(str, first["loc"]))
+        page.wrong((), f"{way}: {first['msg']}; make the file again with `make learn`")
+        return None
+
+
+def weigh(choice: Choice, features: Iterable[str], first: str = "") -> dict[str, float]:
+    """Return the log-odds of every kind.
+
+    Args:
+        choice: the points.
+        features: of the message.
+        first: the kind that the rules say, empty where they say none.
+    """
+    once = dict.fromkeys(features)  # in order: a sum must not hang on the order of a set
+    totals = [0.0] * len(choice.kinds)
+    for feature in once:
+        for number, points in choice.adds.get(feature, {}).items():
+            totals[number] += points
+    share = shrink(len(once))
+    return {
+        kind: base + total * share + (choice.first if kind == first else 0.0)
+        for kind, base, total in zip(choice.kinds, choice.bases, totals, strict=True)
+    }
+
+
+def shrink(count: int) -> float:
+    """Return how much each of so many features counts: a long message is no surer for it."""
+    return _SHORT / (1 + count) ** 0.5
+
+
+def written(file: Mapping[str, Any]) -> str:
+    """Return learned points as the file holds them: a feature a line, so that changes are seen."""
+    parts = []
+    for key, value in file.items():
+        if not isinstance(value, Mapping):
+            parts.append(f"{json.dumps(key)}: {json.dumps(value)}")
+            continue
+        rest = [
+            f"{json.dumps(each)}: {json.dumps(value[each])}" for each in value if each != "adds"
+        ]
+        inside = ",\n  ".join(
+            f"{json.dumps(feature)}: {json.dumps(adds, separators=(',', ':'))}"
+            for feature, adds in sorted(value["adds"].items())
+        )
+        rest.append(f'"adds": {{\n  {inside}\n }}')
+        parts.append(f"{json.dumps(key)}: {{\n " + ",\n ".join(rest) + "\n}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
