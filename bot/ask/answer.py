@@ -8,13 +8,13 @@ from bot.ask.evidence import Evidence, Seen, see, weigh
 from bot.ask.question import Question, holds
 from bot.ask.search import Found, Searcher
 from bot.ask.sentences import Candidate, best, candidates
-from bot.ask.views import by_passage
+from bot.ask.views import blended
 from bot.library.answering import AnsweringFile
 
-_SENTENCES, _LENGTH = 5, 800  # of one answer: what is read in a chat at a glance
-_READ = 5  # passages whose sentences are looked at
+_SENTENCES, _LENGTH = 10, 1_200  # of one answer: what is read in a chat without scrolling
+_READ = 6  # passages whose sentences are looked at
 _NEAR = 3  # headings shown where there is no answer
-_FIRM = 0.70  # of the best passage's score that another needs to be quoted beside it
+_FIRM = 0.6  # of the best passage's score that another needs to be quoted beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def look(
     """Return the passages found, best first, and what shows whether they answer the question."""
     abroad = question.places and (p.id for p in searcher.passages if not holds(p, question))
     asked = (question.text, *question.earlier)
-    near = None if meaning is None else [by_passage(each) for each in meaning]
+    near = None if meaning is None else [blended(each, searcher.kinds) for each in meaning]
     found = searcher.search(asked, near, leave_out=set(abroad or ()))
     return found, see(" ".join(asked), found, searcher, meaning)
 

@@ -21,7 +21,9 @@ _FORBIDS = re.compile(
     r"nobody|not allowed|forbidden|prohibited)\b",
     re.IGNORECASE,
 )
-_SHARED = 0.5  # of the shorter sentence's terms that both must have
+_SHARED = 0.5  # of the shorter sentence's terms that both must have to be on one matter
+# Of the longer one's, to be one rule and its opposite: a "no" often stands beside the matter.
+_ALIKE = 0.6
 _LEAST = 2  # terms in common
 
 
@@ -52,23 +54,28 @@ def conflicts(candidates: Sequence[Candidate], terms: Terms) -> Iterator[Conflic
 
 
 def _differ(one: str, other: str, terms: Terms) -> str:
-    if not _same_matter(one, other, terms):
+    shorter, longer = _shared(one, other, terms)
+    if shorter < _SHARED:
         return ""
     ours, theirs = quantities(one), quantities(other)
     for unit in ours.keys() & theirs.keys():
         if ours[unit].isdisjoint(theirs[unit]):
             return "number"
-    return "rule" if bool(_FORBIDS.search(one)) != bool(_FORBIDS.search(other)) else ""
+    opposed = bool(_FORBIDS.search(one)) != bool(_FORBIDS.search(other))
+    return "rule" if opposed and longer >= _ALIKE else ""
 
 
-def _same_matter(one: str, other: str, terms: Terms) -> bool:
+def _shared(one: str, other: str, terms: Terms) -> tuple[float, float]:
+    """Return which share of the shorter and of the longer one's terms both have; 0 of too few."""
     ours, theirs = (
         set(terms.of(_QUANTITY.sub(" ", _FORBIDS.sub(" ", text)))) for text in (one, other)
     )
     alike = terms.alike(sorted(ours))
-    shared = {term for term in ours if term in theirs or not alike[term].isdisjoint(theirs)}
-    smaller = min(len(ours), len(theirs))
-    return len(shared) >= _LEAST and len(shared) >= _SHARED * smaller
+    shared = sum(term in theirs or not alike[term].isdisjoint(theirs) for term in ours)
+    if shared < _LEAST:
+        return 0.0, 0.0
+    smaller, larger = sorted((len(ours), len(theirs)))
+    return shared / smaller, shared / larger
 
 
 def quantities(text: str) -> dict[str, set[float]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot.ask.lines import Lines, unanswered
 from bot.ask.question import placed
 from bot.ask.terms import Terms, Weighed, tells, terms
+from bot.ask.views import kinds
 from bot.library.library import Library
 from bot.library.passages import Passage, Sentence
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     Scores = NDArray[numpy.float32]
 
-_WORDS = 0.45  # share of the words' score; the rest is meaning's
+_WORDS = 0.4  # share of the words' score; the rest is meaning's
 _TITLE, _HEADING, _ASKED = 1, 2, 1  # how often a field's words count, beside the body's once
 _ALIKE = 0.35  # of a word's weight for one that means the same
 _EARLIER = 0.5  # of the question's weight for the question before it
@@ -64,6 +65,7 @@ class Searcher:
 
         self.passages = passages
         self.terms = own
+        self.kinds = {passage.id: kinds(passage) for passage in passages}
         self._number = {passage.id: at for at, passage in enumerate(passages)}
         fields = [_weighed(passage, own) for passage in passages]
         self._held = [frozenset(each) for each in fields]

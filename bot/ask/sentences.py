@@ -7,9 +7,11 @@ from bot.ask.search import Found, Searcher
 from bot.ask.views import key
 from bot.library.passages import Passage, Sentence
 
-_MEANING = 0.5  # share of meaning in a sentence's score, the rest is words
-_PASSAGE = 0.25  # of its passage's score is added
-_GOOD = 0.62  # of the best sentence's score that another one needs to be quoted beside it
+_MEANING = 0.7  # share of meaning in a sentence's score, the rest is words
+# What a question asks for stands in the passage that fits it, often in a sentence that has none of
+# the question's words: the passage counts for more than the sentence, and the best one still more.
+_PASSAGE, _FIRST = 1.5, 0.3
+_GOOD = 0.58  # of the best sentence's score that another one needs to be quoted beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ def candidates(
     total = sum(each.weight for each in weighed) or 1.0
     # A sentence that is not among the nearest is no nearer than the last of them.
     last = max(min(meaning.values(), default=0.0), 0.0) if meaning else 0.0
+    top = max((each.score for each in found), default=0.0) or 1.0
     ranked = []
     for each in found:
+        passage = _PASSAGE * each.score / top + (_FIRST if each.score == top else 0.0)
         for number, sentence in enumerate(each.passage.sentences):
             held = searcher.said(sentence.text)
             words = sum(
@@ -46,7 +50,7 @@ def candidates(
             if meaning is not None:
                 near = max(meaning.get(key(each.passage, number), last), 0.0)
                 score = (1 - _MEANING) * score + _MEANING * near
-            ranked.append(Candidate(each.passage, number, sentence, score + _PASSAGE * each.score))
+            ranked.append(Candidate(each.passage, number, sentence, score + passage))
     return sorted(ranked, key=lambda one: (-one.score, one.passage.id, one.number))
 
 

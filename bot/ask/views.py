@@ -1,11 +1,13 @@
 """What search by meaning sees of a passage: its text, its sentences, and the ways to ask for it.
 
-Each is kept under an id of its own; a passage means what the nearest of them means.
+Each is kept under an id of its own. What a passage means is told best by all of them together: a
+single way to ask may share its words with a question by chance, its text and a sentence seldom do.
 """
 
 import math
 from collections.abc import Mapping
 from functools import lru_cache
+from heapq import nlargest
 
 from bot.library.passages import Passage
 
@@ -14,6 +16,8 @@ ELSEWHERE = "?elsewhere="  # before the number of a question that no passage ans
 _SENTENCE = "/"
 # How much a view says for its passage: a way to ask for the whole page less than one for it alone.
 _FIRST = 5  # views whose similarity shows how close the folder comes
+_LOOKED = 60  # views among which those are counted that no passage answers
+_BEST = 0.4  # share of the nearest view in what a passage means; the rest is of all kinds alike
 _NEAR = 0.06  # a view that is so much less similar than the nearest says a third as much
 _WEIGHTS = {"": 1.0, _SENTENCE: 1.0, HERE: 1.0, PAGE: 0.6}
 
@@ -27,11 +31,50 @@ def by_passage(near: Mapping[str, float]) -> dict[str, float]:
     """Return for each passage the similarity of the nearest of its views."""
     nearest: dict[str, float] = {}
     for id_, similarity in near.items():
-        passage, weight = _of(id_)
-        weighed = similarity * weight
+        passage, kind = _of(id_)
+        weighed = similarity * _WEIGHTS[kind]
         if passage and weighed > nearest.get(passage, -1.0):
             nearest[passage] = weighed
     return nearest
+
+
+def kinds(passage: Passage) -> tuple[str, ...]:
+    """Return the kinds of views that are kept of a passage."""
+    has = {
+        "": True,
+        _SENTENCE: bool(passage.sentences),
+        HERE: bool(passage.asked_here),
+        PAGE: bool(passage.asked_as),
+    }
+    return tuple(kind for kind, there in has.items() if there)
+
+
+def blended(near: Mapping[str, float], kept: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """Return for each passage how near it is, by its nearest view of every kind.
+
+    A kind of which no view is among the nearest is taken to be as near as the last of them.
+
+    Args:
+        near: similarity by view.
+        kept: the kinds of views that there are of each passage.
+    """
+    least = max(min(near.values(), default=0.0), 0.0)
+    found: dict[str, dict[str, float]] = {}
+    for id_, similarity in near.items():
+        passage, kind = _of(id_)
+        if passage:
+            views = found.setdefault(passage, {})
+            views[kind] = max(similarity, views.get(kind, -1.0))
+    return {
+        passage: _blend(views, kept.get(passage, tuple(views)), least)
+        for passage, views in found.items()
+    }
+
+
+def _blend(views: Mapping[str, float], kept: tuple[str, ...], least: float) -> float:
+    best = max(similarity * _WEIGHTS[kind] for kind, similarity in views.items())
+    mean = sum(views.get(kind, least) for kind in kept) / len(kept)
+    return _BEST * best + (1 - _BEST) * mean
 
 
 def elsewhere(near: Mapping[str, float]) -> float:
@@ -41,7 +84,7 @@ def elsewhere(near: Mapping[str, float]) -> float:
     """
     best = max(near.values(), default=0.0)
     there = total = 0.0
-    for id_, similarity in near.items():
+    for id_, similarity in nlargest(_LOOKED, near.items(), key=_similarity):
         says = math.exp((similarity - best) / _NEAR)
         total += says
         if id_.startswith(ELSEWHERE):
@@ -63,16 +106,20 @@ def nearest(near: Mapping[str, float]) -> float:
     return 0.0 if best.startswith(ELSEWHERE) else near[best]
 
 
+def _similarity(view: tuple[str, float]) -> float:
+    return view[1]
+
+
 @lru_cache(maxsize=1 << 16)  # those of one library, and a few of the one before
-def _of(id_: str) -> tuple[str, float]:
-    """Return the passage of a view, and how much it says for it; no passage for one elsewhere."""
+def _of(id_: str) -> tuple[str, str]:
+    """Return the passage of a view, and of which kind it is; no passage for one elsewhere."""
     if id_.startswith(ELSEWHERE):
-        return "", 0.0
+        return "", ""
     for mark in (HERE, PAGE):
         passage, found, _ = id_.partition(mark)
         if found:
-            return passage, _WEIGHTS[mark]
+            return passage, mark
     passage, found, number = id_.rpartition(_SENTENCE)
     if found and number.isdigit():
-        return passage, _WEIGHTS[_SENTENCE]
-    return id_, _WEIGHTS[""]
+        return passage, _SENTENCE
+    return id_, ""

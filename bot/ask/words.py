@@ -1,6 +1,8 @@
 """The ask desk's own wording: an answer laid out as a reply."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from bot.ask.desk import Answer, Source
 from bot.ask.evidence import Evidence
@@ -21,6 +23,7 @@ from bot.talk.reply import (
     Title,
 )
 
+_FEW = 2  # sentences that are read as they stand; of more, each passage's are a point of a list
 _NOT_THERE = {
     Evidence.NONE: "That is not in the folder: no guidance and no policy speaks about it.",
     Evidence.WEAK: "The folder does not answer that. What stands nearest may help, and may not "
@@ -52,6 +55,14 @@ def _numbered(answer: Answer) -> Iterator[str]:
         yield each.text + "".join(f" [{numbers[id_]}]" for id_ in each.passages)
 
 
+def _gathered(answer: Answer) -> Iterator[str]:
+    """Yield what stands together in a passage as one, with the number of its source behind it."""
+    numbers = {each.passage.id: at for at, each in enumerate(answer.sources, 1)}
+    for passages, said in groupby(answer.sentences, key=attrgetter("passages")):
+        behind = "".join(f" [{numbers[id_]}]" for id_ in passages)
+        yield " ".join(each.text for each in said) + behind
+
+
 def _parts(answer: Answer, library: Library, say: Say) -> Iterator[reply.Part]:
     if answer.sentences:
         yield from _said(answer, say)
@@ -73,11 +84,10 @@ def buttons(say: Say) -> tuple[Button, ...]:
 
 
 def _said(answer: Answer, say: Say) -> Iterator[reply.Part]:
-    numbered = list(_numbered(answer))
-    if len(numbered) <= 2:
-        yield Prose(" ".join(numbered))
+    if len(answer.sentences) <= _FEW:
+        yield Prose(" ".join(_numbered(answer)))
     else:
-        yield Bullets(tuple(numbered))
+        yield Bullets(tuple(_gathered(answer)))
     for conflict in answer.conflicts:
         owner = say("The owner of your policy decides which holds.")
         yield Notice(f"{conflict} {owner}")

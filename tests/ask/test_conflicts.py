@@ -27,6 +27,12 @@ def over(ours: str, theirs: str) -> list[str]:
         ("Notes are kept four to six months.", "Notes are kept for six months.", []),
         ("Laptops may ship to lockers.", "Laptops must not ship to lockers.", ["rule"]),
         ("Laptops never ship to lockers.", "Laptops must not ship to lockers.", []),
+        (
+            "Contract and payment stay on the marketplace until the freelancer is verified.",
+            "Keep contract and payment on the marketplace until the freelancer is verified, and "
+            "treat good ratings from former clients as no proof of anything about the person.",
+            [],
+        ),
         ("Recordings are kept for 30 days.", "Ransom notices are due in 24 hours.", []),
         ("Recordings are kept for 30 days.", "Contracts are signed within 14 days.", []),
     ],

@@ -1,4 +1,6 @@
-from bot.ask.search import Searcher
+from dataclasses import replace
+
+from bot.ask.search import Found, Searcher
 from bot.ask.sentences import Candidate, best, candidates
 from bot.ask.terms import Terms
 from bot.ask.views import key
@@ -28,9 +30,17 @@ def test_meaning_can_lift_a_sentence_that_shares_no_word() -> None:
     assert ranked("camera moment page", near)[0].number == 2
 
 
+def test_a_passage_that_fits_is_quoted_to_its_end() -> None:
+    """What is asked for often stands beside the sentence that has the question's words."""
+    assert {each.number for each in best(ranked("notes"), 5, 800)} == {0, 1, 2}
+
+
 def test_weak_and_repeated_sentences_are_left_out() -> None:
-    few = best(ranked("notes"), 5, 800)
-    assert [each.number for each in few] == [1]
+    weak = replace(PASSAGE, id="w", sentences=(Sentence("Visitors take notes of a fire.", ()),))
+    searcher = Searcher([PASSAGE, weak], Terms(silent=["are", "for", "how", "long"]))
+    found = [Found(PASSAGE, 1.0, None, 1.0), Found(weak, 0.2, None, 0.2)]
+    few = best(candidates("notes kept six months", found, searcher, None), 5, 800)
+    assert {each.passage.id for each in few} == {"p"}
     twice = [*ranked("notes")[:1], *ranked("notes")[:1]]
     assert len(best(twice, 5, 800)) == 1
 

@@ -1,5 +1,20 @@
-from bot.ask.views import ELSEWHERE, HERE, PAGE, by_passage, closeness, elsewhere, key, nearest
-from bot.library.passages import Passage
+from dataclasses import replace
+
+import pytest
+
+from bot.ask.views import (
+    ELSEWHERE,
+    HERE,
+    PAGE,
+    blended,
+    by_passage,
+    closeness,
+    elsewhere,
+    key,
+    kinds,
+    nearest,
+)
+from bot.library.passages import Passage, Sentence
 
 PASSAGE = Passage(
     id="guidance/a#b", text="", document="", heading="", publisher="", published="", reviewed="",
@@ -23,6 +38,33 @@ def test_an_id_with_slashes_and_figures_is_not_taken_for_a_sentence() -> None:
         "a/b-2": 0.3,
     }
     assert by_passage({"guidance/law/eu/3": 0.4}) == {"guidance/law/eu": 0.4}
+
+
+def test_one_view_that_is_near_by_chance_says_less_than_several() -> None:
+    kept = {"a": ("", "/", HERE), "b": ("", "/", HERE)}
+    chance = {"a": 0.1, "a/0": 0.1, f"a{HERE}0": 0.8, f"{ELSEWHERE}0": 0.9}
+    several = {"b": 0.6, "b/0": 0.7, "b/1": 0.2, f"b{HERE}0": 0.7}
+    found = blended(chance | several, kept)
+    assert found.keys() == {"a", "b"} and found["b"] > found["a"]
+    assert by_passage(chance | several)["b"] < by_passage(chance | several)["a"]
+
+
+def test_a_view_that_is_not_among_the_nearest_is_as_near_as_the_last() -> None:
+    kept = {"a": ("", "/"), "b": ("", "/")}
+    near = {"a": 0.6, "b": 0.6, "b/0": 0.2}
+    assert blended(near, kept)["a"] == blended(near, kept)["b"]
+
+
+def test_a_passage_with_one_kind_of_view_means_what_that_means() -> None:
+    assert blended({"a": 0.6, "b": 0.1}, {"a": ("",)}) == pytest.approx({"a": 0.6, "b": 0.1})
+    assert blended({}, {}) == {}
+
+
+def test_the_kinds_of_views_are_those_that_there_are() -> None:
+    assert kinds(PASSAGE) == ("",)
+    asked = replace(PASSAGE, sentences=(Sentence("Yes.", ()),), asked_here=("is it",))
+    assert kinds(asked) == ("", "/", HERE)
+    assert kinds(replace(PASSAGE, asked_as=("what",))) == ("", PAGE)
 
 
 def test_what_is_not_answered_counts_by_how_near_it_is() -> None:

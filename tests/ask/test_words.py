@@ -22,6 +22,18 @@ def test_each_sentence_carries_the_number_of_its_source(tmp_path: Path) -> None:
     assert "reviewed 2026-11-21" in line.note and line.url == "https://example.org/advisory"
 
 
+def test_what_stands_together_is_one_point_with_one_number(tmp_path: Path) -> None:
+    body = "Interview notes are deleted after six months. Interview notes name no guesses. HR "
+    notes = page("Interview notes", body + "reads interview notes. [advisory]")
+    other = page("Interview rooms", "Interview notes stay in the room. [advisory]")
+    pages = {"guidance/a/notes.md": notes, "guidance/a/rooms.md": other}
+    reply = shown("where do interview notes stay, when are they deleted?", tmp_path, pages)
+    (points,) = (part.items for part in reply.parts if isinstance(part, Bullets))
+    assert len(points) == 2 and [each[-4:] for each in points] == [" [1]", " [2]"]
+    assert sum(each.count("[1]") for each in points) == 1
+    assert any("six months. Interview notes name no guesses. HR reads" in each for each in points)
+
+
 def test_where_nothing_stands_there_it_says_so_and_who_owns_the_topic(tmp_path: Path) -> None:
     reply = shown("interview parking tickets", tmp_path)
     assert isinstance(reply.parts[0], Prose) and "folder" in reply.parts[0].text
