@@ -10,12 +10,14 @@ from bot.engines.meaning import BackgroundMeaning, NoMeaning
 from bot.engines.recent import NoLedger, RecentSessions
 from bot.frontdesk.desk import FrontDesk
 from bot.frontdesk.gate import Gate
-from bot.library.load import CHECKING
+from bot.library.load import CHECKING, LINKING
 from bot.library.watch import Shelf
 from bot.ports import Clock, Meaning
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from bot.casebook.links import Casebook
+    from bot.engines.database import Database
     from bot.engines.store import Store
 
 
@@ -25,7 +27,9 @@ def front_desk(
     checks_only: bool = False,
     say: Callable[[int, int], None] | None = None,
 ) -> FrontDesk:
-    """Join the parts for one person at a terminal: nothing is written down.
+    """Join the parts for one person at a terminal.
+
+    Nothing is written down, but for keyed hashes where links between applicants are on.
 
     Args:
         settings: what is set.
@@ -36,10 +40,11 @@ def front_desk(
         KnowledgeError: when the knowledge folder cannot be used.
     """
     clock = SystemClock()
+    book = casebook(settings, clock)
     return FrontDesk(
         shelf=Shelf(
             settings.knowledge,
-            CHECKING if checks_only else frozenset(),
+            (LINKING if book else CHECKING) if checks_only else frozenset(),
             settings.index.with_name("sealed") / f"{'check' if checks_only else 'all'}.json",
         ),
         clock=clock,
@@ -47,6 +52,7 @@ def front_desk(
         meaning=NoMeaning("") if checks_only else _meaning(settings, say),
         language=settings.language,
         ledger=NoLedger(),
+        book=book,
     )
 
 
@@ -102,11 +108,56 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
             people=listed(settings.people),
             groups=listed(settings.groups),
             keepers=listed(settings.keepers),
+            roles=roles(settings),
         ),
         keep=timedelta(days=settings.keep_days),
+        book=casebook(settings, clock, store.database),
         name=store.name,
     )
     return House(desk, store, clock)
+
+
+def casebook(
+    settings: Settings, clock: Clock, database: "Database | None" = None
+) -> "Casebook | None":
+    """Return what compares applicants' checks, or None where that is off.
+
+    Args:
+        settings: what is set.
+        clock: tells the time.
+        database: that is open already; None: it is opened.
+
+    Raises:
+        EngineError: when the key is too short, or the database cannot be used.
+    """
+    secret = settings.links_key.get_secret_value()
+    if not secret:
+        return None
+    # Imported here: whoever does not want it pays for none of it.
+    from bot.casebook.links import Casebook
+    from bot.engines.database import Database
+    from bot.engines.links import DatabaseLinks
+
+    links = DatabaseLinks(database or Database(settings.database), clock, settings.links_days)
+    return Casebook(links, secret)
+
+
+def roles(settings: Settings) -> dict[str, frozenset[str]]:
+    """Return who may use which desk; an empty list is everybody."""
+    return {
+        "check": listed(settings.checkers),
+        "ask": listed(settings.askers),
+        "respond": listed(settings.responders),
+    }
+
+
+def groups(settings: Settings) -> frozenset[str]:
+    """Return the ids of groups in all lists, whose members the platform is asked for.
+
+    Where people and groups stand in one list, Slack's groups are told by their first letter.
+    """
+    mixed = frozenset().union(*roles(settings).values(), listed(settings.keepers))
+    return listed(settings.groups) | {each for each in mixed if each.startswith("S")}
 
 
 def listed(setting: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from bot.check.plan import PlannedStep
 from bot.check.priority import Priority
 from bot.library.shapes import SourceFile
 from bot.library.wording import ENGLISH, Say
+from bot.ports import Link
 from bot.reading.parts import Part, Span, Unread
 from bot.talk import reply
 from bot.talk.reply import (
@@ -65,7 +66,16 @@ FAIR = (
     "Every step above is the same for everyone at that stage."
 )
 _FINE, _WRONG = "Note why this is fine", "Wrong flag"
+_NOTE = "A person has decided"
+_ONLY_THAT = (
+    "This notes who pressed it and when, so that it can be shown that a person decided, and no "
+    "program. What was decided is not kept here. Note it?"
+)
+DECIDED = "Noted on {when}: a person has decided. What was decided is not kept here."
 _DELETE = "The check, its ticks and notes, and my messages about it are deleted. Go on?"
+
+_LINKED = "This is check {case}; it shares this with check {others}."
+_MORE = "And with those of {count} more applicants, or of more than that."
 
 _ASKED = (
     "The same for every finalist, whatever was found, in the same words. Offer another format to "
@@ -107,6 +117,8 @@ def _parts(assessment: Assessment, say: Say, marks: Marks) -> Iterator[reply.Par
         yield Notice(_not_read(each, say))
     for notice in assessment.notices:
         yield Notice(say(notice))
+    for decided in marks.decided:
+        yield Notice(say(DECIDED, when=f"{decided.when:%Y-%m-%d}"))
     yield Prose(say(FAIR))
     yield Buttons(tuple(_buttons(assessment, say)))
 
@@ -132,7 +144,7 @@ def _card(finding: Finding, parts: tuple[Part, ...], say: Say, marks: Marks) -> 
         area=finding.area,
         weight=str(finding.weight),
         quotes=tuple(_quote(span, finding.marks, parts) for span in finding.evidence),
-        why=finding.why,
+        why=f"{finding.why} {linked(finding.link, say)}" if finding.link else finding.why,
         innocent_reasons=finding.innocent_reasons,
         clears=finding.clears,
         sources=tuple(source_line(each, say) for each in finding.sources),
@@ -144,6 +156,14 @@ def _card(finding: Finding, parts: tuple[Part, ...], say: Say, marks: Marks) -> 
             Button(f"finding.wrong:{finding.signal}", say(_WRONG), asks=say("What is wrong?")),
         ),
     )
+
+
+def linked(link: Link, say: Say) -> str:
+    """Return in words which checks share something: by what they are called, and their days."""
+    named = ", ".join(f"{each.case} ({each.at:%Y-%m-%d})" for each in link.others)
+    more = link.count - len(link.others)
+    told = say(_LINKED, case=link.case, others=named)
+    return f"{told} {say(_MORE, count=more)}" if more > 0 else told
 
 
 def _quote(span: Span, marks: tuple[Span, ...], parts: tuple[Part, ...]) -> Quote:
@@ -233,6 +253,8 @@ def _buttons(assessment: Assessment, say: Say) -> Iterator[Button]:
         asks=say("Your question"),
         offers=say("Send the checked text along"),
     )
+    if assessment.findings:
+        yield Button("decision.noted", say(_NOTE), confirm=say(_ONLY_THAT))
     yield from (Button(id_, say(label)) for id_, label in FEEDBACK)
     yield Button("case.delete", say("Delete my check"), confirm=say(_DELETE))
     yield Button("help", say("How this works"))

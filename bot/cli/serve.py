@@ -90,7 +90,7 @@ def slack(given: "Settings", made: "House") -> "Slack":
         DeskcheckError: when the setting for its mode is missing.
     """
     from bot.channels.slack.serve import Access, Slack
-    from bot.wiring import listed
+    from bot.wiring import groups
 
     app_token = given.slack_app_token.get_secret_value()
     secret = given.slack_signing_secret.get_secret_value()
@@ -110,7 +110,7 @@ def slack(given: "Settings", made: "House") -> "Slack":
         app_token=app_token if socket else "",
         secret=secret,
         url=given.slack_api_url,
-        groups=tuple(listed(given.groups)),
+        groups=tuple(sorted(groups(given))),
         delete_days=given.delete_days,
     )
     return Slack(access, made.desk, made.store.inbox, made.store.posts, made.clock)

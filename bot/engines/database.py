@@ -50,7 +50,7 @@ class Database:
             if self.engine.dialect.name == "postgresql":  # several replicas start at once
                 connection.execute(sa.text("SELECT pg_advisory_xact_lock(770411)"))
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, "heads")
 
     @contextmanager
     def begin(self, *, safe: bool = False, reading: bool = False) -> Iterator[sa.Connection]:

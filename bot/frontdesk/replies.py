@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from bot.check import desk as check
 from bot.frontdesk.cases import Case, Cases
 from bot.frontdesk.desks import Desks
+from bot.frontdesk.gate import Gate
 from bot.library.wording import Say
 from bot.ports import Ledger
 from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
 from bot.talk.message import Message
+from bot.talk.session import reference
 
 if TYPE_CHECKING:
     from bot.respond import desk as respond
@@ -18,14 +20,19 @@ if TYPE_CHECKING:
 
 _BARE = 12  # words; so short a wish for a check brings no text with it
 _TURNS = 4  # questions of one thread that are remembered
-_DESKS = ("check", "respond", "frontdesk", "case", "step", "finding", "feedback", "security")
+_DESKS = (
+    "check", "respond", "frontdesk", "case", "step", "finding", "feedback", "security", "decision",
+)  # fmt: skip
 
 
 class Replies:
     """Replies for the front desk."""
 
-    def __init__(self, desks: Desks, cases: Cases, ledger: Ledger, keep: timedelta) -> None:
+    def __init__(
+        self, desks: Desks, cases: Cases, ledger: Ledger, keep: timedelta, gate: Gate
+    ) -> None:
         self._desks, self._cases, self._ledger, self._keep = desks, cases, ledger, keep
+        self._gate = gate
 
     def reply(self, intent: Intent, message: Message) -> "Reply":
         """Return what a message of this intent is answered."""
@@ -37,6 +44,7 @@ class Replies:
             case Ask():
                 return self._ask(message)
             case Respond():
+                self._admit("respond", message)
                 return self._open(self._desks.advise(message), message)
             case Continue():
                 return self._continue(intent, message)
@@ -51,19 +59,24 @@ class Replies:
         from bot.frontdesk import words
         from bot.frontdesk.route import REQUESTED
 
-        assessment, say = self._desks.assess(message), self._desks.say(message)
+        self._admit("check", message)
+        case, say = self._cases.named(message, "check"), self._desks.say(message)
+        assessment = self._desks.assess(message, case=case)
         if why == REQUESTED and not assessment.findings and len(message.text.split()) <= _BARE:
+            self._desks.forget(case)
             return words.paste_please(say)
         if not assessment.parts:
             return words.sorry(check_words.unread(assessment, say))
         signals = " ".join(each.signal for each in assessment.findings)
-        self._note("check", message, priority=str(assessment.priority), signals=signals)
-        case = self._cases.open(message, "check", assessment)
+        priority = str(assessment.priority)
+        self._note("check", message, priority=priority, signals=signals, case=reference(case))
+        self._cases.open(message, "check", assessment, id_=case)
         return replace(check_words.render(assessment, say), case=case)
 
     def _ask(self, message: Message) -> "Reply":
         from bot.ask import words as ask_words
 
+        self._admit("ask", message)
         case = self._cases.find(message)
         earlier = case.session.state if case is not None and case.session.desk == "ask" else ()
         turns = earlier if isinstance(earlier, tuple) else ()
@@ -93,7 +106,9 @@ class Replies:
             return words.help_(say, self._keep)
         if case is None:
             return self._unknown(intent, say)
-        presses = Presses(self._cases, self._desks.clock, self._ledger)
+        if message.press != "case.delete":  # what one kept oneself, one may always delete
+            self._admit(case.session.desk, message)
+        presses = Presses(self._cases, self._desks, self._ledger)
         return (
             presses.press(message, case, self._desks.library, say)
             or self._handed(message, case, say)
@@ -143,6 +158,7 @@ class Replies:
             case "check", check.Assessment():
                 return check_words.more(state, press, say)
             case "respond", check.Assessment():
+                self._admit("respond", message)
                 text = "\n".join(part.text for part in state.parts)
                 return self._open(
                     self._desks.advise(replace(message, text=text, press=None)), message
@@ -157,6 +173,9 @@ class Replies:
                 reply = shown(case, self._desks.library, say)
                 return replace(reply, replaces=case.id) if reply and pressed else reply
         return None
+
+    def _admit(self, desk: str, message: Message) -> None:
+        self._gate.admit(desk, message, self._desks.say(message))
 
     def _note(self, event: str, message: Message, **facts: str | int) -> None:
         self._ledger.note(event, message.sender, {**facts, "library": self._desks.library.hash})

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # what a command does not read, it need not import
     from bot.library.checklists import ChecklistFile
     from bot.library.conditions import Condition
     from bot.library.likeness import Likeness
+    from bot.library.links import LinkFile
     from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
     from bot.library.passages import Passage
     from bot.library.phrases import PhraseFile
@@ -75,6 +76,7 @@ class Library:
         questions: what every finalist is asked, by topic.
         answering: how the evidence for an answer is weighed, where the folder says it.
         likeness: what sentences that show a sign are worded like, where the folder says it.
+        links: what it means that two applicants gave the same, by the way they did.
     """
 
     root: Path
@@ -101,6 +103,7 @@ class Library:
     checklists: "Mapping[str, ChecklistFile]" = field(default_factory=dict)
     questions: "Mapping[str, TopicFile]" = field(default_factory=dict)
     wording: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    links: "Mapping[str, LinkFile]" = field(default_factory=dict)
 
     def say(self, language: str) -> Say:
         """Return what says our own sentences in a language."""
