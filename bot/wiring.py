@@ -18,6 +18,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from bot.casebook.links import Casebook
     from bot.engines.database import Database
+    from bot.engines.retention import Retention
     from bot.engines.store import Store
 
 
@@ -139,7 +140,21 @@ def casebook(
     from bot.engines.links import DatabaseLinks
 
     links = DatabaseLinks(database or Database(settings.database), clock, settings.links_days)
-    return Casebook(links, secret)
+    return Casebook(links, secret, settings.links_days)
+
+
+def retention(settings: Settings, database: "Database", clock: Clock) -> "Retention":
+    """Return what knows how long each kind of data is kept."""
+    from bot.engines.retention import Days, Retention
+
+    on = bool(settings.links_key.get_secret_value())
+    days = Days(
+        inbox=settings.inbox_days,
+        ledger=settings.ledger_days,
+        feedback=settings.feedback_days,
+        links=settings.links_days if on else 0,
+    )
+    return Retention(database, clock, days)
 
 
 def roles(settings: Settings) -> dict[str, frozenset[str]]:

@@ -61,11 +61,24 @@ class _Shared:
 
 
 class Casebook:
-    """Keeps what links checks, and looks it up."""
+    """Keeps what links checks, and looks it up.
 
-    def __init__(self, links: Links, secret: str) -> None:
-        """Join the parts; ``secret`` is what the hashes are keyed with."""
-        self._links, self._key = links, Key(secret)
+    Attributes:
+        days: that it is kept.
+    """
+
+    def __init__(self, links: Links, secret: str, days: int) -> None:
+        """Join the parts.
+
+        Args:
+            links: where it is kept.
+            secret: what the hashes are keyed with.
+            days: that it is kept.
+
+        Raises:
+            EngineError: when the secret is too short to be one.
+        """
+        self._links, self._key, self.days = links, Key(secret), days
 
     def look(self, profile: Profile, case: str, asked: str, library: Library) -> Seen:
         """Keep what could link a check to others, and say what does.
@@ -99,11 +112,18 @@ class Casebook:
         self._links.drop(case)
 
     def same(self, profile: Profile, library: Library) -> list[Holder]:
-        """Return the checks that gave a contact, or the history, of this profile: whoever's."""
+        """Return the checks that gave a contact, or the history, of this profile.
+
+        Where the profile says whose it is, only those of the same applicant: others may share a
+        telephone with them and are somebody else.
+        """
         given, drawn = contacts(profile, library), sketch(profile, self._key)
+        who = labels(profile, "", library, self._key)
         sought = self._sought(given, drawn)
         told = []
         for holder in self._links.holders(list(sought)):
+            if who and holder.entered.labels.isdisjoint(who):
+                continue
             exact = any(sought[mark] for mark in holder.entered.marks)
             if exact or (drawn and drawn.likeness(holder.entered.sketch) >= _ALIKE):
                 told.append(holder)

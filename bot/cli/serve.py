@@ -35,10 +35,9 @@ def serve(
     import logging
     from concurrent.futures import ThreadPoolExecutor
     from contextlib import nullcontext
-    from functools import partial
 
     from bot.channels.web import Service
-    from bot.wiring import house
+    from bot.wiring import house, retention
 
     given = settings()
     wanted = [make for on, make in _configured(given) if on]
@@ -52,7 +51,7 @@ def serve(
     host, _, port = given.listen.rpartition(":")
 
     async def run() -> None:
-        tidy = partial(made.store.purge, given.ledger_days)
+        tidy = retention(given, made.store.database, made.clock).purge
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(_THREADS))
         if not try_:

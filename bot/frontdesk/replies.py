@@ -52,7 +52,7 @@ class Replies:
                 reply = words.which(choices, self._desks.say(message))
                 return replace(reply, case=self._cases.open(message, "frontdesk", message))
             case Help():
-                return words.help_(self._desks.say(message), self._keep)
+                return self._help(self._desks.say(message))
 
     def _check(self, message: Message, why: str) -> "Reply":
         from bot.check import words as check_words
@@ -97,13 +97,12 @@ class Replies:
         )
 
     def _continue(self, intent: Continue, message: Message) -> "Reply":
-        from bot.frontdesk import words
         from bot.frontdesk.presses import Presses
 
         say = self._desks.say(message)
         case = self._cases.find(message)
         if message.press == "help":
-            return words.help_(say, self._keep)
+            return self._help(say)
         if case is None:
             return self._unknown(intent, say)
         if message.press != "case.delete":  # what one kept oneself, one may always delete
@@ -122,7 +121,7 @@ class Replies:
 
         if intent.desk in _DESKS:
             return words.sorry(say(words.FORGOTTEN))
-        return words.help_(say, self._keep)
+        return self._help(say)
 
     def _handed(self, message: Message, case: Case, say: Say) -> "Reply | None":
         from bot.frontdesk.handoff import Handoffs
@@ -173,6 +172,12 @@ class Replies:
                 reply = shown(case, self._desks.library, say)
                 return replace(reply, replaces=case.id) if reply and pressed else reply
         return None
+
+    def _help(self, say: Say) -> "Reply":
+        from bot.frontdesk import words
+
+        book = self._desks.book
+        return words.help_(say, self._keep, book.days if book else 0)
 
     def _admit(self, desk: str, message: Message) -> None:
         self._gate.admit(desk, message, self._desks.say(message))
