@@ -19,7 +19,8 @@ _SAME_HOST = {"t.me": "telegram", "telegram.me": "telegram", "discord.com": "dis
 _NOBODYS = re.compile(r"/(?:company|companies|school|jobs?|feed|posts?|groups?|orgs?|share)/", re.I)
 _STEPS = frozenset(("in", "u", "users", "pub", "profile", "freelancers", "o"))
 _WORD = re.compile(r"[^\W_]+")
-_SHORT = {"street", "st", "str", "straße", "strasse", "road", "rd", "avenue", "ave", "drive", "dr",
+_STREET = re.compile(r"(?<=\w\w)str(?:asse)?$")  # "Hauptstr." and "Hauptstraße" are one
+_SHORT = {"street", "st", "str", "strasse", "road", "rd", "avenue", "ave", "drive", "dr",
           "lane", "ln", "apartment", "apt", "flat", "unit", "suite", "court", "ct", "boulevard",
           "blvd", "rua", "avenida", "av", "no", "number", "c", "o", "the"}  # fmt: skip
 
@@ -113,7 +114,11 @@ def _address(value: str) -> str:
     numbers = sorted({word for each in words for word in each if any(map(str.isdigit, word))})
     for each in words:
         street = sorted(
-            {word for word in each if len(word) > 2 and word.isalpha() and word not in _SHORT}
+            {
+                _STREET.sub("", word)
+                for word in each
+                if len(word) > 2 and word.isalpha() and word not in _SHORT
+            }
         )
         if street and any(map(str.isdigit, "".join(each))):
             # A house alone is in many towns; with a postal code it is one.

@@ -8,6 +8,7 @@ checks as among a thousand.
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
 
 import sqlalchemy as sa
@@ -51,7 +52,8 @@ class DatabaseLinks:
         found: dict[int, set[int]] = {}
         with self._database.begin(reading=True) as connection:
             for some in _batched(sought, _AT_ONCE):
-                for row in connection.execute(*_newest(some)):
+                values = _padded(some)
+                for row in connection.execute(_newest(len(values)), values):
                     found.setdefault(row.number, set()).add(row.mark)
             rows = list(_cases(connection, found, self._since))
         return [
@@ -96,12 +98,11 @@ def _where(case: str) -> sa.Select[tuple[int, float, bytes]]:
     return sa.select(*columns).where(LINK_CASES.c.case == case)
 
 
-def _newest(marks: Sequence[int]) -> tuple[sa.CompoundSelect[tuple[int, int]], dict[str, int]]:
-    """Return a statement for the newest checks of each mark, and its values."""
-    count = -len(marks) % _STEP
-    padded = [*marks, *islice([marks[0]] * _STEP, count)]
+@cache
+def _newest(count: int) -> sa.CompoundSelect[tuple[int, int]]:
+    """Return a statement for the newest checks of so many marks, made once."""
     parts = []
-    for at in range(len(padded)):
+    for at in range(count):
         inner = (
             sa.select(LINK_MARKS.c.mark, LINK_MARKS.c.number)
             .where(LINK_MARKS.c.mark == sa.bindparam(f"mark{at}", type_=sa.BigInteger))
@@ -110,7 +111,13 @@ def _newest(marks: Sequence[int]) -> tuple[sa.CompoundSelect[tuple[int, int]], d
             .subquery()
         )
         parts.append(sa.select(inner.c.mark, inner.c.number))
-    return sa.union_all(*parts), {f"mark{at}": mark for at, mark in enumerate(padded)}
+    return sa.union_all(*parts)
+
+
+def _padded(marks: Sequence[int]) -> dict[str, int]:
+    """Return the values of the statement; the last places hold the first mark again."""
+    padded = [*marks, *[marks[0]] * (-len(marks) % _STEP)]
+    return {f"mark{at}": mark for at, mark in enumerate(padded)}
 
 
 def _cases(
