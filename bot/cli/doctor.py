@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.channels.plain import plain
+from bot.cli import privacy
 from bot.cli.shared import dump, settings
 from bot.talk.examined import Examined
 from bot.talk.trouble import DeskcheckError
@@ -47,6 +48,7 @@ def _examined() -> Iterator[Examined]:
         return
     yield Examined("ok", "settings", "The settings can be read.")
     yield from _kept(given)
+    yield from privacy.examined(given)
     yield _knowledge(given.knowledge)
     yield from _slack(given)
 

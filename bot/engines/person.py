@@ -138,7 +138,7 @@ def _theirs(key: str, session: Session, person: str) -> bool:
 
 
 def _is(owner: str, person: str) -> bool:
-    return owner == person or owner.endswith(f"/{person}")
+    return person != "" and (owner == person or owner.endswith(f"/{person}"))
 
 
 def _text(session: Session) -> str:
