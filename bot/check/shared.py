@@ -7,6 +7,7 @@ from bot.check.seen import around, joined
 from bot.library.library import Library
 from bot.library.links import LinkFile
 from bot.library.shapes import Weight
+from bot.library.wording import Say
 from bot.ports import Link
 from bot.reading.parts import Part
 
@@ -52,4 +53,18 @@ def _finding(
         sources=tuple(library.sources[each] for each in file.sources),
         covers=file.covers,
         link=link,
+    )
+
+
+def linked(link: Link, say: Say) -> str:
+    """Return in words which checks share something: by what they are called, and their days."""
+    named = ", ".join(f"{each.case} ({each.at:%Y-%m-%d})" for each in link.others)
+    told = say(
+        "This is check {case}; it shares this with check {others}.", case=link.case, others=named
+    )
+    more = link.count - len(link.others)
+    return (
+        f"{told} {say('At least {count} more applicants gave it.', count=more)}"
+        if more > 0
+        else told
     )

@@ -7,9 +7,9 @@ from bot.check.findings import Finding
 from bot.check.others import Watch
 from bot.check.plan import PlannedStep
 from bot.check.priority import Priority
+from bot.check.shared import linked
 from bot.library.shapes import SourceFile
 from bot.library.wording import ENGLISH, Say
-from bot.ports import Link
 from bot.reading.parts import Part, Span, Unread
 from bot.talk import reply
 from bot.talk.reply import (
@@ -67,15 +67,10 @@ FAIR = (
 )
 _FINE, _WRONG = "Note why this is fine", "Wrong flag"
 _NOTE = "A person has decided"
-_ONLY_THAT = (
-    "This notes who pressed it and when, so that it can be shown that a person decided, and no "
-    "program. What was decided is not kept here. Note it?"
-)
+_ONLY_THAT = "Who pressed it and when is noted; what was decided is not kept here. Note it?"
 DECIDED = "Noted on {when}: a person has decided. What was decided is not kept here."
 _DELETE = "The check, its ticks and notes, and my messages about it are deleted. Go on?"
 
-_LINKED = "This is check {case}; it shares this with check {others}."
-_MORE = "And with those of {count} more applicants, or of more than that."
 
 _ASKED = (
     "The same for every finalist, whatever was found, in the same words. Offer another format to "
@@ -156,14 +151,6 @@ def _card(finding: Finding, parts: tuple[Part, ...], say: Say, marks: Marks) -> 
             Button(f"finding.wrong:{finding.signal}", say(_WRONG), asks=say("What is wrong?")),
         ),
     )
-
-
-def linked(link: Link, say: Say) -> str:
-    """Return in words which checks share something: by what they are called, and their days."""
-    named = ", ".join(f"{each.case} ({each.at:%Y-%m-%d})" for each in link.others)
-    more = link.count - len(link.others)
-    told = say(_LINKED, case=link.case, others=named)
-    return f"{told} {say(_MORE, count=more)}" if more > 0 else told
 
 
 def _quote(span: Span, marks: tuple[Span, ...], parts: tuple[Part, ...]) -> Quote:

@@ -28,6 +28,14 @@ class Stage(StrEnum):
     PAYMENT = "payment"
 
 
+_Candidate = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="What you call the applicant; told apart by it where links are on."
+    ),
+]
+
+
 def check(
     what: Annotated[
         list[str] | None,
@@ -42,13 +50,7 @@ def check(
         Stage | None, typer.Option(help="Where the process stands now.", show_default=False)
     ] = None,
     role: Annotated[str, typer.Option(metavar="ROLE", help="The role, shown in the title.")] = "",
-    candidate: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME",
-            help="What you call the applicant; told apart by it where links are on.",
-        ),
-    ] = "",
+    candidate: _Candidate = "",
     json_: Annotated[
         bool, typer.Option("--json", help="Print one JSON object for scripts.")
     ] = False,
