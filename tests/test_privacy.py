@@ -15,7 +15,7 @@ _TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
 @cache
-def tests(path: str) -> frozenset[str]:
+def defined(path: str) -> frozenset[str]:
     nodes = ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
     return frozenset(each.name for each in nodes if isinstance(each, functions))
@@ -30,7 +30,7 @@ def rows() -> list[list[str]]:
 def test_every_test_that_is_named_exists() -> None:
     named = _TEST.findall(PAGE)
     assert len(named) >= 35
-    assert [each for each in named if each[1] not in tests(each[0])] == []
+    assert [each for each in named if each[1] not in defined(each[0])] == []
 
 
 def test_every_line_of_a_table_has_its_test() -> None:

@@ -10,6 +10,7 @@ from bot.check.desk import Assessment, assess
 from bot.check.record import record
 from bot.library.links import KINDS
 from bot.library.shapes import Weight
+from bot.ports import Link
 from bot.reading.parts import Part
 from bot.reading.profile import Profile, read
 from tests.casebook.holding import HeldLinks
@@ -34,7 +35,7 @@ class Desk:
         self.count += 1
         name = case or f"case{self.count}"
 
-        def look(profile: Profile) -> tuple[tuple[object, ...], tuple[str, ...]]:
+        def look(profile: Profile) -> tuple[tuple[Link, ...], tuple[str, ...]]:
             seen = self.book.look(profile, name, asked, SHIPPED)
             return seen.links, (seen.notice,) if seen.notice else ()
 

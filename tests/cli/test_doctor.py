@@ -1,5 +1,6 @@
 import asyncio
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_a_broken_knowledge_folder_is_told(tmp_path: Path) -> None:
     done = deskcheck("doctor", DESKCHECK_KNOWLEDGE=str(tmp_path / "none"), **kept(tmp_path))
     assert done.returncode == 1
     assert "fail  knowledge" in done.stdout and "deskcheck knowledge lint" in done.stdout
-    assert "1 of 6 things do not work" in done.stderr and "Traceback" not in done.stderr
+    assert re.search(r"1 of \d+ things do not work", done.stderr) and "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("mode", ["socket", "http"])
