@@ -12,7 +12,7 @@ from bot.cli.shared import guarded
 # In the order of the help; each is the function of its name in its own module, or the ``app`` of
 # several.
 _COMMANDS = (
-    "check", "ask", "respond", "chat", "route", "serve", "doctor", "purge", "knowledge",
+    "check", "ask", "respond", "chat", "route", "serve", "doctor", "purge", "data", "knowledge",
 )  # fmt: skip
 
 app = typer.Typer(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from bot.reading.parts import Span
 from bot.talk.session import Session
 
 if TYPE_CHECKING:
@@ -143,6 +144,88 @@ class Ledger(Protocol):
     def note(self, event: str, who: str, facts: Mapping[str, str | int]) -> None:
         """Write one line."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What is kept of one check so that links to others can be seen: numbers without a meaning.
+
+    Attributes:
+        case: what the check is called by.
+        marks: keyed hashes of contacts, and of pieces of the history's sketch.
+        labels: keyed hashes of who the applicant is; two checks of one applicant share one.
+        sketch: of the history; empty for none.
+    """
+
+    case: str
+    marks: frozenset[int]
+    labels: frozenset[int]
+    sketch: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Another check that has some of the marks looked for.
+
+    Attributes:
+        entered: what is kept of it; of its marks those looked for.
+        at: when it was made.
+    """
+
+    entered: Entered
+    at: datetime
+
+
+class Links(Protocol):
+    """Keeps what checks of applicants could have in common, for a while."""
+
+    def keep(self, entered: Entered) -> None:
+        """Keep it, in the place of what was kept of the same check.
+
+        Raises:
+            EngineError: when it cannot be kept.
+        """
+        ...
+
+    def holders(self, marks: Sequence[int], case: str = "") -> list[Holder]:
+        """Return other checks than ``case`` with one of the marks, the newest of each first.
+
+        Of a mark that very many have only so many are returned that one sees it is so.
+        """
+        ...
+
+    def drop(self, case: str) -> None:
+        """Forget a check."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another applicant's check, by what it is called and its day."""
+
+    case: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something that the checks of other applicants gave, too.
+
+    Attributes:
+        kind: which file of ``knowledge/links`` says what it means.
+        case: what this check is called by.
+        spans: where it stands in this check.
+        others: the newest of the other checks.
+        count: how many other applicants gave it; where they are very many, at least so many.
+        common: of the sort that many people share, such as an office's mailbox.
+    """
+
+    kind: str
+    case: str
+    spans: tuple[Span, ...]
+    others: tuple[Other, ...]
+    count: int
+    common: bool = False
 
 
 class RateLimit(Protocol):

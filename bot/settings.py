@@ -71,6 +71,30 @@ class Settings(BaseSettings):
         le=3650,
         description="Days that the ledger keeps who asked what kind of thing when.",
     )
+    feedback_days: int = Field(
+        default=365,
+        ge=1,
+        le=3650,
+        description="Days that the ledger keeps whom a reply helped or not, and wrong flags.",
+    )
+    inbox_days: int = Field(
+        default=7,
+        ge=1,
+        le=30,
+        description="Days after which a message that was never worked, because nothing ran, is "
+        "deleted unread; what is worked is deleted at once.",
+    )
+    links_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="Secret of at least 24 characters; with it, keyed hashes of contacts are kept, "
+        "and a check says what another applicant gave, too. Empty: nothing is kept or compared.",
+    )
+    links_days: int = Field(
+        default=90,
+        ge=1,
+        le=730,
+        description="Days that the keyed hashes of a check are kept and compared.",
+    )
     limit: int = Field(
         default=20,
         ge=1,
@@ -88,9 +112,25 @@ class Settings(BaseSettings):
         default="",
         description="Ids of the platform's groups whose members may ask, with commas.",
     )
+    checkers: str = Field(
+        default="",
+        description="Ids of the people and groups who may check, with commas. Empty: all who may "
+        "ask.",
+    )
+    askers: str = Field(
+        default="",
+        description="Ids of the people and groups who get questions answered. Empty: all who may "
+        "ask.",
+    )
+    responders: str = Field(
+        default="",
+        description="Ids of the people and groups who may open playbooks in an incident. Empty: "
+        "all who may ask.",
+    )
     keepers: str = Field(
         default="",
-        description="Ids of the people who see on the Home tab how the knowledge folder is.",
+        description="Ids of the people and groups who see on the Home tab how the knowledge folder "
+        "is. Empty: nobody.",
     )
     listen: str = Field(
         default="127.0.0.1:8080",

@@ -10,7 +10,7 @@ from bot.engines.meaning import BackgroundMeaning, NoMeaning
 from bot.engines.recent import NoLedger, RecentSessions
 from bot.frontdesk.desk import FrontDesk
 from bot.frontdesk.gate import Gate
-from bot.library.load import CHECKING
+from bot.library.load import CHECKING, LINKING
 from bot.library.watch import Shelf
 from bot.ports import Clock, Inbox, Meaning
 from bot.settings import Settings
@@ -18,6 +18,9 @@ from bot.talk.condition import Condition
 
 if TYPE_CHECKING:
     from bot.engines.meter import PrometheusMeter
+    from bot.casebook.links import Casebook
+    from bot.engines.database import Database
+    from bot.engines.retention import Retention
     from bot.engines.store import Store
 
 
@@ -27,7 +30,9 @@ def front_desk(
     checks_only: bool = False,
     say: Callable[[int, int], None] | None = None,
 ) -> FrontDesk:
-    """Join the parts for one person at a terminal: nothing is written down.
+    """Join the parts for one person at a terminal.
+
+    Nothing is written down, but for keyed hashes where links between applicants are on.
 
     Args:
         settings: what is set.
@@ -38,10 +43,11 @@ def front_desk(
         KnowledgeError: when the knowledge folder cannot be used.
     """
     clock = SystemClock()
+    book = casebook(settings, clock)
     return FrontDesk(
         shelf=Shelf(
             settings.knowledge,
-            CHECKING if checks_only else frozenset(),
+            (LINKING if book else CHECKING) if checks_only else frozenset(),
             settings.index.with_name("sealed") / f"{'check' if checks_only else 'all'}.json",
         ),
         clock=clock,
@@ -49,6 +55,7 @@ def front_desk(
         meaning=NoMeaning("") if checks_only else _meaning(settings, say),
         language=settings.language,
         ledger=NoLedger(),
+        book=book,
     )
 
 
@@ -125,12 +132,71 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
             groups=listed(settings.groups),
             keepers=listed(settings.keepers),
             meter=meter,
+            roles=roles(settings),
         ),
         keep=timedelta(days=settings.keep_days),
+        book=casebook(settings, clock, store.database),
         name=store.name,
         meter=meter,
     )
     return House(desk, store, clock, CountedInbox(store.inbox, meter), meter)
+
+
+def casebook(
+    settings: Settings, clock: Clock, database: "Database | None" = None
+) -> "Casebook | None":
+    """Return what compares applicants' checks, or None where that is off.
+
+    Args:
+        settings: what is set.
+        clock: tells the time.
+        database: that is open already; None: it is opened.
+
+    Raises:
+        EngineError: when the key is too short, or the database cannot be used.
+    """
+    secret = settings.links_key.get_secret_value()
+    if not secret:
+        return None
+    # Imported here: whoever does not want it pays for none of it.
+    from bot.casebook.links import Casebook
+    from bot.engines.database import Database
+    from bot.engines.links import DatabaseLinks
+
+    links = DatabaseLinks(database or Database(settings.database), clock, settings.links_days)
+    return Casebook(links, secret, settings.links_days)
+
+
+def retention(settings: Settings, database: "Database", clock: Clock) -> "Retention":
+    """Return what knows how long each kind of data is kept."""
+    from bot.engines.retention import Days, Retention
+
+    on = bool(settings.links_key.get_secret_value())
+    days = Days(
+        inbox=settings.inbox_days,
+        ledger=settings.ledger_days,
+        feedback=settings.feedback_days,
+        links=settings.links_days if on else 0,
+    )
+    return Retention(database, clock, days)
+
+
+def roles(settings: Settings) -> dict[str, frozenset[str]]:
+    """Return who may use which desk; an empty list is everybody."""
+    return {
+        "check": listed(settings.checkers),
+        "ask": listed(settings.askers),
+        "respond": listed(settings.responders),
+    }
+
+
+def groups(settings: Settings) -> frozenset[str]:
+    """Return the ids of groups in all lists, whose members the platform is asked for.
+
+    Where people and groups stand in one list, Slack's groups are told by their first letter.
+    """
+    mixed = frozenset().union(*roles(settings).values(), listed(settings.keepers))
+    return listed(settings.groups) | {each for each in mixed if each.startswith("S")}
 
 
 def listed(setting: str) -> frozenset[str]:

@@ -3,6 +3,7 @@ from pathlib import Path
 from bot import ports
 from bot.engines.clock import SystemClock
 from bot.engines.embeddings import MiniLm
+from bot.engines.links import DatabaseLinks
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
 from bot.engines.meter import PrometheusMeter
 from bot.engines.passage_index import ChromaIndex
@@ -21,6 +22,7 @@ def test_every_port_has_an_engine(tmp_path: Path) -> None:
         ports.Ledger: kept.ledger,
         ports.RateLimit: kept.limits,
         ports.Meter: PrometheusMeter(),
+        ports.Links: DatabaseLinks(kept.database, SystemClock(), 90),
         ports.Embedder: model,
         ports.PassageIndex: ChromaIndex(folder, model),
         ports.Meaning: BackgroundMeaning(model, ChromaIndex(folder, model)),

@@ -28,6 +28,7 @@ def test_every_command_and_option_is_in_the_readme() -> None:
         "serve",
         "doctor",
         "purge",
+        "data",
         "knowledge",
     }
     for command in commands:

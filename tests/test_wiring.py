@@ -7,8 +7,9 @@ from bot.library import load as loading
 from bot.library.load import KnowledgeError
 from bot.settings import Settings
 from bot.talk.message import Message
-from bot.talk.reply import Reply
-from bot.wiring import front_desk, house
+from bot.talk.reply import FindingCard, Reply
+from bot.talk.trouble import EngineError
+from bot.wiring import House, front_desk, groups, house, retention, roles
 from tests.library.folder import write
 from tests.library.test_sealed import aged
 
@@ -49,3 +50,67 @@ def test_the_house_tells_how_it_is(tmp_path: Path) -> None:
     assert number and int(float(number[1])) == int(made.desk.library.hash, 16)
     assert kind.startswith("text/plain")
     made.store.close()
+
+
+CV = "{who}\nDeveloper\nphone: +44 7700 900123\nskills: go, sql, and a lot more\n"
+KEY = "a links key of a good length, for tests"
+
+
+def made(folder: Path, **given: str) -> House:
+    return house(
+        Settings.model_validate(
+            {"embeddings": "off", "database": f"sqlite:///{folder / 'a.db'}",
+             "index": folder / "index", **given}
+        )
+    )  # fmt: skip
+
+
+async def said(home: House, id_: str, who: str) -> Reply:
+    message = Message(id_, CV.format(who=who), sender="U1", channel="slack", workspace="T1")
+    (reply,) = [each async for each in home.desk.handle(message) if isinstance(each, Reply)]
+    return reply
+
+
+def flags(reply: Reply) -> list[str]:
+    return [each.signal for each in reply.parts if isinstance(each, FindingCard)]
+
+
+async def test_the_house_compares_applicants_where_a_key_is_set(tmp_path: Path) -> None:
+    home = made(tmp_path, links_key=KEY)
+    assert flags(await said(home, "1", "Ana Silva")) == []
+    assert flags(await said(home, "2", "Ben Weber")) == ["shared-contact"]
+    assert flags(await said(home, "2", "Ben Weber")) == ["shared-contact"], "worked again"
+    home.store.close()
+
+
+async def test_without_the_key_nothing_is_kept_of_it_and_the_old_is_deleted(
+    tmp_path: Path,
+) -> None:
+    home = made(tmp_path, links_key=KEY)
+    await said(home, "1", "Ana Silva")
+    home.store.close()
+    home = made(tmp_path)
+    assert home.desk.book is None
+    assert flags(await said(home, "2", "Ben Weber")) == []
+    kept = retention(Settings(links_days=90), home.store.database, home.clock)
+    assert kept.purge()["links"] == 1, "the first one's; the second left none"
+    home.store.close()
+
+
+def test_a_key_that_could_be_guessed_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match="DESKCHECK_LINKS_KEY is too short"):
+        made(tmp_path, links_key="short")
+
+
+def test_the_terminal_has_a_casebook_only_where_a_key_is_set(tmp_path: Path) -> None:
+    given = {"database": f"sqlite:///{tmp_path / 'a.db'}"}
+    assert front_desk(Settings.model_validate(given), checks_only=True).book is None
+    assert list(tmp_path.iterdir()) == []
+    desk = front_desk(Settings.model_validate({**given, "links_key": KEY}), checks_only=True)
+    assert desk.book is not None and desk.library.links
+
+
+def test_groups_of_all_lists_are_asked_for() -> None:
+    given = Settings(groups="S1, G9", checkers="S2,U5", responders="W1", keepers="S3")
+    assert groups(given) == {"S1", "G9", "S2", "S3"}
+    assert roles(given) == {"check": {"S2", "U5"}, "ask": frozenset(), "respond": {"W1"}}

@@ -13,6 +13,8 @@ from bot.ports import Inbox, Job
 from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
+FORM = frozenset(("intent", "role", "stage", "candidate"))
+"""What a desk is told of a form beside the text in it."""
 _AT_ONCE = 16  # jobs
 _POLL = 1.0  # seconds; finds jobs that became due, and those of a worker that died
 _RENEW = 8.0  # seconds; well below the lease

@@ -1,13 +1,15 @@
 """The check desk: parts in, one structured assessment out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.check.findings import Findings, find
 from bot.check.plan import VerificationPlan, plan
 from bot.check.priority import Priority, prioritise
+from bot.check.shared import shared
 from bot.library.library import Library
+from bot.ports import Link
 from bot.reading.parts import Part, Unread
 from bot.reading.profile import Profile, read
 
@@ -20,6 +22,10 @@ _USUAL = (
     ("a stated place", "home.place"),
     ("references", "references"),
 )
+
+
+Look = Callable[[Profile], tuple[Sequence[Link], Sequence[str]]]
+"""Compares a profile with those of other applicants: what they share, and what is to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ def assess(
     stage: str = "",
     role: str = "",
     language: str = "en",
+    look: Look | None = None,
 ) -> Assessment:
     """Check the parts of one profile.
 
@@ -67,16 +74,19 @@ def assess(
         stage: where the process stands (see ``plan.STAGES``), empty for unknown.
         role: the role applied for, shown in the title only.
         language: of the texts that the library has in several.
+        look: among the checks of other applicants; None for no look.
     """
     profile = read(parts, library, today, unread)
-    findings = find(profile, library, language)
+    links, notices = look(profile) if look else ((), ())
+    found = find(profile, library, language)
+    findings = found + shared(links, profile.parts, library, language) if links else found
     return Assessment(
         priority=prioritise(findings, library.priority),
         findings=findings,
         plan=plan(findings, library, stage, language),
         not_given=_not_given(profile),
         unread=unread,
-        notices=(),
+        notices=tuple(notices),
         library=library.hash,
         parts=profile.parts,
         stage=stage,

@@ -9,11 +9,12 @@ from bot.check.matching import evidence
 from bot.check.seen import Seen, joined
 from bot.library.library import Library, Signal
 from bot.library.shapes import Area, SourceFile, Weight
+from bot.ports import Link
 from bot.reading.parts import Span
 from bot.reading.profile import Profile
 
 _AREAS: tuple[str, ...] = get_args(Area)
-_SHOWN = 6  # quotes of one finding
+SHOWN = 6  # quotes of one finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Finding:
         steps: ids of the verification steps that answer it.
         covers: rows of the researched catalogue.
         likened: no word list knows its words, they only read like examples of the sign.
+        link: to checks of other applicants, where that is what was seen.
     """
 
     signal: str
@@ -41,6 +43,7 @@ class Finding:
     sources: tuple[SourceFile, ...]
     covers: tuple[str, ...]
     likened: bool = False
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ def raised(signal: Signal, profile: Profile, library: Library) -> tuple[list[See
 def _shown(profile: Profile, seen: Iterable[Seen]) -> list[Seen]:
     """Put the quotes in order, each place once, neighbours joined, and no more than are read."""
     once = sorted({each.span: each for each in seen}.values(), key=_place)
-    return joined(profile.parts, once)[:_SHOWN]
+    return joined(profile.parts, once)[:SHOWN]
 
 
 def _finding(

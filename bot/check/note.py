@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.check.desk import Assessment
-from bot.check.words import FAIR, HEADLINE, count
+from bot.check.words import DECIDED, FAIR, HEADLINE, count
 from bot.library.wording import Say
 from bot.talk.reply import Remark
 from bot.talk.session import Marks
@@ -26,6 +26,8 @@ def _lines(assessment: Assessment, marks: Marks, made: datetime, say: Say) -> It
     for step in assessment.plan.steps:
         tick = marks.ticks.get(step.step)
         yield f"[{'x' if tick else ' '}] {step.title}" + (f" ({_told(tick)})" if tick else "")
+    for each in marks.decided:
+        yield f"{say(DECIDED, when=f'{each.when:%Y-%m-%d}')} ({each.who})"
     yield say(FAIR)
 
 

@@ -6,6 +6,7 @@ from bot.check.desk import Assessment
 from bot.check.findings import Finding
 from bot.check.plan import PlannedStep
 from bot.library.shapes import SourceFile
+from bot.ports import Link
 from bot.reading.parts import Part
 
 
@@ -37,6 +38,7 @@ def record(assessment: Assessment, *, with_text: bool = False) -> dict[str, Any]
 
 
 def _finding(finding: Finding, parts: tuple[Part, ...]) -> dict[str, Any]:
+    linked = {"link": _link(finding.link)} if finding.link else {}
     return {
         "signal": finding.signal,
         "title": finding.title,
@@ -56,6 +58,17 @@ def _finding(finding: Finding, parts: tuple[Part, ...]) -> dict[str, Any]:
         "innocent_reasons": list(finding.innocent_reasons),
         "clears": finding.clears,
         "sources": [source(each) for each in finding.sources],
+        **linked,
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    """Return who shares it: checks by what they are called, never what stands in them."""
+    return {
+        "case": link.case,
+        "others": [{"case": each.case, "date": f"{each.at:%Y-%m-%d}"} for each in link.others],
+        "count": link.count,
+        "common": link.common,
     }
 
 

@@ -7,6 +7,7 @@ from bot.check.findings import Finding
 from bot.check.others import Watch
 from bot.check.plan import PlannedStep
 from bot.check.priority import Priority
+from bot.check.shared import linked
 from bot.library.shapes import SourceFile
 from bot.library.wording import ENGLISH, Say
 from bot.reading.parts import Part, Span, Unread
@@ -65,7 +66,11 @@ FAIR = (
     "Every step above is the same for everyone at that stage."
 )
 _FINE, _WRONG = "Note why this is fine", "Wrong flag"
+_NOTE = "A person has decided"
+_ONLY_THAT = "Who pressed it and when is noted; what was decided is not kept here. Note it?"
+DECIDED = "Noted on {when}: a person has decided. What was decided is not kept here."
 _DELETE = "The check, its ticks and notes, and my messages about it are deleted. Go on?"
+
 
 _ASKED = (
     "The same for every finalist, whatever was found, in the same words. Offer another format to "
@@ -107,6 +112,8 @@ def _parts(assessment: Assessment, say: Say, marks: Marks) -> Iterator[reply.Par
         yield Notice(_not_read(each, say))
     for notice in assessment.notices:
         yield Notice(say(notice))
+    for decided in marks.decided:
+        yield Notice(say(DECIDED, when=f"{decided.when:%Y-%m-%d}"))
     yield Prose(say(FAIR))
     yield Buttons(tuple(_buttons(assessment, say)))
 
@@ -132,7 +139,7 @@ def _card(finding: Finding, parts: tuple[Part, ...], say: Say, marks: Marks) -> 
         area=finding.area,
         weight=str(finding.weight),
         quotes=tuple(_quote(span, finding.marks, parts) for span in finding.evidence),
-        why=finding.why,
+        why=f"{finding.why} {linked(finding.link, say)}" if finding.link else finding.why,
         innocent_reasons=finding.innocent_reasons,
         clears=finding.clears,
         sources=tuple(source_line(each, say) for each in finding.sources),
@@ -233,6 +240,8 @@ def _buttons(assessment: Assessment, say: Say) -> Iterator[Button]:
         asks=say("Your question"),
         offers=say("Send the checked text along"),
     )
+    if assessment.findings:
+        yield Button("decision.noted", say(_NOTE), confirm=say(_ONLY_THAT))
     yield from (Button(id_, say(label)) for id_, label in FEEDBACK)
     yield Button("case.delete", say("Delete my check"), confirm=say(_DELETE))
     yield Button("help", say("How this works"))

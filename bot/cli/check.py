@@ -1,5 +1,6 @@
 """``deskcheck check``: one profile from texts, files or standard input; or many, line by line."""
 
+import secrets
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +28,14 @@ class Stage(StrEnum):
     PAYMENT = "payment"
 
 
+_Candidate = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME", help="What you call the applicant; told apart by it where links are on."
+    ),
+]
+
+
 def check(
     what: Annotated[
         list[str] | None,
@@ -41,6 +50,7 @@ def check(
         Stage | None, typer.Option(help="Where the process stands now.", show_default=False)
     ] = None,
     role: Annotated[str, typer.Option(metavar="ROLE", help="The role, shown in the title.")] = "",
+    candidate: _Candidate = "",
     json_: Annotated[
         bool, typer.Option("--json", help="Print one JSON object for scripts.")
     ] = False,
@@ -68,11 +78,11 @@ def check(
         return
     if not what:
         raise typer.BadParameter("give a file, a text in quotes, or - for standard input")
-    form = {"stage": stage.value if stage else "", "role": role}
+    form = {"stage": stage.value if stage else "", "role": role, "candidate": candidate}
     message = _given(what, form)
     taken = ahead(message.text, message.parts)
     desk = front_desk(settings(), checks_only=True)
-    done = desk.assess(message, taken())
+    done = desk.assess(message, taken(), case=secrets.token_hex(8))
     if json_:
         from bot.check.record import record
 
@@ -114,6 +124,6 @@ def _one(desk: FrontDesk, given: batches.Given, with_text: bool) -> batches.Give
     from bot.check.record import record
     from bot.check.words import unread
 
-    done = desk.assess(batches.message(given))
+    done = desk.assess(batches.message(given), case=secrets.token_hex(8))
     result = record(done, with_text=with_text)
     return result if done.parts else {**result, "error": unread(done)}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.channels.plain import plain
+from bot.cli import privacy
 from bot.cli.shared import dump, settings
 from bot.talk.examined import Examined
 from bot.talk.trouble import DeskcheckError
@@ -50,6 +51,7 @@ def _examined() -> Iterator[Examined]:
     yield from _misspelt()
     yield from _machine(given)
     yield from _kept(given)
+    yield from privacy.examined(given)
     yield _knowledge(given.knowledge)
     yield from _slack(given)
     yield from _teams(given)

@@ -33,13 +33,12 @@ def serve(
     import asyncio
     from concurrent.futures import ThreadPoolExecutor
     from contextlib import nullcontext
-    from functools import partial
 
     from bot.channels.guard import Guard
     from bot.channels.probes import Probes
     from bot.channels.web import Service
     from bot.cli import logs
-    from bot.wiring import house
+    from bot.wiring import house, retention
 
     given = settings()
     wanted = [make for on, make in _configured(given) if on]
@@ -51,7 +50,7 @@ def serve(
     host, _, port = given.listen.rpartition(":")
 
     async def run() -> None:
-        tidy = partial(made.store.purge, given.ledger_days)
+        tidy = retention(given, made.store.database, made.clock).purge
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(_THREADS))
         if not try_:
@@ -92,7 +91,7 @@ def slack(given: "Settings", made: "House") -> "Slack":
         DeskcheckError: when the setting for its mode is missing.
     """
     from bot.channels.slack.serve import Access, Slack
-    from bot.wiring import listed
+    from bot.wiring import groups
 
     app_token = given.slack_app_token.get_secret_value()
     secret = given.slack_signing_secret.get_secret_value()
@@ -112,7 +111,7 @@ def slack(given: "Settings", made: "House") -> "Slack":
         app_token=app_token if socket else "",
         secret=secret,
         url=given.slack_api_url,
-        groups=tuple(listed(given.groups)),
+        groups=tuple(sorted(groups(given))),
         delete_days=given.delete_days,
     )
     return Slack(access, made.desk, made.inbox, made.store.posts, made.clock)

@@ -1,7 +1,8 @@
 """The one database behind the inbox, sessions, posts, ledger and limits."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,7 @@ class Database:
             if self.engine.dialect.name == "postgresql":  # several replicas start at once
                 connection.execute(sa.text("SELECT pg_advisory_xact_lock(770411)"))
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, "heads")
 
     @contextmanager
     def begin(self, *, safe: bool = False, reading: bool = False) -> Iterator[sa.Connection]:
@@ -77,6 +78,20 @@ class Database:
         address = self.engine.url
         named = address.get_backend_name() == "sqlite" and address.database
         return Path(named) if named and named != ":memory:" else None
+
+    def settle(self) -> None:
+        """Have what was deleted leave the disk: until then SQLite's log still holds old pages.
+
+        Another process that reads at this moment keeps them there until the next time.
+        """
+        if not self.file:
+            return
+        connection = self.engine.raw_connection()
+        try:
+            with suppress(sqlite3.Error):
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -12,7 +12,6 @@ from bot.ports import Clock, Job
 
 LEASE = 30.0  # seconds that a worker has a job without saying that it goes on
 _LOOKED_AT = 200  # waiting jobs; enough to find free lanes among them
-_SEEN = 24 * 3600.0  # seconds that a job is known after it was worked: platforms repeat for minutes
 
 
 class DatabaseInbox:
@@ -104,12 +103,6 @@ class DatabaseInbox:
         counted = sa.select(sa.func.count()).where(INBOX.c.state != "done")
         with self._database.begin(reading=True) as connection:
             return int(connection.execute(counted).scalar_one())
-
-    def purge(self) -> int:
-        """Forget what was worked long ago; return how many."""
-        old = sa.delete(INBOX).where(INBOX.c.state == "done", INBOX.c.due < self._now() - _SEEN)
-        with self._database.begin() as connection:
-            return connection.execute(old).rowcount
 
     def _set(self, ids: Sequence[str], **values: object) -> None:
         if not ids:

@@ -45,12 +45,6 @@ class DatabaseLedger:
         for row in rows:
             yield Line(datetime.fromtimestamp(row.at, UTC), row.event, row.who, row.facts)
 
-    def purge(self, days: int) -> int:
-        """Delete what is older than that; return how many."""
-        old = sa.delete(LEDGER).where(LEDGER.c.at < self._clock.now().timestamp() - days * 86400)
-        with self._database.begin() as connection:
-            return connection.execute(old).rowcount
-
 
 def written(url: str, clock: Clock) -> AbstractContextManager[Iterator[Line]] | None:
     """Return what opens the lines of a database, or None where no bot has run on it.

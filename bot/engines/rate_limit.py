@@ -30,11 +30,3 @@ class DatabaseRateLimit:
             counted = {"since": now, "uses": 1} if fresh else {"uses": row.uses + 1}
             connection.execute(sa.update(LIMITS).where(LIMITS.c.key == key).values(counted))
         return 0.0
-
-    def purge(self) -> int:
-        """Forget windows that are over; return how many."""
-        over = sa.delete(LIMITS).where(
-            LIMITS.c.since < self._clock.now().timestamp() - self._seconds
-        )
-        with self._database.begin() as connection:
-            return connection.execute(over).rowcount

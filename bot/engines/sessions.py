@@ -1,5 +1,6 @@
 """Conversations in the database: sealed, because they quote; deleted when their time is over."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -59,11 +60,14 @@ class DatabaseSessions:
         with self._database.begin() as connection:
             connection.execute(sa.delete(SESSIONS).where(SESSIONS.c.key == key))
 
-    def purge(self) -> int:
-        """Delete what has run out; return how many."""
-        over = sa.delete(SESSIONS).where(SESSIONS.c.until <= self._clock.now().timestamp())
-        with self._database.begin() as connection:
-            return connection.execute(over).rowcount
+    def every(self) -> Iterator[tuple[str, Session]]:
+        """Yield what can be read and has not run out, with its keys."""
+        wanted = sa.select(SESSIONS.c.key).where(SESSIONS.c.until > self._clock.now().timestamp())
+        with self._database.begin(reading=True) as connection:
+            keys = connection.execute(wanted).scalars().all()
+        for key in keys:
+            if session := self.get(key):
+                yield key, session
 
 
 @cache
@@ -74,6 +78,13 @@ def _adapter(desk: str) -> TypeAdapter[Any]:
 @cache
 def _frame() -> TypeAdapter[Session]:
     return TypeAdapter(Session)
+
+
+def plain(session: Session) -> dict[str, Any]:
+    """Return a session as JSON-ready values."""
+    state = _adapter(session.desk).dump_python(session.state, mode="json")
+    told: dict[str, Any] = _frame().dump_python(replace(session, state=None), mode="json")
+    return {**told, "state": state}
 
 
 def _written(session: Session) -> bytes:

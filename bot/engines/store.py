@@ -1,6 +1,5 @@
 """What is kept between messages: one database, one key, and the tables behind each port."""
 
-import logging
 from pathlib import Path
 
 from bot.engines.cipher import Cipher, kept_secret
@@ -13,7 +12,6 @@ from bot.engines.seat import Seat
 from bot.engines.sessions import DatabaseSessions
 from bot.ports import Clock
 
-_log = logging.getLogger("deskcheck")
 _WINDOW = 60.0  # seconds
 
 
@@ -41,20 +39,7 @@ class Store:
         self.posts = DatabasePosts(self.database, clock)
         self.ledger = DatabaseLedger(self.database, clock)
         self.limits = DatabaseRateLimit(self.database, clock, limit, _WINDOW)
-
-    def purge(self, ledger_days: int) -> dict[str, int]:
-        """Delete what has had its time; return how much of each."""
-        gone = {
-            "inbox": self.inbox.purge(),
-            "sessions": self.sessions.purge(),
-            "limits": self.limits.purge(),
-            "ledger": self.ledger.purge(ledger_days),
-        }
-        _log.info(
-            "store.purged inbox=%s sessions=%s limits=%s ledger=%s",
-            gone["inbox"], gone["sessions"], gone["limits"], gone["ledger"],
-        )  # fmt: skip
-        return gone
+        self.cipher = cipher
 
     def seat(self, *, shared: bool) -> Seat | None:
         """Take the right to work what is delivered, and what a dead process left of it.

@@ -59,3 +59,22 @@ LIMITS = sa.Table(
     sa.Column("since", sa.Float, nullable=False),
     sa.Column("uses", sa.Integer, nullable=False),
 )
+
+LINK_CASES = sa.Table(
+    "link_cases",
+    METADATA,
+    sa.Column("number", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    sa.Column("case", sa.String(16), nullable=False, unique=True),
+    sa.Column("at", sa.Float, nullable=False, index=True),
+    sa.Column("marks", sa.LargeBinary, nullable=False),  # so that each is deleted by its key
+    sa.Column("labels", sa.LargeBinary, nullable=False),
+    sa.Column("sketch", sa.LargeBinary, nullable=False),
+)
+
+LINK_MARKS = sa.Table(
+    "link_marks",
+    METADATA,
+    sa.Column("mark", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,  # the table is its own index: half the size, one look instead of two
+)

@@ -62,10 +62,24 @@ class Cases:
             raise Foreign
         return Case(id_, session)
 
-    def open(self, message: Message, desk: str, state: object, person: str = "") -> str:
-        """Remember what a desk said, as the last of the thread; return the case's id."""
+    def named(self, message: Message, desk: str, person: str = "") -> str:
+        """Return an id for a case that is opened for a message."""
         opened = f"{owner(message)}\n{message.id}\n{desk}\n{person}"
-        id_ = self._name(opened)[:16] if self._name else secrets.token_hex(8)
+        return self._name(opened)[:16] if self._name else secrets.token_hex(8)
+
+    def open(
+        self, message: Message, desk: str, state: object, person: str = "", id_: str = ""
+    ) -> str:
+        """Remember what a desk said, as the last of the thread; return the case's id.
+
+        Args:
+            message: that it answers.
+            desk: that said it.
+            state: what the desk wants to know again.
+            person: whose case it is; empty for who wrote the message.
+            id_: that ``named`` gave; empty for one of now.
+        """
+        id_ = id_ or self.named(message, desk, person)
         until = self._clock.now() + self._keep
         self._sessions.put(
             f"case/{id_}", Session(desk, state, until, person or owner(message), Marks())

@@ -19,6 +19,7 @@ from bot.talk.message import Message
 from bot.talk.trouble import DeskcheckError
 
 if TYPE_CHECKING:
+    from bot.casebook.links import Casebook
     from bot.library.wording import Say
     from bot.talk.reply import Button, Reply, Working
 
@@ -39,6 +40,7 @@ class FrontDesk(Desks):
         ledger: Ledger,
         gate: Gate | None = None,
         keep: timedelta = timedelta(0),
+        book: "Casebook | None" = None,
         name: Callable[[str], str] | None = None,
         meter: Meter | None = None,
     ) -> None:
@@ -53,13 +55,14 @@ class FrontDesk(Desks):
             ledger: is told who did what.
             gate: says who may ask, and how often; None lets everybody in.
             keep: how long a card is remembered beyond its conversation.
+            book: compares the checks of several applicants; None where that is off.
             name: makes an id that nobody can guess; None for ids by chance.
             meter: counts replies.
         """
-        super().__init__(shelf, clock, meaning, language)
+        super().__init__(shelf, clock, meaning, language, book)
         self._gate, self._cases = gate or Gate(), Cases(sessions, clock, keep, name)
-        self._replies = Replies(self, self._cases, ledger, keep)
         self._meter = meter
+        self._replies = Replies(self, self._cases, ledger, keep, self._gate)
 
     async def handle(self, message: Message) -> "AsyncIterator[Working | Reply]":
         """Yield signs of life, then exactly one reply."""
@@ -111,7 +114,7 @@ class FrontDesk(Desks):
 
     def status(self, message: Message) -> list[str]:
         """Return how the knowledge folder is, in lines for those who keep it; else nothing."""
-        if message.sender not in self._gate.keepers:
+        if not self._gate.keeps(message):
             return []
         say, library, wrong = self.say(message), self.library, self.shelf.mistakes
         told = "Library {hash}: {signals} signs, {steps} steps, {passages} passages."

@@ -11,14 +11,22 @@ from bot.library.library import Library
 from bot.library.shapes import LANGUAGES
 from bot.library.watch import Shelf
 from bot.library.wording import Say
-from bot.ports import Clock, Meaning
+from bot.ports import Clock, Link, Meaning
 from bot.reading.intake import Taken, take
+from bot.reading.profile import Profile
 from bot.talk.message import Message
+from bot.talk.session import reference
+from bot.talk.trouble import DeskcheckError
 
 if TYPE_CHECKING:
     from bot.ask import desk as ask
+    from bot.casebook.links import Casebook
     from bot.respond import desk as respond
 
+_NOT_COMPARED = (
+    "Not compared with other applicants: what is kept of them cannot be read or written now. "
+    "Whoever runs Deskcheck can look at the log."
+)
 _WARMING = (
     "my notes\n- no camera in the call, asked to be paid in crypto\n- ana@example.com, +49 30 1",
     "Can we insist that the candidate's camera is on in an interview?",
@@ -28,7 +36,14 @@ _WARMING = (
 class Desks:
     """Lets each desk assess a message."""
 
-    def __init__(self, shelf: Shelf, clock: Clock, meaning: Meaning, language: str) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        clock: Clock,
+        meaning: Meaning,
+        language: str,
+        book: "Casebook | None" = None,
+    ) -> None:
         """Join the parts.
 
         Args:
@@ -36,8 +51,9 @@ class Desks:
             clock: tells the time.
             meaning: finds passages by meaning.
             language: of replies where the asker's is not known.
+            book: compares the checks of several applicants; None where that is off.
         """
-        self.shelf, self.clock = shelf, clock
+        self.shelf, self.clock, self.book = shelf, clock, book
         self._meaning, self._language = meaning, language
         self._followed = ""
 
@@ -78,8 +94,16 @@ class Desks:
             self.answer(message)
             self.advise(message)
 
-    def assess(self, message: Message, taken: Taken | None = None) -> check.Assessment:
-        """Check what a message brings, or what was ``taken`` of it, and return the result."""
+    def assess(
+        self, message: Message, taken: Taken | None = None, *, case: str = ""
+    ) -> check.Assessment:
+        """Check what a message brings, and return the result.
+
+        Args:
+            message: what is asked.
+            taken: what was taken of it already.
+            case: under which it is compared with other applicants' checks; empty for not at all.
+        """
         parts, unread = taken if taken is not None else take(message.text, message.parts)
         return check.assess(
             parts,
@@ -89,7 +113,28 @@ class Desks:
             stage=message.form.get("stage", ""),
             role=message.form.get("role", ""),
             language=self.say(message).language,
+            look=self._look(message, case) if case and self.book else None,
         )
+
+    def forget(self, case: str) -> None:
+        """Forget what could link a check to those of other applicants."""
+        if self.book:
+            self.book.drop(reference(case))
+
+    def _look(self, message: Message, case: str) -> check.Look:
+        """Return what compares a profile with those of other applicants."""
+
+        def look(profile: Profile) -> tuple[Sequence[Link], Sequence[str]]:
+            if self.book is None:
+                return (), ()
+            try:
+                asked = message.form.get("candidate", "")
+                seen = self.book.look(profile, reference(case), asked, self.library)
+            except DeskcheckError:  # the check itself stands without it
+                return (), (_NOT_COMPARED,)
+            return seen.links, (seen.notice,) if seen.notice else ()
+
+        return look
 
     def answer(self, message: Message, earlier: Sequence[str] = ()) -> "ask.Answer":
         """Answer the question in a message and return the structured result."""

@@ -5,10 +5,11 @@ from dataclasses import replace
 from bot.ask.words import buttons as asked
 from bot.check.desk import Assessment
 from bot.frontdesk.cases import Case, Cases
+from bot.frontdesk.desks import Desks
 from bot.frontdesk.handoff import card as handed
 from bot.library.library import Library
 from bot.library.wording import Say
-from bot.ports import Clock, Ledger
+from bot.ports import Ledger
 from bot.respond.desk import Incident
 from bot.talk.handoff import Handoff
 from bot.talk.message import Message
@@ -23,6 +24,7 @@ from bot.talk.reply import (
     Title,
     Words,
 )
+from bot.talk.session import reference
 
 _LONGEST = 1000  # characters of a remark
 
@@ -30,8 +32,9 @@ _LONGEST = 1000  # characters of a remark
 class Presses:
     """Changes what people add to a card, and shows the card again."""
 
-    def __init__(self, cases: Cases, clock: Clock, ledger: Ledger) -> None:
-        self._cases, self._clock, self._ledger = cases, clock, ledger
+    def __init__(self, cases: Cases, desks: Desks, ledger: Ledger) -> None:
+        self._cases, self._desks, self._ledger = cases, desks, ledger
+        self._clock = desks.clock
 
     def press(self, message: Message, case: Case, library: Library, say: Say) -> Reply | None:
         """Return what a button does, or None for a button of one desk alone."""
@@ -41,6 +44,8 @@ class Presses:
                 return self._tick(message, case, about, library, say)
             case "finding.fine" | "finding.wrong":
                 return self._remark(message, case, kind, about, library, say)
+            case "decision.noted":
+                return self._decided(message, case, library, say)
             case "case.show":
                 return shown(case, library, say)
             case "case.shared":
@@ -50,7 +55,9 @@ class Presses:
                 return self._copy(case, say)
             case "case.delete":
                 self._cases.drop(case)
-                self._ledger.note("case.deleted", message.sender, {"desk": case.session.desk})
+                self._desks.forget(case.id)
+                facts = {"desk": case.session.desk, "case": reference(case.id)}
+                self._ledger.note("case.deleted", message.sender, facts)
                 return Reply((Notice(say("Deleted.")),), say("Deleted."), removes=case.id)
             case "feedback.good" | "feedback.bad":
                 facts = {"desk": case.session.desk, "library": library.hash}
@@ -85,6 +92,16 @@ class Presses:
         changed = self._cases.change(
             case, lambda session: replace(session, marks=session.marks.remarked(signal, remark))
         )
+        return _again(shown(changed, library, say), case)
+
+    def _decided(self, message: Message, case: Case, library: Library, say: Say) -> Reply | None:
+        """Note that a person decided, who and when; what was decided is asked for nowhere."""
+        by = Remark(message.sender, self._clock.now())
+        changed = self._cases.change(
+            case, lambda session: replace(session, marks=session.marks.settled(by))
+        )
+        facts = {"desk": case.session.desk, "case": reference(case.id), "library": library.hash}
+        self._ledger.note("decision.noted", message.sender, facts)
         return _again(shown(changed, library, say), case)
 
     def _copy(self, case: Case, say: Say) -> Reply | None:

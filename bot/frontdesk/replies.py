@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from bot.check import desk as check
 from bot.frontdesk.cases import Case, Cases
 from bot.frontdesk.desks import Desks
+from bot.frontdesk.gate import Gate
 from bot.library.wording import Say
 from bot.ports import Ledger
 from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
 from bot.talk.message import Message
+from bot.talk.session import reference
 
 if TYPE_CHECKING:
     from bot.respond import desk as respond
@@ -18,14 +20,19 @@ if TYPE_CHECKING:
 
 _BARE = 12  # words; so short a wish for a check brings no text with it
 _TURNS = 4  # questions of one thread that are remembered
-_DESKS = ("check", "respond", "frontdesk", "case", "step", "finding", "feedback", "security")
+_DESKS = (
+    "check", "respond", "frontdesk", "case", "step", "finding", "feedback", "security", "decision",
+)  # fmt: skip
 
 
 class Replies:
     """Replies for the front desk."""
 
-    def __init__(self, desks: Desks, cases: Cases, ledger: Ledger, keep: timedelta) -> None:
+    def __init__(
+        self, desks: Desks, cases: Cases, ledger: Ledger, keep: timedelta, gate: Gate
+    ) -> None:
         self._desks, self._cases, self._ledger, self._keep = desks, cases, ledger, keep
+        self._gate = gate
 
     def reply(self, intent: Intent, message: Message) -> "Reply":
         """Return what a message of this intent is answered."""
@@ -37,6 +44,7 @@ class Replies:
             case Ask():
                 return self._ask(message)
             case Respond():
+                self._admit("respond", message)
                 return self._open(self._desks.advise(message), message)
             case Continue():
                 return self._continue(intent, message)
@@ -44,26 +52,31 @@ class Replies:
                 reply = words.which(choices, self._desks.say(message))
                 return replace(reply, case=self._cases.open(message, "frontdesk", message))
             case Help():
-                return words.help_(self._desks.say(message), self._keep)
+                return self._help(self._desks.say(message))
 
     def _check(self, message: Message, why: str) -> "Reply":
         from bot.check import words as check_words
         from bot.frontdesk import words
         from bot.frontdesk.route import REQUESTED
 
-        assessment, say = self._desks.assess(message), self._desks.say(message)
+        self._admit("check", message)
+        case, say = self._cases.named(message, "check"), self._desks.say(message)
+        assessment = self._desks.assess(message, case=case)
         if why == REQUESTED and not assessment.findings and len(message.text.split()) <= _BARE:
+            self._desks.forget(case)
             return words.paste_please(say)
         if not assessment.parts:
             return words.sorry(check_words.unread(assessment, say))
         signals = " ".join(each.signal for each in assessment.findings)
-        self._note("check", message, priority=str(assessment.priority), signals=signals)
-        case = self._cases.open(message, "check", assessment)
+        priority = str(assessment.priority)
+        self._note("check", message, priority=priority, signals=signals, case=reference(case))
+        self._cases.open(message, "check", assessment, id_=case)
         return replace(check_words.render(assessment, say), case=case)
 
     def _ask(self, message: Message) -> "Reply":
         from bot.ask import words as ask_words
 
+        self._admit("ask", message)
         case = self._cases.find(message)
         earlier = case.session.state if case is not None and case.session.desk == "ask" else ()
         turns = earlier if isinstance(earlier, tuple) else ()
@@ -84,16 +97,17 @@ class Replies:
         )
 
     def _continue(self, intent: Continue, message: Message) -> "Reply":
-        from bot.frontdesk import words
         from bot.frontdesk.presses import Presses
 
         say = self._desks.say(message)
         case = self._cases.find(message)
         if message.press == "help":
-            return words.help_(say, self._keep)
+            return self._help(say)
         if case is None:
             return self._unknown(intent, say)
-        presses = Presses(self._cases, self._desks.clock, self._ledger)
+        if message.press != "case.delete":  # what one kept oneself, one may always delete
+            self._admit(case.session.desk, message)
+        presses = Presses(self._cases, self._desks, self._ledger)
         return (
             presses.press(message, case, self._desks.library, say)
             or self._handed(message, case, say)
@@ -107,7 +121,7 @@ class Replies:
 
         if intent.desk in _DESKS:
             return words.sorry(say(words.FORGOTTEN))
-        return words.help_(say, self._keep)
+        return self._help(say)
 
     def _handed(self, message: Message, case: Case, say: Say) -> "Reply | None":
         from bot.frontdesk.handoff import Handoffs
@@ -143,6 +157,7 @@ class Replies:
             case "check", check.Assessment():
                 return check_words.more(state, press, say)
             case "respond", check.Assessment():
+                self._admit("respond", message)
                 text = "\n".join(part.text for part in state.parts)
                 return self._open(
                     self._desks.advise(replace(message, text=text, press=None)), message
@@ -157,6 +172,15 @@ class Replies:
                 reply = shown(case, self._desks.library, say)
                 return replace(reply, replaces=case.id) if reply and pressed else reply
         return None
+
+    def _help(self, say: Say) -> "Reply":
+        from bot.frontdesk import words
+
+        book = self._desks.book
+        return words.help_(say, self._keep, book.days if book else 0)
+
+    def _admit(self, desk: str, message: Message) -> None:
+        self._gate.admit(desk, message, self._desks.say(message))
 
     def _note(self, event: str, message: Message, **facts: str | int) -> None:
         self._ledger.note(event, message.sender, {**facts, "library": self._desks.library.hash})

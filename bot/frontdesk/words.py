@@ -36,21 +36,32 @@ _KEPT = (
     "A check is kept sealed for {days} days, so that its steps can be ticked; 'Delete my check' "
     "deletes it at once."
 )
+_COMPARED = (
+    "Keyed hashes of contacts and of the history are kept for {days} days, to see whether another "
+    "applicant gives the same; no word of a profile is, and 'Delete my check' deletes them, too."
+)
 _PASTE = (
     "Happy to look at it. Paste the profile, CV, notes or e-mail thread here, or give a file "
     "(.txt .md .html .eml .pdf .docx); several are read as one profile."
 )
 
 
-def help_(say: Say, keep: timedelta) -> Reply:
-    """Say what Deskcheck does, how to start, and for how long a check is kept."""
+def help_(say: Say, keep: timedelta, links: int = 0) -> Reply:
+    """Say what Deskcheck does, how to start, and for how long a check is kept.
+
+    Args:
+        say: the asker's language.
+        keep: how long a check is kept.
+        links: days that what could link it to another applicant is kept; 0 where nothing is.
+    """
     kept = say(_KEPT, days=keep.days) if keep.days else say(_NOT_KEPT)
+    compared = (say(_COMPARED, days=links),) if links else ()
     first, last = map(say, _PROMISES)
     return Reply(
         parts=(
             Title(say("Three things to ask of Deskcheck")),
             *(Prose(say(each)) for each in _CAN),
-            Bullets((first, kept, last)),
+            Bullets((first, kept, *compared, last)),
         ),
         fallback=say("Paste a profile, ask a policy question, or tell what is happening."),
         audience=Audience.HERE,

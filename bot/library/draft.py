@@ -30,6 +30,7 @@ from bot.library.shapes import (
 if TYPE_CHECKING:  # a check reads no papers; their shapes are imported where a file needs them
     from bot.library.checklists import ChecklistFile
     from bot.library.choosing import MessagesFile
+    from bot.library.links import LinkFile
     from bot.library.paper import Block
     from bot.library.papers import GuidanceFile, OrganisationFile, PlaceFile, TriageFile
     from bot.library.playbooks import Playbook
@@ -74,6 +75,7 @@ class Draft:
     wording: dict[str, Mapping[str, str]] = field(default_factory=dict)
     checklists: "dict[str, ChecklistFile]" = field(default_factory=dict)
     topics: "dict[str, TopicFile]" = field(default_factory=dict)
+    links: "dict[str, LinkFile]" = field(default_factory=dict)
     unfilled: dict[str, list[Mistake]] = field(default_factory=dict)
 
     @property
@@ -105,9 +107,9 @@ def place(draft: Draft, name: str, page: Page) -> None:
         stem = name.removesuffix(".md")
     wanted: Mapping[str, Callable[[Draft, str, Page], None]] = {
         "signals": _signal,
-        "steps": _step,
+        "steps": lambda draft, stem, page: _into(draft.steps, stem, page, StepFile),
         "lists": _list,
-        "phrases": _phrase,
+        "phrases": lambda draft, stem, page: _into(draft.phrases, stem, page, PhraseFile),
         "sources.yaml": _sources,
         "priority.yaml": _single,
         "likeness.yaml": _single,
@@ -124,6 +126,7 @@ def place(draft: Draft, name: str, page: Page) -> None:
         "wording": _wording,
         "checklists": _checklist,
         "questions": _topic,
+        "links": _link,
     }
     if room not in wanted:
         page.wrong((), "nothing reads a file here; see knowledge/README.md for the folders")
@@ -144,17 +147,6 @@ def _signal(draft: Draft, stem: str, page: Page) -> None:
         page.wrong((key, *error.path), error.text)
     else:
         draft.signals[stem] = Signal(stem, file, when, milder)
-
-
-def _step(draft: Draft, stem: str, page: Page) -> None:
-    file = _once(draft.steps, stem, page, StepFile)
-    if file is not None:
-        draft.steps[stem] = file
-
-
-def _phrase(draft: Draft, stem: str, page: Page) -> None:
-    if (file := _once(draft.phrases, stem, page, PhraseFile)) is not None:
-        draft.phrases[stem] = file
 
 
 def _sources(draft: Draft, _: str, page: Page) -> None:
@@ -213,17 +205,13 @@ def _playbook(draft: Draft, name: str, page: Page) -> None:
 def _contacts(draft: Draft, stem: str, page: Page) -> None:
     from bot.library.papers import PlaceFile
 
-    file = _once(draft.places, stem, page, PlaceFile)
-    if file is not None:
-        draft.places[stem] = file
+    _into(draft.places, stem, page, PlaceFile)
 
 
 def _triage(draft: Draft, stem: str, page: Page) -> None:
     from bot.library.papers import TriageFile
 
-    file = _once(draft.triage, stem, page, TriageFile)
-    if file is not None:
-        draft.triage[stem] = file
+    _into(draft.triage, stem, page, TriageFile)
 
 
 def _cue(draft: Draft, stem: str, page: Page) -> None:
@@ -245,17 +233,19 @@ def _wording(draft: Draft, stem: str, page: Page) -> None:
 def _checklist(draft: Draft, stem: str, page: Page) -> None:
     from bot.library.checklists import ChecklistFile
 
-    file = _once(draft.checklists, stem, page, ChecklistFile)
-    if file is not None:
-        draft.checklists[stem] = file
+    _into(draft.checklists, stem, page, ChecklistFile)
 
 
 def _topic(draft: Draft, stem: str, page: Page) -> None:
     from bot.library.questions import TopicFile
 
-    file = _once(draft.topics, stem, page, TopicFile)
-    if file is not None:
-        draft.topics[stem] = file
+    _into(draft.topics, stem, page, TopicFile)
+
+
+def _link(draft: Draft, stem: str, page: Page) -> None:
+    from bot.library.links import LinkFile
+
+    _into(draft.links, stem, page, LinkFile)
 
 
 def _organisation(draft: Draft, _: str, page: Page) -> None:
@@ -300,6 +290,11 @@ def _glossary(draft: Draft, page: Page) -> None:
                 page.wrong(("groups", at), f"`{word}` stands in an earlier group too")
     earlier = draft.glossaries.get(glossary.language, ())
     draft.glossaries[glossary.language] = (*earlier, *glossary.groups)
+
+
+def _into(placed: dict[str, _Shape], stem: str, page: Page, kind: type[_Shape]) -> None:
+    if (file := _once(placed, stem, page, kind)) is not None:
+        placed[stem] = file
 
 
 def _once(placed: Mapping[str, object], stem: str, page: Page, kind: type[_Shape]) -> _Shape | None:

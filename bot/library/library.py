@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what a command does not read, it need not import
     from bot.library.choosing import MessagesFile
     from bot.library.conditions import Condition
     from bot.library.likeness import Likeness
+    from bot.library.links import LinkFile
     from bot.library.papers import OrganisationFile, PlaceFile, TriageFile
     from bot.library.passages import Passage
     from bot.library.phrases import PhraseFile
@@ -77,6 +78,7 @@ class Library:
         answering: how the evidence for an answer is weighed, where the folder says it.
         choosing: what messages for each desk and playbook are like, where the folder says it.
         likeness: what sentences that show a sign are worded like, where the folder says it.
+        links: what it means that two applicants gave the same, by the way they did.
     """
 
     root: Path
@@ -104,6 +106,7 @@ class Library:
     checklists: "Mapping[str, ChecklistFile]" = field(default_factory=dict)
     questions: "Mapping[str, TopicFile]" = field(default_factory=dict)
     wording: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    links: "Mapping[str, LinkFile]" = field(default_factory=dict)
 
     def say(self, language: str) -> Say:
         """Return what says our own sentences in a language."""

@@ -25,6 +25,7 @@ from bot.talk.trouble import DeskcheckError
 _LIKENESS = frozenset(("likeness.yaml", "likeness.json"))
 UNLEARNED = frozenset(("signals", "steps", "lists", "phrases", "sources.yaml", "priority.yaml"))
 CHECKING = UNLEARNED | _LIKENESS | {"wording", "checklists"}
+LINKING = CHECKING | {"links"}
 
 
 class KnowledgeError(DeskcheckError):
@@ -104,6 +105,7 @@ def made(
         wording=draft.wording,
         checklists=draft.checklists,
         questions=draft.topics,
+        links=draft.links,
     )
 
 
@@ -150,7 +152,7 @@ def _drawn(root: Path, only: frozenset[str], path: Path) -> tuple[Draft, str]:
 
 def draw(root: Path, only: frozenset[str] = frozenset()) -> tuple[Draft, str]:
     """Read and lint every file; the mistakes stand on the draft's pages."""
-    from bot.library import lint, lint_checklists
+    from bot.library import lint, lint_checklists, lint_links
     from bot.library.read import read
 
     draft = Draft()
@@ -173,6 +175,7 @@ def draw(root: Path, only: frozenset[str] = frozenset()) -> tuple[Draft, str]:
     _complete(draft, root)
     lint.check(draft)
     lint_checklists.check(draft)
+    lint_links.check(draft)
     return draft, digest.hexdigest()[:12]
 
 

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from bot.library import asking, papers, shapes
 from bot.library.checklists import ChecklistFile
 from bot.library.likeness import LikenessFile
+from bot.library.links import LinkFile
 from bot.library.phrases import PhraseFile
 from bot.library.questions import TopicFile
 from bot.library.shapes import File, Weight, Words
@@ -40,6 +41,7 @@ SHAPES: tuple[tuple[str, type[File]], ...] = (
     ("likeness.yaml", LikenessFile),
     ("checklists/<stage>.yaml", ChecklistFile),
     ("questions/<topic>.yaml", TopicFile),
+    ("links/<kind>.yaml", LinkFile),
     ("wording/<language>.yaml", WordingFile),
 )
 _SIMPLE: dict[Any, str] = {

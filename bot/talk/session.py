@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 
 from bot.talk.reply import Remark
 
@@ -14,15 +15,21 @@ class Marks:
     Attributes:
         ticks: step id -> who did it and when.
         remarks: signal id -> why somebody finds it fine, or takes the flag for wrong.
+        decided: who noted, and when, that a person has decided; never what.
     """
 
     ticks: Mapping[str, Remark] = field(default_factory=dict)
     remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
+    decided: tuple[Remark, ...] = ()
 
     def ticked(self, step: str, by: Remark | None) -> "Marks":
         """Return the marks with a step ticked, or open again where ``by`` is None."""
         left = {each: tick for each, tick in self.ticks.items() if each != step}
         return replace(self, ticks=left if by is None else {**left, step: by})
+
+    def settled(self, by: Remark) -> "Marks":
+        """Return the marks with one more note that a person decided."""
+        return replace(self, decided=(*self.decided, by))
 
     def remarked(self, signal: str, remark: Remark) -> "Marks":
         """Return the marks with one more remark on a flag."""
@@ -47,3 +54,8 @@ class Session:
     until: datetime
     owner: str = ""
     marks: Marks = field(default_factory=Marks)
+
+
+def reference(case: str) -> str:
+    """Return what a case may be called by where others read it; its id cannot be told from it."""
+    return sha256(case.encode()).hexdigest()[:10]

@@ -124,16 +124,6 @@ def test_another_process_finds_the_job(kept: Store, tmp_path: Path, watch: Watch
     other.close()
 
 
-def test_what_was_worked_long_ago_is_forgotten(kept: Store, watch: Watch) -> None:
-    kept.inbox.accept("1", "ana", b"x")
-    kept.inbox.accept("2", "bo", b"x")
-    kept.inbox.claim(1)
-    kept.inbox.done("1")
-    watch.pass_(hours=25)
-    assert kept.inbox.purge() == 1
-    assert kept.inbox.waiting() == 1
-
-
 @pytest.mark.parametrize("at_once", [2, 6])
 def test_many_who_claim_at_once_get_each_job_once(
     tmp_path: Path, watch: Watch, at_once: int

@@ -9,5 +9,3 @@ def test_so_many_in_a_minute_each_person_alone(kept: Store, watch: Watch) -> Non
     assert kept.limits.wait("bo") == 0
     watch.pass_(seconds=41)
     assert kept.limits.wait("ana") == 0
-    watch.pass_(minutes=5)
-    assert kept.limits.purge() == 2

@@ -1,3 +1,4 @@
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import sqlalchemy as sa
 
 from bot.check.desk import Assessment
 from bot.engines.cipher import Cipher
+from bot.engines.sessions import plain
 from bot.engines.store import Store
 from bot.engines.tables import SESSIONS
 from bot.settings import Settings
@@ -52,7 +54,7 @@ def test_what_the_other_desks_keep_comes_back_too(kept: Store, watch: Watch) -> 
         assert kept.sessions.get(f"case/{desk_}") == put
 
 
-def test_a_session_ends_is_dropped_and_purged(kept: Store, watch: Watch) -> None:
+def test_a_session_ends_and_is_dropped(kept: Store, watch: Watch) -> None:
     put = session("ask", ("a?",), watch)
     kept.sessions.put("1", put)
     kept.sessions.put("2", put)
@@ -60,7 +62,18 @@ def test_a_session_ends_is_dropped_and_purged(kept: Store, watch: Watch) -> None
     assert kept.sessions.get("1") is None and kept.sessions.get("2") == put
     watch.pass_(days=2)
     assert kept.sessions.get("2") is None
-    assert kept.sessions.purge() == 1
+
+
+def test_all_that_can_be_read_is_given_out(kept: Store, watch: Watch) -> None:
+    for key in ("1", "2", "3"):
+        kept.sessions.put(key, session("ask", (key,), watch))
+    with kept.database.begin() as connection:
+        connection.execute(sa.update(SESSIONS).where(SESSIONS.c.key == "2").values(sealed=b"x"))
+    assert {key: each.state for key, each in kept.sessions.every()} == {"1": ("1",), "3": ("3",)}
+    told = plain(session("ask", ("a?",), watch))
+    assert json.loads(json.dumps(told))["state"] == ["a?"] and told["owner"] == "slack/T/U1"
+    watch.pass_(days=2)
+    assert list(kept.sessions.every()) == []
 
 
 def test_what_it_holds_is_sealed(

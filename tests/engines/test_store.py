@@ -21,17 +21,6 @@ def test_a_weak_secret_stops_the_start(tmp_path: Path, watch: Watch) -> None:
         store(tmp_path, watch, secret="short")
 
 
-def test_a_purge_deletes_what_has_had_its_time(tmp_path: Path, watch: Watch) -> None:
-    kept = store(tmp_path, watch)
-    kept.ledger.note("check", "U1", {})
-    kept.limits.wait("ana")
-    watch.pass_(days=400)
-    gone = kept.purge(ledger_days=365)
-    assert gone == {"inbox": 0, "sessions": 0, "limits": 1, "ledger": 1}
-    assert list(kept.ledger.lines()) == []
-    kept.close()
-
-
 def test_a_seat_is_beside_the_database_and_takes_over_what_a_dead_process_had(
     tmp_path: Path, watch: Watch
 ) -> None:

@@ -5,12 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from bot.casebook.links import Casebook
 from bot.engines.meaning import NoMeaning
 from bot.engines.recent import RecentSessions
 from bot.frontdesk.desk import FrontDesk
+from bot.frontdesk.gate import Gate
 from bot.library.watch import Shelf
 from bot.talk.message import Message
 from bot.talk.reply import Reply
+from tests.casebook.holding import HeldLinks
 from tests.engines.keeping import Watch
 
 NOTES = "my notes\n- he refused to switch the camera on\n- react is fine\n- asks for USDT\n"
@@ -30,8 +33,9 @@ class Written:
 class Kept:
     """One desk, one person, one clock."""
 
-    def __init__(self, shelf: Shelf | None = None) -> None:
+    def __init__(self, shelf: Shelf | None = None, gate: Gate | None = None) -> None:
         self.watch, self.ledger = Watch(), Written()
+        self.links = HeldLinks(self.watch)
         self.desk = FrontDesk(
             shelf or Shelf(Path(__file__).parents[2] / "knowledge"),
             self.watch,
@@ -40,6 +44,8 @@ class Kept:
             "en",
             ledger=self.ledger,
             keep=timedelta(days=14),
+            gate=gate,
+            book=Casebook(self.links, "a key of a good length, for tests", 90),
         )
 
     async def say(self, message: Message = ANA) -> Reply:

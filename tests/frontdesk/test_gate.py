@@ -3,6 +3,7 @@ import pytest
 from bot.frontdesk.gate import Gate
 from bot.library.wording import ENGLISH
 from bot.talk.message import Message
+from bot.talk.trouble import DeskcheckError
 
 ANA = Message("1", "hi", sender="U1", workspace="T1", groups=frozenset({"S1"}))
 
@@ -62,3 +63,29 @@ def test_whom_it_does_not_let_in_is_counted_by_reason() -> None:
     assert Gate(limit=meter, meter=meter).refuses(ANA, ENGLISH)
     assert not Gate(meter=meter).refuses(ANA, ENGLISH)
     assert meter.reasons == ["not-allowed", "too-many"]
+
+
+@pytest.mark.parametrize(
+    ("role", "let_in"),
+    [(set(), True), ({"U1"}, True), ({"U2"}, False), ({"S1"}, True), ({"S2", "U9"}, False)],
+)
+def test_a_role_lets_its_people_and_groups_use_a_desk(role: set[str], let_in: bool) -> None:
+    gate = Gate(roles={"check": frozenset(role)})
+    gate.admit("ask", ANA, ENGLISH)
+    gate.admit("frontdesk", ANA, ENGLISH)
+    if let_in:
+        gate.admit("check", ANA, ENGLISH)
+    else:
+        with pytest.raises(DeskcheckError, match="Whoever runs Deskcheck can add you"):
+            gate.admit("check", ANA, ENGLISH)
+
+
+def test_whoever_may_not_lead_an_incident_is_told_whom_to_call() -> None:
+    gate = Gate(roles={"respond": frozenset({"U2"})})
+    with pytest.raises(DeskcheckError, match="Tell your security lead now, by telephone"):
+        gate.admit("respond", ANA, ENGLISH)
+
+
+def test_the_folders_state_is_for_its_keepers_and_their_groups_alone() -> None:
+    assert not Gate().keeps(ANA)
+    assert Gate(keepers=frozenset({"U1"})).keeps(ANA) and Gate(keepers=frozenset({"S1"})).keeps(ANA)

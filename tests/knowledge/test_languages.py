@@ -62,6 +62,7 @@ _READ: list[tuple[str, BaseModel]] = [
     *SHIPPED.steps.items(),
     *((f"checklists/{stage}", file) for stage, file in SHIPPED.checklists.items()),
     *((f"questions/{topic}", file) for topic, file in SHIPPED.questions.items()),
+    *((f"links/{kind}", file) for kind, file in SHIPPED.links.items()),
     *((f"contacts/{place}", file) for place, file in SHIPPED.places.items()),
     *((f"triage/{fact}", file) for fact, file in SHIPPED.triage.items()),
 ]
@@ -91,7 +92,7 @@ def test_files_of_every_kind_are_there_to_be_read() -> None:
         "title", "why", "innocent_reasons", "clears", "cannot_show",
         "how", "good_answer", "cannot_prove", "message", "what", "purpose", "ask", "note",
         "name", "reach", "regime", "none", "counts_from", "applies", "gaps", "question",
-        "goal", "do", "do_not", "collect", "role",
+        "goal", "do", "do_not", "collect", "role", "widely",
     }  # fmt: skip
 
 

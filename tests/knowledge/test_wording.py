@@ -16,11 +16,13 @@ import pytest
 import bot
 from bot.ask import desk as ask_desk
 from bot.ask import words as ask_words
+from bot.casebook import links as casebook
 from bot.channels.slack import views as slack_views
 from bot.channels.terminal import serve
 from bot.check import desk as check_desk
 from bot.check import words as check_words
 from bot.engines.meaning import NoMeaning
+from bot.frontdesk import desks, gate
 from bot.frontdesk import words as front_words
 from bot.library import papers
 from bot.library.shapes import LANGUAGES, Weight
@@ -129,6 +131,7 @@ def said() -> frozenset[str]:
     """Every sentence that the desks say in the asker's language."""
     sentences = {each for path in ROOT.rglob("*.py") for each in called(path)}
     rooms = (ask_desk, ask_words, check_words, front_words, respond_desk, respond_words, serve)
+    sentences |= {casebook.UNNAMED, desks._NOT_COMPARED, *held(gate._BARRED)}
     for words in rooms:
         named = vars(words).items()
         sentences |= {

@@ -111,7 +111,9 @@ class Doors:
 
     async def _show_form(self, body: Json, user: str) -> None:
         message = await self._work.sender(Who(user, receive.team(body)), "form")
-        await self._open(body, views.check_form(self._work.desk.say(message)))
+        desk = self._work.desk
+        form = views.check_form(desk.say(message), links=desk.book is not None)
+        await self._open(body, form)
 
     async def _press(self, ack: AsyncAck, body: Json) -> None:
         """Acknowledge a button; one that asks for a text first opens its form."""

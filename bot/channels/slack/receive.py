@@ -207,6 +207,7 @@ def _submitted(body: Json) -> Incoming | None:
     return None
 
 
+_BESIDE = ("role", "stage", "candidate")  # fields that are no part of the profile
 _ASKED = {
     "place": "Says they are in", "address": "Delivery address", "payment": "Payment",
     "links": "Links",
@@ -216,7 +217,7 @@ _ASKED = {
 def _profile(who: Who, fields: Mapping[str, str], view: Json) -> Said:
     """Return the form "Check a profile"; its small fields are lines of a second part."""
     lines = [f"{told}: {fields[name]}" for name, told in _ASKED.items() if fields.get(name)]
-    form = {name: fields[name] for name in ("role", "stage") if fields.get(name)}
+    form = {name: fields[name] for name in _BESIDE if fields.get(name)}
     form |= {"intent": "check", "fields": "\n".join(lines)}
     files = _files(view)
     return Said(who, Place.PERSONAL, fields.get("text", ""), form=form, files=files)
@@ -230,7 +231,7 @@ def _values(view: Json) -> Mapping[str, Json]:
 def filled(view: Json) -> bool:
     """Whether anything was filled in."""
     return bool(_files(view)) or any(
-        told for name, told in _fields(view).items() if name not in ("role", "stage")
+        told for name, told in _fields(view).items() if name not in _BESIDE
     )
 
 

@@ -50,6 +50,10 @@ _PRIVATE = (
 _FORM = (
     "Everything is optional; give what you have. What you fill in is read together, as one profile."
 )
+_TOLD_APART = (
+    "A name or number of yours: two checks of one candidate are not taken for two. Only a keyed "
+    "hash of it is kept."
+)
 _LONGER = "Up to 3,000 characters. Give a longer text as a file, or paste it in the conversation."
 _PERSONAL = (
     "Quoted words are a candidate's personal data. Share them only with people who need them."
@@ -83,10 +87,13 @@ def asking(button: Button, case: str, say: Say, about: Mapping[str, str] = _NONE
     return modal("asking", button.label, fields, say, submit=say("Send"), about=told)
 
 
-def check_form(say: Say, about: Mapping[str, str] = _NONE, text: str = "") -> Json:
+def check_form(
+    say: Say, about: Mapping[str, str] = _NONE, text: str = "", *, links: bool = False
+) -> Json:
     """Return the form "Check a profile".
 
-    Its fields: role, stage, place, address, payment, links, text, files; none has to be filled in.
+    Its fields: role, stage, place, address, payment, links, text, files, and candidate where
+    ``links`` between applicants are looked for; none has to be filled in.
     """
     stages = [Option(value=id_, label=say(told)) for id_, told in _STAGES.items()]
     stage = StaticSelectElement(options=stages)
@@ -103,6 +110,8 @@ def check_form(say: Say, about: Mapping[str, str] = _NONE, text: str = "") -> Js
         asked("payment", say("How they want to be paid"), line(many=True)),
         asked("links", say("Links to profiles and work"), line(many=True)),
     ]
+    if links:
+        fields.append(asked("candidate", say("Candidate"), line(), hint=say(_TOLD_APART)))
     title, submit = say("Check a profile"), say("Check")
     return modal("check", title, fields, say, submit=submit, about=about)
 

@@ -18,6 +18,7 @@ from bot.channels.slack.incoming import Incoming, Opened, Pressed, Removed, Said
 from bot.channels.slack.people import People
 from bot.channels.slack.places import Places
 from bot.channels.slack.views import home
+from bot.channels.work import FORM
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
 from bot.ports import Clock, Inbox, Job
@@ -155,7 +156,7 @@ class Work:
         fields = said.form.get("fields", "")
         parts += [Attachment("form.txt", fields.encode())] if fields else []
         parts += await self._places.rest(said, say)
-        form = {key: said.form[key] for key in said.form if key in ("intent", "role", "stage")}
+        form = {key: told for key, told in said.form.items() if key in FORM}
         reply = await self.reply(replace(message, parts=tuple(parts), form=form), said)
         if before:
             await self._anew(before, reply, said, say)

@@ -37,6 +37,10 @@ _EXAMPLE = "Can we insist that the camera is on in interviews?"
 _FORM = (
     "Everything is optional; give what you have. What you fill in is read together, as one profile."
 )
+_TOLD_APART = (
+    "A name or number of yours: two checks of one candidate are not taken for two. Only a keyed "
+    "hash of it is kept."
+)
 _FILES = "Send files in the chat itself: .txt .md .html .eml .pdf .docx"
 _PERSONAL = (
     "Quoted words are a candidate's personal data. Share them only with people who need them."
@@ -50,16 +54,17 @@ _LONGEST = 20_000  # characters of a pasted profile
 _PREVIEW = 60_000  # bytes
 
 
-def check_form(say: Say, key: str, text: str = "") -> Outgoing:
+def check_form(say: Say, key: str, text: str = "", *, links: bool = False) -> Outgoing:
     """Return the form "Check a profile"; none of its fields has to be filled in.
 
-    Its fields: text, role, stage, place, address, payment, links. It comes back with the verb
-    ``form`` and the datum ``form``: ``check``.
+    Its fields: text, role, stage, place, address, payment, links, and candidate. It comes back with
+    the verb ``form`` and the datum ``form``: ``check``.
 
     Args:
         say: the reader's language.
         key: tells this form from every other, random each time.
         text: what is to be checked already.
+        links: whether links between applicants are looked for; only then a candidate is asked for.
     """
     frame = Frame("", key, say)
     given = text[:_LONGEST]
@@ -76,9 +81,15 @@ def check_form(say: Say, key: str, text: str = "") -> Outgoing:
         *asked("address", say("Where equipment is to be sent"), say, many=True),
         *asked("payment", say("How they want to be paid"), say, many=True),
         *asked("links", say("Links to profiles and work"), say, many=True),
+        *(_candidate(say) if links else ()),
         *action_sets([act("form", {"form": "check"}, say("Check"), frame, "positive")]),
     ]
     return _outgoing(body, say("Check a profile"), say)
+
+
+def _candidate(say: Say) -> list[Json]:
+    hint = rich(words(say(_TOLD_APART), isSubtle=True), spacing="Small")
+    return [*asked("candidate", say("Candidate"), say), *hint]
 
 
 def share(

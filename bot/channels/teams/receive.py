@@ -25,6 +25,7 @@ CHECK_MESSAGE = "checkMessage"
 _PLACES = {"personal": Place.PERSONAL, "groupChat": Place.GROUP, "channel": Place.CHANNEL}
 _FEEDBACK = {"like": "feedback.good", "dislike": "feedback.bad"}
 _SENT = frozenset(("press", "page", "form"))  # what tells a button's data from everything else
+_BESIDE = ("role", "stage", "candidate")  # fields that are no part of the profile
 _ASKED = {
     "place": "Says they are in", "address": "Delivery address", "payment": "Payment",
     "links": "Links",
@@ -210,7 +211,7 @@ def _sent(body: Json) -> Incoming:
 def _profile(body: Json, fields: Mapping[str, str]) -> Said:
     """Return the form "Check a profile"; its small fields are lines of a second part."""
     lines = [f"{told}: {fields[name]}" for name, told in _ASKED.items() if fields.get(name)]
-    form = {name: fields[name] for name in ("role", "stage") if fields.get(name)}
+    form = {name: fields[name] for name in _BESIDE if fields.get(name)}
     form |= {"intent": "check", "fields": "\n".join(lines)}
     return Said(who(body), address(body), place(body), fields.get("text", ""), form=form)
 

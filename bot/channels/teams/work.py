@@ -15,6 +15,7 @@ from bot.channels.teams.forms import check_form, chosen, welcome
 from bot.channels.teams.incoming import Address, Incoming, Installed, Pressed, Removed, Said, Who
 from bot.channels.teams.places import Places
 from bot.channels.teams.where import Where
+from bot.channels.work import FORM
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
 from bot.ports import Clock, Inbox, Job
@@ -145,7 +146,7 @@ class Work:
             parts.append(Attachment(f"{say('message')}.html", said.page.encode()))
         if fields := said.form.get("fields", ""):
             parts.append(Attachment("form.txt", fields.encode()))
-        form = {key: said.form[key] for key in said.form if key in ("intent", "role", "stage")}
+        form = {key: told for key, told in said.form.items() if key in FORM}
         if not parts and not said.text and "fields" in said.form:
             reply = Reply((Notice(say(_EMPTY)),), say(_EMPTY))
         else:
@@ -173,7 +174,11 @@ class Work:
         )  # fmt: skip
         say = self.desk.say(message)
         if pressed.press == "start:check":
-            await self._places.form(pressed, check_form(say, secrets.token_hex(4)), say)
+            await self._places.form(
+                pressed,
+                check_form(say, secrets.token_hex(4), links=self.desk.book is not None),
+                say,
+            )
             return
         if start := _STARTS.get(pressed.press):
             reply = Reply((Prose(say(start)),), say(start))

@@ -1,7 +1,7 @@
 """References: the addresses they are reached by, and hosts that only look like a stated one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -9,7 +9,7 @@ from bot.reading.hosts import LONG, misspelt, registered, similar
 from bot.reading.parts import Span
 from bot.reading.readers import mails
 from bot.reading.sentences import line_of, lines_with
-from bot.reading.sheet import Fact, Reading, Sheet
+from bot.reading.sheet import Fact, Reading, Sheet, once
 
 _HEADING = re.compile(
     r"^[ \t#*>-]*(?:\d[.)] ?)?(?:"
@@ -80,8 +80,7 @@ def read(reading: Reading) -> Iterator[Fact]:
     referees: list[_Seen] = []
     told: list[_Seen] = []
     for sheet in reading.sheets:
-        regions = [_section(sheet.text, match) for match in _HEADING.finditer(sheet.text)]
-        regions += (match.span() for match in _LISTED.finditer(sheet.text))
+        regions = _regions(sheet)
         referees += (each for each in _addresses(sheet) if _of_referee(each, regions))
         told += (each for each in _told(sheet) if _of_referee(each, regions))
         told += (each for each in _addresses(sheet) if _vouches(each))
@@ -92,6 +91,18 @@ def read(reading: Reading) -> Iterator[Fact]:
         yield Fact("referee.mails", count, tuple(_together(referees)))
     if referees or told:
         yield from _look_alikes(reading, referees + told)
+
+
+@once
+def _regions(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Yield where references are listed: under a heading, or in a list that is called so."""
+    yield from (_section(sheet.text, match) for match in _HEADING.finditer(sheet.text))
+    yield from (match.span() for match in _LISTED.finditer(sheet.text))
+
+
+def vouched(sheet: Sheet, start: int, end: int = 0) -> bool:
+    """Whether what stands at a place of the normal text is a referee's, such as a telephone."""
+    return _of_referee(_Seen(sheet, "", "", start, end or start + 1), _regions(sheet))
 
 
 def _together(referees: list[_Seen]) -> Iterator[Span]:
@@ -121,7 +132,7 @@ def _told(sheet: Sheet) -> Iterator[_Seen]:
             yield _Seen(sheet, "", match.group(1).casefold(), *match.span(1))
 
 
-def _of_referee(seen: _Seen, regions: list[tuple[int, int]]) -> bool:
+def _of_referee(seen: _Seen, regions: Iterable[tuple[int, int]]) -> bool:
     """Whether the address stands under a heading for references or beside a word for them."""
     text = seen.sheet.text
     first, last = line_of(text, seen.start)

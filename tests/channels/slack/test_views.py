@@ -60,6 +60,13 @@ def test_the_form_to_check_has_its_fields_and_none_must_be_filled_in() -> None:
     assert stages == ["interview", "offer", "onboarding", "access", "payment"]
 
 
+def test_a_candidate_is_asked_for_where_links_are_looked_for() -> None:
+    made = check_form(ENGLISH, links=True)
+    assert fields(made)[-1] == "candidate" and "candidate" not in fields(check_form(ENGLISH))
+    assert "Only a keyed hash of it is kept" in json.dumps(made)
+    assert measure_view(made) == []
+
+
 def test_sharing_shows_what_goes_there_and_quotes_only_when_ticked() -> None:
     bare, whole = share(REPLY, ENGLISH), share(REPLY, ENGLISH, quotes=True, where="C1")
     assert "A sign" in texts(bare) and "no camera" not in texts(bare)

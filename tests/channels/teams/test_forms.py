@@ -33,6 +33,12 @@ def test_the_form_to_check_has_its_fields_and_none_must_be_filled_in() -> None:
     assert (send["verb"], send["data"]) == ("form", {"form": "check", "case": "", "key": "k"})
 
 
+def test_a_candidate_is_asked_for_where_links_are_looked_for() -> None:
+    (card,) = good(check_form(ENGLISH, "k", links=True)).cards
+    assert [each["id"] for each in found(card, "Input.Text")][-1] == "candidate"
+    assert "Only a keyed hash of it is kept" in texts(card)
+
+
 def test_sharing_shows_what_goes_there_and_quotes_only_when_ticked() -> None:
     bare = good(share(check(), ENGLISH, "k", PLACES)).cards[0]
     whole = good(

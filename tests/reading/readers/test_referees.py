@@ -1,7 +1,9 @@
 import pytest
 
 from bot.reading.hosts import similar
-from bot.reading.readers.referees import read
+from bot.reading.parts import Part
+from bot.reading.readers.referees import read, vouched
+from bot.reading.sheet import prepare
 from tests.reading.readers.seeing import facts, quotes, values
 
 
@@ -132,3 +134,19 @@ def test_referees_side_by_side_are_shown_as_one_block() -> None:
     assert quotes(read, "referee.mails", text) == [["mary@gmail.com\nJohn, john@gmail.com"]]
     apart = f"Referee: mary@gmail.com{FAR}\nReferee: john@gmail.com"
     assert quotes(read, "referee.mails", apart) == [["mary@gmail.com", "john@gmail.com"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("References\nTom Low +44 20 7946 0123", True),
+        ("Referee: Tom Low, +44 20 7946 0123", True),
+        ("Ana Silva\n+44 20 7946 0123\n\nReferences\nTom Low", False),
+        ("From: Ana <a@b.example> +44 20 7946 0123", False),
+    ],
+)
+def test_a_place_is_a_referees_under_their_heading_or_beside_their_word(
+    text: str, expected: bool
+) -> None:
+    sheet = prepare(0, Part("text", text))
+    assert vouched(sheet, text.index("+44")) is expected
