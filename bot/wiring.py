@@ -18,6 +18,8 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from bot.engines.store import Store
 
+_PATIENCE = 30.0  # seconds for a server that starts at the same time
+
 
 def front_desk(
     settings: Settings,
@@ -65,8 +67,8 @@ class House:
     clock: Clock
 
 
-def kept(settings: Settings, clock: Clock) -> "Store":
-    """Open what is kept between messages.
+def kept(settings: Settings, clock: Clock, patience: float = 2.0) -> "Store":
+    """Open what is kept between messages; a server may take ``patience`` seconds to be there.
 
     Raises:
         EngineError: when the database or the key cannot be used.
@@ -75,18 +77,24 @@ def kept(settings: Settings, clock: Clock) -> "Store":
     from bot.engines.store import Store
 
     secret, file = settings.key.get_secret_value(), settings.index.with_name("key")
-    return Store(settings.database, secret, file, clock, limit=settings.limit)
+    return Store(
+        settings.database, secret, file, clock,
+        limit=settings.limit, pool=settings.pool, patience=patience,
+    )  # fmt: skip
 
 
 def house(settings: Settings, clock: Clock | None = None) -> House:
-    """Join the parts for channels that many people use.
+    """Join the parts for channels that many people use; mend a database's file that is damaged.
 
     Raises:
         KnowledgeError: when the knowledge folder cannot be used.
         EngineError: when the database or the key cannot be used.
     """
-    clock = clock or SystemClock()
-    store = kept(settings, clock)
+    from bot.engines.rescue import rescue
+
+    rescue(settings.database)
+    store = kept(settings, clock or SystemClock(), _PATIENCE)
+    clock = store.clock
     desk = FrontDesk(
         shelf=Shelf(
             settings.knowledge, sealed=settings.index.with_name("sealed") / "all.json", rest=1.0

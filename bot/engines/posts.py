@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from bot.engines.database import Database
-from bot.engines.tables import POSTS
+from bot.engines.tables import POSTS, insert
 from bot.ports import Clock, Post
 
 
@@ -15,29 +15,31 @@ class DatabasePosts:
 
     def add(self, case: str, post: Post) -> None:
         """Remember one more message of a case; a message shows the case it was added for last."""
-        row = {"case": case, "place": post.place, "id": post.id, "kind": post.kind}
-        with self._database.begin() as connection:
+        shown = {"case": case, "kind": post.kind, "at": self._clock.now().timestamp()}
+
+        def put(connection: sa.Connection) -> None:
+            row = insert(connection, POSTS).values(place=post.place, id=post.id, **shown)
             connection.execute(
-                sa.delete(POSTS).where(POSTS.c.place == post.place, POSTS.c.id == post.id)
+                row.on_conflict_do_update(index_elements=[POSTS.c.place, POSTS.c.id], set_=shown)
             )
-            connection.execute(sa.insert(POSTS).values(**row, at=self._clock.now().timestamp()))
+
+        self._database.run(put)
 
     def of(self, case: str) -> list[Post]:
         """Return the messages of a case in the order they were posted."""
         wanted = sa.select(POSTS).where(POSTS.c.case == case).order_by(POSTS.c.number)
-        with self._database.begin(reading=True) as connection:
-            return [Post(row.place, row.id, row.kind) for row in connection.execute(wanted)]
+        rows = self._database.run(lambda each: each.execute(wanted).all(), reading=True)
+        return [Post(row.place, row.id, row.kind) for row in rows]
 
     def case(self, post: Post) -> str:
         """Return the case that a message shows."""
         wanted = sa.select(POSTS.c.case).where(POSTS.c.place == post.place, POSTS.c.id == post.id)
-        with self._database.begin(reading=True) as connection:
-            return connection.execute(wanted).scalar() or ""
+        return self._database.run(lambda each: each.execute(wanted).scalar(), reading=True) or ""
 
     def drop(self, case: str) -> None:
         """Forget where a case was shown."""
-        with self._database.begin() as connection:
-            connection.execute(sa.delete(POSTS).where(POSTS.c.case == case))
+        gone = sa.delete(POSTS).where(POSTS.c.case == case)
+        self._database.run(lambda connection: connection.execute(gone))
 
     def older(self, seconds: float) -> list[str]:
         """Return the cases whose first message is older than that."""
@@ -46,5 +48,5 @@ class DatabasePosts:
             .group_by(POSTS.c.case)
             .having(sa.func.min(POSTS.c.at) < self._clock.now().timestamp() - seconds)
         )
-        with self._database.begin(reading=True) as connection:
-            return [row.case for row in connection.execute(first)]
+        rows = self._database.run(lambda each: each.execute(first).all(), reading=True)
+        return [row.case for row in rows]

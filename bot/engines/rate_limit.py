@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from bot.engines.database import Database
-from bot.engines.tables import LIMITS
+from bot.engines.tables import LIMITS, insert
 from bot.ports import Clock
 
 
@@ -17,24 +17,31 @@ class DatabaseRateLimit:
     def wait(self, key: str) -> float:
         """Count one use; return 0, or the seconds until the window ends where it is full."""
         now = self._clock.now().timestamp()
-        with self._database.begin() as connection:
+        # A window that begins long after now is of a clock that was set back.
+        ahead = LIMITS.c.since > now + self._seconds
+        fresh = sa.or_(LIMITS.c.since + self._seconds <= now, ahead)
+        used = sa.case(
+            (fresh, 1), (LIMITS.c.uses > self._uses, LIMITS.c.uses), else_=LIMITS.c.uses + 1
+        )
+
+        def count(connection: sa.Connection) -> tuple[float, int]:
             row = connection.execute(
-                sa.select(LIMITS).where(LIMITS.c.key == key).with_for_update()
-            ).first()
-            if row is None:
-                connection.execute(sa.insert(LIMITS).values(key=key, since=now, uses=1))
-                return 0.0
-            fresh = row.since + self._seconds <= now
-            if not fresh and row.uses >= self._uses:
-                return float(row.since + self._seconds - now)
-            counted = {"since": now, "uses": 1} if fresh else {"uses": row.uses + 1}
-            connection.execute(sa.update(LIMITS).where(LIMITS.c.key == key).values(counted))
-        return 0.0
+                insert(connection, LIMITS)
+                .values(key=key, since=now, uses=1)
+                .on_conflict_do_update(
+                    index_elements=[LIMITS.c.key],
+                    set_={"since": sa.case((fresh, now), else_=LIMITS.c.since), "uses": used},
+                )
+                .returning(LIMITS.c.since, LIMITS.c.uses)
+            ).one()
+            return row.since, row.uses
+
+        since, uses = self._database.run(count)
+        return since + self._seconds - now if uses > self._uses else 0.0
 
     def purge(self) -> int:
         """Forget windows that are over; return how many."""
         over = sa.delete(LIMITS).where(
             LIMITS.c.since < self._clock.now().timestamp() - self._seconds
         )
-        with self._database.begin() as connection:
-            return connection.execute(over).rowcount
+        return self._database.run(lambda connection: connection.execute(over).rowcount)

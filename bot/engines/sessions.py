@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.check.desk import Assessment
 from bot.engines.cipher import Cipher
 from bot.engines.database import Database
-from bot.engines.tables import SESSIONS
+from bot.engines.tables import SESSIONS, insert
 from bot.ports import Clock
 from bot.respond.desk import Incident
 from bot.talk.handoff import Handoff
@@ -39,31 +39,29 @@ class DatabaseSessions:
         wanted = sa.select(SESSIONS.c.sealed).where(
             SESSIONS.c.key == key, SESSIONS.c.until > self._clock.now().timestamp()
         )
-        with self._database.begin(reading=True) as connection:
-            sealed = connection.execute(wanted).scalar()
+        sealed = self._database.run(lambda each: each.execute(wanted).scalar(), reading=True)
         opened = self._cipher.open(sealed) if sealed else None
         return _read(opened) if opened else None
 
     def put(self, key: str, session: Session) -> None:
         """Keep ``session``."""
         row = {"sealed": self._cipher.seal(_written(session)), "until": session.until.timestamp()}
-        with self._database.begin() as connection:
-            known = connection.execute(
-                sa.update(SESSIONS).where(SESSIONS.c.key == key).values(row)
-            ).rowcount
-            if not known:
-                connection.execute(sa.insert(SESSIONS).values(key=key, **row))
+
+        def put(connection: sa.Connection) -> None:
+            new = insert(connection, SESSIONS).values(key=key, **row)
+            connection.execute(new.on_conflict_do_update(index_elements=[SESSIONS.c.key], set_=row))
+
+        self._database.run(put)
 
     def drop(self, key: str) -> None:
         """Forget ``key``."""
-        with self._database.begin() as connection:
-            connection.execute(sa.delete(SESSIONS).where(SESSIONS.c.key == key))
+        gone = sa.delete(SESSIONS).where(SESSIONS.c.key == key)
+        self._database.run(lambda connection: connection.execute(gone))
 
     def purge(self) -> int:
         """Delete what has run out; return how many."""
         over = sa.delete(SESSIONS).where(SESSIONS.c.until <= self._clock.now().timestamp())
-        with self._database.begin() as connection:
-            return connection.execute(over).rowcount
+        return self._database.run(lambda connection: connection.execute(over).rowcount)
 
 
 @cache

@@ -3,7 +3,12 @@
 Moments are seconds since 1970 in UTC, as every database keeps a number the same way.
 """
 
+from typing import TypeAlias
+
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+Insert: TypeAlias = sqlite.Insert | postgresql.Insert
 
 METADATA = sa.MetaData()
 
@@ -59,3 +64,18 @@ LIMITS = sa.Table(
     sa.Column("since", sa.Float, nullable=False),
     sa.Column("uses", sa.Integer, nullable=False),
 )
+
+REPLICAS = sa.Table(
+    "replicas",
+    METADATA,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("key", sa.String(64), nullable=False),  # a mark of it; nobody can tell it from that
+    sa.Column("library", sa.String(64), nullable=False),
+    sa.Column("seen", sa.Float, nullable=False),
+)
+
+
+def insert(connection: sa.Connection, table: sa.Table) -> Insert:
+    """Return an insert that can be told what to do with a row that is there already."""
+    shared = connection.dialect.name == "postgresql"
+    return postgresql.insert(table) if shared else sqlite.insert(table)

@@ -14,7 +14,7 @@ from bot.library.wording import Say
 from bot.ports import Clock, Ledger, Meaning, Sessions
 from bot.talk.intent import Ask, Check, Intent
 from bot.talk.message import Message
-from bot.talk.trouble import DeskcheckError
+from bot.talk.trouble import DeskcheckError, StoreError
 
 if TYPE_CHECKING:
     from bot.library.wording import Say
@@ -57,7 +57,11 @@ class FrontDesk(Desks):
         self._replies = Replies(self, self._cases, ledger, keep)
 
     async def handle(self, message: Message) -> "AsyncIterator[Working | Reply]":
-        """Yield signs of life, then exactly one reply."""
+        """Yield signs of life, then exactly one reply.
+
+        Raises:
+            StoreError: when what is kept cannot be reached; the same message may come again.
+        """
         import asyncio
 
         from bot.frontdesk import words
@@ -76,6 +80,8 @@ class FrontDesk(Desks):
             reply = await asyncio.to_thread(self._replies.reply, intent, message)
         except Foreign:
             reply = words.sorry(self.say(message)(words.FOREIGN))
+        except StoreError:  # it passes; whoever asked for the answer comes again for it
+            raise
         except DeskcheckError as error:
             reply = words.sorry(error.message_for_people)
         except Exception as error:
