@@ -32,8 +32,11 @@ class Child:
     mode: str = "http"
     port: int = field(default_factory=free)
     given: dict[str, str] = field(default_factory=dict)
+    program: str = "bot"
+    before: tuple[str, ...] = ()
     log: bytes = b""
     process: asyncio.subprocess.Process | None = None
+    reading: "asyncio.Task[None]" = field(init=False)
 
     async def __aenter__(self) -> Self:
         return self
@@ -62,10 +65,10 @@ class Child:
     async def begin(self) -> None:
         """Start it; it is not up yet."""
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "serve", cwd=ROOT, env=self.settings,
+            *self.before, sys.executable, "-m", self.program, "serve", cwd=ROOT, env=self.settings,
             stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
-        self._reading = asyncio.create_task(self._read())
+        self.reading = asyncio.create_task(self._read())
 
     async def up(self, limit: float = 60.0) -> None:
         """Start it, and wait until it answers."""
@@ -104,7 +107,7 @@ class Child:
         except TimeoutError:
             self.running.kill()
             raise
-        await self._reading
+        await self.reading
         return status
 
     async def _read(self) -> None:
