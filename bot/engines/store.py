@@ -60,7 +60,7 @@ class Store:
             self.database.close()
             raise
         self.name = cipher.name
-        self.clock = AgreedClock(self.database, clock) if self.database.shared else clock
+        self.clock = AgreedClock(self.database, clock)
         self.inbox = DatabaseInbox(self.database, cipher, self.clock)
         self.sessions = DatabaseSessions(self.database, cipher, self.clock)
         self.posts = DatabasePosts(self.database, self.clock)
