@@ -1,11 +1,12 @@
 """The one database behind the inbox, sessions, posts, ledger and limits."""
 
 import logging
+import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -23,8 +24,10 @@ _HERE = Path(__file__).parent
 _BUSY = 10  # seconds that a write waits for another process
 _PATIENCE = 2.0  # seconds for a server that is away: a platform waits three for its answer
 _PAUSE = 0.05
+_WAITING = sa.text("SET LOCAL synchronous_commit = on")
 _SQLITE = (
     "PRAGMA journal_mode=WAL",  # readers and one writer at a time
+    "PRAGMA synchronous=NORMAL",  # the log is not waited for; see ``_sync``
     "PRAGMA secure_delete=ON",  # what is deleted is overwritten
 )
 # A session of ours ends by itself where the other side fell silent, and never blocks the others.
@@ -58,15 +61,13 @@ class Database:
         Raises:
             EngineError: when it cannot be opened or is newer than this program.
         """
-        self.damaged, self._where = False, _shown(url)
+        self.damaged, self._where, self._turn = False, _shown(url), Lock()
         try:
             address = _address(url)
             if address.get_backend_name() == "sqlite" and address.database:
                 Path(address.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self.engine = self.safe = _engine(address, "NORMAL", pool)
+            self.engine = _engine(address, pool)
             self.shared = self.engine.dialect.name == "postgresql"
-            if self.file:
-                self.safe = _engine(address, "FULL", pool)
             self._reading = self.engine.execution_options(reading=True)
             self._patiently(self._migrate, patience)
         except (SQLAlchemyError, CommandError, OSError, ImportError) as error:
@@ -79,7 +80,7 @@ class Database:
             if self.shared:  # several replicas start at once; one changes, the others wait for it
                 connection.execute(sa.text("SET LOCAL lock_timeout = 0"))
                 connection.execute(sa.text("SET LOCAL statement_timeout = 0"))
-                connection.execute(sa.text("SET LOCAL synchronous_commit = on"))
+                connection.execute(_WAITING)
                 connection.execute(sa.text("SELECT pg_advisory_xact_lock(770411)"))
             config.attributes["connection"] = connection
             command.upgrade(config, "heads")
@@ -103,13 +104,12 @@ class Database:
         """
 
         def once() -> _T:
-            with self._engine(safe, reading).begin() as connection:
-                self._secure(connection, safe)
+            with self._transaction(safe, reading) as connection:
                 return work(connection)
 
         try:
             return self._patiently(once, _PATIENCE)
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, OSError) as error:
             raise self._trouble(error) from None
 
     @contextmanager
@@ -125,18 +125,36 @@ class Database:
             EngineError: when the database does not do it.
         """
         try:
-            with self._engine(safe, reading).begin() as connection:
-                self._secure(connection, safe)
+            with self._transaction(safe, reading) as connection:
                 yield connection
         except SQLAlchemyError as error:
             raise self._trouble(error) from None
 
-    def _engine(self, safe: bool, reading: bool) -> sa.Engine:
-        return self.safe if safe else self._reading if reading else self.engine
+    @contextmanager
+    def _transaction(self, safe: bool, reading: bool) -> Iterator[sa.Connection]:
+        if self.shared:
+            with self.engine.begin() as connection:
+                if safe:
+                    connection.execute(_WAITING)
+                yield connection
+            return
+        # The file has one writer at a time. Threads of ours take turns here, where they are woken;
+        # whoever meets another process there sleeps and looks again.
+        turn = nullcontext() if reading else self._turn
+        with turn, (self._reading if reading else self.engine).begin() as connection:
+            yield connection
+        if safe:
+            self._sync()
 
-    def _secure(self, connection: sa.Connection, safe: bool) -> None:
-        if safe and self.shared:
-            connection.execute(sa.text("SET LOCAL synchronous_commit = on"))
+    def _sync(self) -> None:
+        """Wait for the disk, after others may write again: who waits at once waits together."""
+        log = self.file and self.file.with_name(f"{self.file.name}-wal")
+        if log and log.exists():
+            opened = os.open(log, os.O_RDWR)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)
 
     def _patiently(self, work: Callable[[], _T], patience: float) -> _T:
         end, pause = time.monotonic() + patience, _PAUSE
@@ -160,7 +178,6 @@ class Database:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
-        self.safe.dispose()
 
     def _trouble(self, error: Exception) -> StoreError:
         self.damaged = self.damaged or damaged(error)
@@ -190,7 +207,7 @@ def _address(url: str) -> sa.URL:
     return address
 
 
-def _engine(address: sa.URL, synchronous: str, pool: int) -> sa.Engine:
+def _engine(address: sa.URL, pool: int) -> sa.Engine:
     if address.get_backend_name() != "sqlite":
         given = {key: value for key, value in _CONNECT.items() if key not in address.query}
         return sa.create_engine(
@@ -198,15 +215,14 @@ def _engine(address: sa.URL, synchronous: str, pool: int) -> sa.Engine:
             pool_use_lifo=True, use_native_hstore=False, connect_args=given,
         )  # fmt: skip
     engine = sa.create_engine(address)
-    sa.event.listen(engine, "connect", partial(_prepared, synchronous))
+    sa.event.listen(engine, "connect", _prepared)
     sa.event.listen(engine, "begin", _begun)
     return engine
 
 
-def _prepared(synchronous: str, connection: Any, _record: object) -> None:
+def _prepared(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by ``_begun``, not by the driver
     connection.execute(f"PRAGMA busy_timeout={_BUSY * 1000}")
-    connection.execute(f"PRAGMA synchronous={synchronous}")
     for each in _SQLITE:
         connection.execute(each)
 

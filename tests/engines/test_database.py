@@ -1,3 +1,4 @@
+import os
 import signal
 import threading
 import time
@@ -64,14 +65,50 @@ def test_the_file_of_a_database_is_known(tmp_path: Path) -> None:
         database.close()
 
 
-def test_what_is_safe_waits_for_the_disk_and_a_reader_for_nobody(tmp_path: Path) -> None:
+def test_what_is_safe_waits_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After it is committed, so that the others may write meanwhile."""
+    path, synced = tmp_path / "a.db", list[tuple[str, int]]()
+    database = Database(f"sqlite:///{path}")
+    counted = sa.text("SELECT count(*) FROM limits")
+
+    def sync(file: int) -> None:
+        with database.begin(reading=True) as other:
+            seen = int(other.execute(counted).scalar_one())
+        with database.begin():  # the right to write is free again
+            synced.append((os.readlink(f"/proc/self/fd/{file}"), seen))
+
+    monkeypatch.setattr("bot.engines.database.os.fsync", sync)
+    note = sa.text("INSERT INTO limits (key, since, uses) VALUES ('a', 0, 1)")
+    database.run(lambda each: each.execute(note), safe=True)
+    assert synced == [(f"{path}-wal", 1)]
+    with database.begin(safe=True):
+        pass
+    database.run(lambda each: each.execute(counted).scalar_one())
+    assert len(synced) == 2
+    database.close()
+
+
+def test_a_disk_that_does_not_take_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     database = Database(f"sqlite:///{tmp_path / 'a.db'}")
-    asked = sa.text("PRAGMA synchronous")
-    with database.begin(safe=True) as connection:
-        assert connection.execute(asked).scalar_one() == 2
-        with database.begin(reading=True) as other:  # while that one holds the only right to write
-            assert other.execute(asked).scalar_one() == 1
-            assert other.execute(sa.text("SELECT count(*) FROM limits")).scalar_one() == 0
+
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("bot.engines.database.os.fsync", refuse)
+    note = sa.text("INSERT INTO limits (key, since, uses) VALUES ('a', 0, 1)")
+    with pytest.raises(EngineError, match="Make room"):
+        database.run(lambda each: each.execute(note), safe=True)
+    database.close()
+
+
+def test_a_reader_waits_for_nobody(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'a.db'}")
+    counted = sa.text("SELECT count(*) FROM limits")
+    # While that one holds the only right to write.
+    with database.begin(), database.begin(reading=True) as other:
+        assert other.execute(counted).scalar_one() == 0
     database.close()
 
 
