@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -32,9 +33,7 @@ class DatabaseInbox:
         }  # fmt: skip
 
         def keep(connection: sa.Connection) -> bool:
-            new = insert(connection, INBOX).values(row)
-            unless = new.on_conflict_do_nothing(index_elements=[INBOX.c.id])
-            return connection.execute(unless.returning(INBOX.c.number)).first() is not None
+            return connection.execute(_new(connection.dialect.name), row).first() is not None
 
         return self._database.run(keep, safe=True)
 
@@ -96,9 +95,22 @@ class DatabaseInbox:
     def _set(self, ids: Sequence[str], **values: object) -> None:
         if not ids:
             return
-        mine = sa.update(INBOX).where(INBOX.c.id.in_(ids), INBOX.c.state == "claimed")
-        changed = mine.values(**values)
-        self._database.run(lambda connection: connection.execute(changed))
+        changed, given = _changed(frozenset(values)), {"ids": list(ids), **values}
+        self._database.run(lambda connection: connection.execute(changed, given))
 
     def _now(self) -> float:
         return self._clock.now().timestamp()
+
+
+@cache
+def _new(dialect: str) -> sa.Executable:
+    unless = insert(dialect, INBOX).on_conflict_do_nothing(index_elements=[INBOX.c.id])
+    return unless.returning(INBOX.c.number)
+
+
+@cache
+def _changed(names: frozenset[str]) -> sa.Update:
+    """Return what changes jobs that are claimed."""
+    mine = INBOX.c.id.in_(sa.bindparam("ids", expanding=True))
+    values: dict[str, sa.BindParameter[Any]] = {each: sa.bindparam(each) for each in names}
+    return sa.update(INBOX).where(mine, INBOX.c.state == sa.literal("claimed")).values(values)

@@ -12,6 +12,8 @@ from bot.engines.database import Database
 from bot.engines.tables import LEDGER
 from bot.ports import Clock
 
+_NOTE = sa.insert(LEDGER)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -33,7 +35,7 @@ class DatabaseLedger:
         """Write one line."""
         at = self._clock.now().timestamp()
         row = {"event": event, "who": who, "facts": dict(facts), "at": at}
-        self._database.run(lambda connection: connection.execute(sa.insert(LEDGER).values(row)))
+        self._database.run(lambda connection: connection.execute(_NOTE, row))
 
     def lines(self, event: str = "") -> Iterator[Line]:
         """Yield the lines in the order they were written, all or those of one event."""

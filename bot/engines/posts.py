@@ -1,10 +1,18 @@
 """Which of our messages show which case, kept so that they can be updated and taken away."""
 
+from functools import cache
+
 import sqlalchemy as sa
 
 from bot.engines.database import Database
 from bot.engines.tables import POSTS, insert
 from bot.ports import Clock, Post
+
+# Statements are put together once: that takes longer than what the database does with them.
+_OF = sa.select(POSTS).where(POSTS.c.case == sa.bindparam("of")).order_by(POSTS.c.number)
+_CASE = sa.select(POSTS.c.case).where(
+    POSTS.c.place == sa.bindparam("at"), POSTS.c.id == sa.bindparam("as")
+)
 
 
 class DatabasePosts:
@@ -15,26 +23,23 @@ class DatabasePosts:
 
     def add(self, case: str, post: Post) -> None:
         """Remember one more message of a case; a message shows the case it was added for last."""
-        shown = {"case": case, "kind": post.kind, "at": self._clock.now().timestamp()}
-
-        def put(connection: sa.Connection) -> None:
-            row = insert(connection, POSTS).values(place=post.place, id=post.id, **shown)
-            connection.execute(
-                row.on_conflict_do_update(index_elements=[POSTS.c.place, POSTS.c.id], set_=shown)
-            )
-
-        self._database.run(put)
+        row = {
+            "case": case, "place": post.place, "id": post.id, "kind": post.kind,
+            "at": self._clock.now().timestamp(),
+        }  # fmt: skip
+        self._database.run(lambda each: each.execute(_put(each.dialect.name), row))
 
     def of(self, case: str) -> list[Post]:
         """Return the messages of a case in the order they were posted."""
-        wanted = sa.select(POSTS).where(POSTS.c.case == case).order_by(POSTS.c.number)
-        rows = self._database.run(lambda each: each.execute(wanted).all(), reading=True)
+        asked = {"of": case}
+        rows = self._database.run(lambda each: each.execute(_OF, asked).all(), reading=True)
         return [Post(row.place, row.id, row.kind) for row in rows]
 
     def case(self, post: Post) -> str:
         """Return the case that a message shows."""
-        wanted = sa.select(POSTS.c.case).where(POSTS.c.place == post.place, POSTS.c.id == post.id)
-        return self._database.run(lambda each: each.execute(wanted).scalar(), reading=True) or ""
+        asked = {"at": post.place, "as": post.id}
+        found = self._database.run(lambda each: each.execute(_CASE, asked).scalar(), reading=True)
+        return found or ""
 
     def drop(self, case: str) -> None:
         """Forget where a case was shown."""
@@ -50,3 +55,11 @@ class DatabasePosts:
         )
         rows = self._database.run(lambda each: each.execute(first).all(), reading=True)
         return [row.case for row in rows]
+
+
+@cache
+def _put(dialect: str) -> sa.Executable:
+    new = insert(dialect, POSTS)
+    same = [POSTS.c.place, POSTS.c.id]
+    shown = {each: new.excluded[each] for each in ("case", "kind", "at")}
+    return new.on_conflict_do_update(index_elements=same, set_=shown)

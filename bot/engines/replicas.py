@@ -52,7 +52,7 @@ class Replicas:
         row = {"key": self._key, "library": library, "seen": now}
 
         def put(connection: sa.Connection) -> None:
-            new = insert(connection, REPLICAS).values(id=self.id, **row)
+            new = insert(connection.dialect.name, REPLICAS).values(id=self.id, **row)
             connection.execute(new.on_conflict_do_update(index_elements=[REPLICAS.c.id], set_=row))
             dead = REPLICAS.c.seen < now - 60 * _DEAD
             connection.execute(sa.delete(REPLICAS).where(dead))

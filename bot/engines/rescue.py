@@ -79,7 +79,7 @@ def _copied(aside: Path, table: sa.Table, database: Database) -> int:
     def put(connection: sa.Connection) -> int:
         kept = 0
         for row in _readable(aside, table):
-            new = insert(connection, table).values(row).on_conflict_do_nothing()
+            new = insert(connection.dialect.name, table).values(row).on_conflict_do_nothing()
             try:
                 with connection.begin_nested():
                     kept += connection.execute(new).rowcount

@@ -27,6 +27,11 @@ _STATES: dict[str, Any] = {
     "security": Handoff,
 }
 
+# Put together once: that takes longer than what the database does with it.
+_GET = sa.select(SESSIONS.c.sealed).where(
+    SESSIONS.c.key == sa.bindparam("of"), SESSIONS.c.until > sa.bindparam("now")
+)
+
 
 class DatabaseSessions:
     """Sessions in a table."""
@@ -36,22 +41,16 @@ class DatabaseSessions:
 
     def get(self, key: str) -> Session | None:
         """Return the session of ``key`` unless it has run out or can no longer be read."""
-        wanted = sa.select(SESSIONS.c.sealed).where(
-            SESSIONS.c.key == key, SESSIONS.c.until > self._clock.now().timestamp()
-        )
-        sealed = self._database.run(lambda each: each.execute(wanted).scalar(), reading=True)
+        asked = {"of": key, "now": self._clock.now().timestamp()}
+        sealed = self._database.run(lambda each: each.execute(_GET, asked).scalar(), reading=True)
         opened = self._cipher.open(sealed) if sealed else None
         return _read(opened) if opened else None
 
     def put(self, key: str, session: Session) -> None:
         """Keep ``session``."""
-        row = {"sealed": self._cipher.seal(_written(session)), "until": session.until.timestamp()}
-
-        def put(connection: sa.Connection) -> None:
-            new = insert(connection, SESSIONS).values(key=key, **row)
-            connection.execute(new.on_conflict_do_update(index_elements=[SESSIONS.c.key], set_=row))
-
-        self._database.run(put)
+        sealed = self._cipher.seal(_written(session))
+        row = {"key": key, "sealed": sealed, "until": session.until.timestamp()}
+        self._database.run(lambda each: each.execute(_put(each.dialect.name), row))
 
     def drop(self, key: str) -> None:
         """Forget ``key``."""
@@ -62,6 +61,13 @@ class DatabaseSessions:
         """Delete what has run out; return how many."""
         over = sa.delete(SESSIONS).where(SESSIONS.c.until <= self._clock.now().timestamp())
         return self._database.run(lambda connection: connection.execute(over).rowcount)
+
+
+@cache
+def _put(dialect: str) -> sa.Executable:
+    new = insert(dialect, SESSIONS)
+    kept = {each: new.excluded[each] for each in ("sealed", "until")}
+    return new.on_conflict_do_update(index_elements=[SESSIONS.c.key], set_=kept)
 
 
 @cache

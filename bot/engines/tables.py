@@ -75,7 +75,6 @@ REPLICAS = sa.Table(
 )
 
 
-def insert(connection: sa.Connection, table: sa.Table) -> Insert:
+def insert(dialect: str, table: sa.Table) -> Insert:
     """Return an insert that can be told what to do with a row that is there already."""
-    shared = connection.dialect.name == "postgresql"
-    return postgresql.insert(table) if shared else sqlite.insert(table)
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

@@ -6,12 +6,11 @@ import socket
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 import aiohttp
 
 from bot.channels.slack.serve import PATH
-from tests.fakes.slack_api import FakeSlack
 
 ROOT = Path(__file__).parents[3]
 
@@ -23,11 +22,29 @@ def free() -> int:
         return int(taken.getsockname()[1])
 
 
+class Workspace(Protocol):
+    """What is known of the Slack that a process talks to."""
+
+    bot_url: str
+
+    @property
+    def token(self) -> str: ...
+
+    @property
+    def app_token(self) -> str: ...
+
+    @property
+    def secret(self) -> str: ...
+
+    @property
+    def api(self) -> str: ...
+
+
 @dataclass
 class Child:
     """One process after the other on the same database and port; none outlives the ``with``."""
 
-    fake: FakeSlack
+    fake: Workspace
     folder: Path
     mode: str = "http"
     port: int = field(default_factory=free)
