@@ -72,9 +72,15 @@ learn: $(VENV)/installed-dev $(VENV)/installed-model  ## learn what signs read l
 	$(BIN)/python -m tests.learn
 	$(BIN)/python -m tests.learn_answering
 
-.PHONY: golden teams-package kills
+.PHONY: golden teams-package kills chaos scaling
 kills: $(VENV)/installed-dev  ## kill serve 50 times in the middle of work over each of Slack's ways (10 minutes): none lost
 	$(BIN)/python -m tests.channels.slack.killing 50
+
+chaos: $(VENV)/installed-dev $(VENV)/installed-model  ## let everything go wrong under load, 200 kills among it (an hour): docs/reliability.md
+	$(BIN)/python -m tests.chaos 200
+
+scaling: $(VENV)/installed-dev $(VENV)/installed-model  ## what one process carries on a core, and two on PostgreSQL (5 minutes, a quiet machine)
+	$(BIN)/python -m bench.scaling
 
 golden: $(VENV)/installed-dev  ## write anew how the main replies look in Teams (tests/channels/teams/golden); look at the diff
 	$(BIN)/python -m tests.channels.teams.samples

@@ -44,12 +44,19 @@ class Settings(BaseSettings):
     database: str = Field(
         default="sqlite:///.deskcheck/deskcheck.db",
         description="Where messages are kept until they are answered, and checks, ticks and the "
-        "ledger beside them.",
+        "ledger beside them: sqlite:///FILE, or for more than one machine "
+        "postgresql+psycopg://ACCOUNT:PASSWORD@HOST/NAME.",
+    )
+    pool: int = Field(
+        default=8,
+        ge=2,
+        le=100,
+        description="Connections of one process to PostgreSQL at the most.",
     )
     key: SecretStr = Field(
         default=SecretStr(""),
         description="Secret that seals what is kept, at least 24 characters. Empty: one is made in "
-        "a file beside the index, readable by this account only.",
+        "a file beside the index, readable by this account only; PostgreSQL needs one that is set.",
     )
     keep_days: int = Field(
         default=14,

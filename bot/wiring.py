@@ -17,11 +17,13 @@ from bot.settings import Settings
 from bot.talk.condition import Condition
 
 if TYPE_CHECKING:
-    from bot.engines.meter import PrometheusMeter
     from bot.casebook.links import Casebook
     from bot.engines.database import Database
+    from bot.engines.meter import PrometheusMeter
     from bot.engines.retention import Retention
     from bot.engines.store import Store
+
+_PATIENCE = 30.0  # seconds for a server that starts at the same time
 
 
 def front_desk(
@@ -90,8 +92,8 @@ class House:
         return self.meter.text(conditions), TYPE
 
 
-def kept(settings: Settings, clock: Clock) -> "Store":
-    """Open what is kept between messages.
+def kept(settings: Settings, clock: Clock, patience: float = 2.0) -> "Store":
+    """Open what is kept between messages; a server may take ``patience`` seconds to be there.
 
     Raises:
         EngineError: when the database or the key cannot be used.
@@ -100,11 +102,14 @@ def kept(settings: Settings, clock: Clock) -> "Store":
     from bot.engines.store import Store
 
     secret, file = settings.key.get_secret_value(), settings.index.with_name("key")
-    return Store(settings.database, secret, file, clock, limit=settings.limit)
+    return Store(
+        settings.database, secret, file, clock,
+        limit=settings.limit, pool=settings.pool, patience=patience,
+    )  # fmt: skip
 
 
 def house(settings: Settings, clock: Clock | None = None) -> House:
-    """Join the parts for channels that many people use.
+    """Join the parts for channels that many people use; mend a database's file that is damaged.
 
     Raises:
         KnowledgeError: when the knowledge folder cannot be used.
@@ -113,9 +118,11 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
     # Imported here: the terminal counts nothing.
     from bot.engines.counted import CountedInbox
     from bot.engines.meter import PrometheusMeter
+    from bot.engines.rescue import rescue
 
-    clock, meter = clock or SystemClock(), PrometheusMeter()
-    store = kept(settings, clock)
+    rescue(settings.database)
+    store, meter = kept(settings, clock or SystemClock(), _PATIENCE), PrometheusMeter()
+    clock = store.clock
     desk = FrontDesk(
         shelf=Shelf(
             settings.knowledge, sealed=settings.index.with_name("sealed") / "all.json", rest=1.0

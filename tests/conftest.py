@@ -1,5 +1,6 @@
 """What many tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from bot.library.library import Library
 from bot.library.load import draw, load
 from bot.ports import Meaning
 from tests.eval.report import outdated
+from tests.postgres import Server
 
 ROOT = Path(__file__).parent.parent
 
@@ -16,6 +18,13 @@ ROOT = Path(__file__).parent.parent
 def library() -> Library:
     """Return the shipped knowledge folder, read once."""
     return load(ROOT / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Return a PostgreSQL server of our own; a test that asks for it has the marks ``needed``."""
+    with Server() as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

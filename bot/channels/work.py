@@ -89,7 +89,9 @@ class Worker:
                 _log.error("work.claim kind=%s", type(error).__name__)
                 return False
             for job in jobs:
-                self._working[job.id] = asyncio.create_task(self._one(job))
+                # A clock that was set, or a loop that stood still, ends leases of what goes on.
+                if job.id not in self._working:
+                    self._working[job.id] = asyncio.create_task(self._one(job))
         return bool(jobs)
 
     async def _one(self, job: Job) -> None:

@@ -11,7 +11,8 @@ from bot.talk.trouble import DeskcheckError
 if TYPE_CHECKING:
     from bot.channels.slack.serve import Slack
     from bot.channels.teams.serve import Teams
-    from bot.channels.web import Channel
+    from bot.channels.web import Channel, Service
+    from bot.engines.store import Store
     from bot.settings import Settings
     from bot.wiring import House
 
@@ -21,6 +22,11 @@ _NOTHING = (
     "DESKCHECK_TEAMS_APP_ID, DESKCHECK_TEAMS_APP_PASSWORD and DESKCHECK_TEAMS_TENANT "
     "(docs/teams.md). To try Deskcheck at this prompt, run: deskcheck chat"
 )
+_DAMAGED = (
+    "The database's file is damaged. Start Deskcheck again: it puts what can still be read into a "
+    "new one and keeps the damaged one beside it. Look at the disk."
+)
+_LOOK = 1.0  # seconds
 _THREADS = 16  # so that what is short, such as keeping an event, never waits for a desk
 
 
@@ -32,7 +38,7 @@ def serve(
     """Run the bot in Slack and Teams until it is stopped (Ctrl+C or SIGTERM)."""
     import asyncio
     from concurrent.futures import ThreadPoolExecutor
-    from contextlib import nullcontext
+    from contextlib import ExitStack, nullcontext
 
     from bot.channels.guard import Guard
     from bot.channels.probes import Probes
@@ -56,22 +62,40 @@ def serve(
         if not try_:
             loop.run_in_executor(None, made.desk.warm)
         channels = [make(given, made) for make in wanted]
-        await Service(
+        service = Service(
             channels, tidy, host, int(port), probes=Probes(made.conditions, made.scrape),
             guard=Guard(made.meter.refused), grace=given.grace,
-        ).run(once=try_)  # fmt: skip
+        )  # fmt: skip
+        watching = asyncio.create_task(_watch(made.store, service))
+        await service.run(once=try_)
+        watching.cancel()
 
     try:
         # Who only tries takes nothing from the one that works. Over a socket there is one alone.
         alone = bool(given.slack_bot_token.get_secret_value()) and given.slack_mode == "socket"
-        with nullcontext() if try_ else made.store.seat(shared=not alone) or nullcontext():
+        store = made.store
+        with ExitStack() as stack:
+            if not try_:
+                stack.enter_context(store.seat(shared=not alone) or nullcontext())
+                stack.enter_context(store.replicas.joined(lambda: made.desk.library.hash))
             asyncio.run(run())
     finally:
         made.store.close()
+    if made.store.database.damaged:
+        raise DeskcheckError(_DAMAGED)
     if try_:
         print(
             f"{' and '.join(make.__name__.capitalize() for make in wanted)}: Deskcheck is let in."
         )
+
+
+async def _watch(store: "Store", service: "Service") -> None:
+    """End when the database's file turns out to be damaged: only a start can mend it."""
+    import asyncio
+
+    while not store.database.damaged:
+        await asyncio.sleep(_LOOK)
+    service.stop()
 
 
 def _configured(

@@ -1,61 +1,121 @@
 """The one database behind the inbox, sessions, posts, ledger and limits."""
 
+import logging
+import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import partial
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.talk.trouble import EngineError
+from bot.engines.outage import cause, damaged, passing
+from bot.talk.trouble import EngineError, StoreError
 
+_T = TypeVar("_T")
+_log = logging.getLogger("deskcheck")
 _HERE = Path(__file__).parent
 _BUSY = 10  # seconds that a write waits for another process
+_PATIENCE = 2.0  # seconds for a server that is away: a platform waits three for its answer
+_PAUSE = 0.05
+_WAITING = sa.text("SET LOCAL synchronous_commit = on")
 _SQLITE = (
     "PRAGMA journal_mode=WAL",  # readers and one writer at a time
+    "PRAGMA synchronous=NORMAL",  # the log is not waited for; see ``_sync``
     "PRAGMA secure_delete=ON",  # what is deleted is overwritten
 )
+# A session of ours ends by itself where the other side fell silent, and never blocks the others.
+# Only what says ``safe`` waits for the server's disk.
+_SESSION = (
+    "-c synchronous_commit=off -c statement_timeout=10000 -c lock_timeout=5000"
+    " -c idle_in_transaction_session_timeout=15000"
+)
+_CONNECT = {
+    "connect_timeout": "3", "application_name": "deskcheck", "options": _SESSION,
+    "tcp_user_timeout": "5000", "keepalives_idle": "30", "keepalives_interval": "5",
+    "keepalives_count": "3",
+}  # fmt: skip
 
 
 class Database:
-    """Opens the database, brings its tables up to date, and turns its errors into words."""
+    """Opens the database, brings its tables up to date, and turns its errors into words.
 
-    def __init__(self, url: str) -> None:
+    Attributes:
+        damaged: whether its file was found to be broken; nothing written to it can be relied on.
+    """
+
+    def __init__(self, url: str, *, pool: int = 8, patience: float = _PATIENCE) -> None:
         """Open ``url``, such as ``sqlite:///deskcheck.db``, and migrate it.
+
+        Args:
+            url: of a file (``sqlite:///...``) or a server (``postgresql+psycopg://...``).
+            pool: connections to a server at the most.
+            patience: seconds that a server may take to be there.
 
         Raises:
             EngineError: when it cannot be opened or is newer than this program.
         """
-        self._where = _shown(url)
+        self.damaged, self._where, self._turn = False, _shown(url), Lock()
         try:
-            address = sa.make_url(url)
+            address = _address(url)
             if address.get_backend_name() == "sqlite" and address.database:
                 _private(Path(address.database))
-            self.engine = self.safe = _engine(address, "NORMAL")
-            if self.engine.dialect.name == "sqlite" and self.file:
-                self.safe = _engine(address, "FULL")
+            self.engine = _engine(address, pool)
+            self.shared = self.engine.dialect.name == "postgresql"
             self._reading = self.engine.execution_options(reading=True)
-            self._migrate()
-        except (SQLAlchemyError, OSError, ImportError) as error:
-            raise EngineError(self._trouble(error)) from None
+            self._patiently(self._migrate, patience)
+        except (SQLAlchemyError, CommandError, OSError, ImportError) as error:
+            raise self._trouble(error) from None
 
     def _migrate(self) -> None:
         config = Config()
         config.set_main_option("script_location", str(_HERE / "migrations"))
         with self.engine.begin() as connection:
-            if self.engine.dialect.name == "postgresql":  # several replicas start at once
+            if self.shared:  # several replicas start at once; one changes, the others wait for it
+                connection.execute(sa.text("SET LOCAL lock_timeout = 0"))
+                connection.execute(sa.text("SET LOCAL statement_timeout = 0"))
+                connection.execute(_WAITING)
                 connection.execute(sa.text("SELECT pg_advisory_xact_lock(770411)"))
             config.attributes["connection"] = connection
             command.upgrade(config, "heads")
 
+    def run(
+        self,
+        work: Callable[[sa.Connection], _T],
+        *,
+        safe: bool = False,
+        reading: bool = False,
+    ) -> _T:
+        """Do something in a transaction, and again where a server went away for a moment.
+
+        Args:
+            work: what is done; it may be done twice, so it changes nothing but the database.
+            safe: see ``begin``.
+            reading: see ``begin``.
+
+        Raises:
+            EngineError: when the database does not do it.
+        """
+
+        def once() -> _T:
+            with self._transaction(safe, reading) as connection:
+                return work(connection)
+
+        try:
+            return self._patiently(once, _PATIENCE)
+        except (SQLAlchemyError, OSError) as error:
+            raise self._trouble(error) from None
+
     @contextmanager
     def begin(self, *, safe: bool = False, reading: bool = False) -> Iterator[sa.Connection]:
-        """Open a transaction that is committed at the end.
+        """Open a transaction that is committed at the end; nothing is tried twice.
 
         Args:
             safe: it outlives a power cut on return, and so does everything before it; others
@@ -65,12 +125,49 @@ class Database:
         Raises:
             EngineError: when the database does not do it.
         """
-        engine = self.safe if safe else self._reading if reading else self.engine
         try:
-            with engine.begin() as connection:
+            with self._transaction(safe, reading) as connection:
                 yield connection
         except SQLAlchemyError as error:
-            raise EngineError(self._trouble(error)) from None
+            raise self._trouble(error) from None
+
+    @contextmanager
+    def _transaction(self, safe: bool, reading: bool) -> Iterator[sa.Connection]:
+        if self.shared:
+            with self.engine.begin() as connection:
+                if safe:
+                    connection.execute(_WAITING)
+                yield connection
+            return
+        # The file has one writer at a time. Threads of ours take turns here, where they are woken;
+        # whoever meets another process there sleeps and looks again.
+        turn = nullcontext() if reading else self._turn
+        with turn, (self._reading if reading else self.engine).begin() as connection:
+            yield connection
+        if safe:
+            self._sync()
+
+    def _sync(self) -> None:
+        """Wait for the disk, after others may write again: who waits at once waits together."""
+        log = self.file and self.file.with_name(f"{self.file.name}-wal")
+        if log and log.exists():
+            opened = os.open(log, os.O_RDWR)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)
+
+    def _patiently(self, work: Callable[[], _T], patience: float) -> _T:
+        end, pause = time.monotonic() + patience, _PAUSE
+        while True:
+            try:
+                return work()
+            except SQLAlchemyError as error:
+                if not passing(error) or time.monotonic() + pause > end:
+                    raise
+                _log.warning("database.again kind=%s", type(error).__name__)
+            time.sleep(pause)
+            pause = min(2 * pause, 1.0)
 
     @property
     def file(self) -> Path | None:
@@ -96,12 +193,11 @@ class Database:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
-        self.safe.dispose()
 
-    def _trouble(self, error: Exception) -> str:
-        return (
-            f"The database {self._where} cannot be used ({type(error).__name__}). Check that it is "
-            "there, that this account may write it, and that the disk is not full."
+    def _trouble(self, error: Exception) -> StoreError:
+        self.damaged = self.damaged or damaged(error)
+        return StoreError(
+            f"The database {self._where} cannot be used ({type(error).__name__}). {cause(error)}"
         )
 
 
@@ -115,24 +211,40 @@ def _private(file: Path) -> None:
 def _shown(url: str) -> str:
     """Return an address without its password."""
     try:
-        return sa.make_url(url).render_as_string(hide_password=True)
-    except SQLAlchemyError:
+        return _address(url).render_as_string(hide_password=True)
+    except (SQLAlchemyError, EngineError):
         return "that DESKCHECK_DATABASE names"
 
 
-def _engine(address: sa.URL, synchronous: str) -> sa.Engine:
+def _address(url: str) -> sa.URL:
+    """Read an address; hosts of databases give it without the name of a driver."""
+    address = sa.make_url(url)
+    if address.drivername in ("postgres", "postgresql"):
+        address = address.set(drivername="postgresql+psycopg")
+    if address.drivername not in ("sqlite", "postgresql+psycopg"):
+        raise EngineError(
+            f"A database of the kind {address.drivername} cannot be used. Set DESKCHECK_DATABASE "
+            "to sqlite:///FILE or to postgresql+psycopg://ACCOUNT:PASSWORD@HOST/NAME."
+        )
+    return address
+
+
+def _engine(address: sa.URL, pool: int) -> sa.Engine:
     if address.get_backend_name() != "sqlite":
-        return sa.create_engine(address, pool_pre_ping=True)
+        given = {key: value for key, value in _CONNECT.items() if key not in address.query}
+        return sa.create_engine(
+            address, pool_size=pool, max_overflow=0, pool_timeout=5.0, pool_recycle=1800,
+            pool_use_lifo=True, use_native_hstore=False, connect_args=given,
+        )  # fmt: skip
     engine = sa.create_engine(address)
-    sa.event.listen(engine, "connect", partial(_prepared, synchronous))
+    sa.event.listen(engine, "connect", _prepared)
     sa.event.listen(engine, "begin", _begun)
     return engine
 
 
-def _prepared(synchronous: str, connection: Any, _record: object) -> None:
+def _prepared(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by ``_begun``, not by the driver
     connection.execute(f"PRAGMA busy_timeout={_BUSY * 1000}")
-    connection.execute(f"PRAGMA synchronous={synchronous}")
     for each in _SQLITE:
         connection.execute(each)
 

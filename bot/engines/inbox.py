@@ -1,17 +1,21 @@
 """What platforms deliver, kept in the database until it is worked."""
 
+import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
 from bot.engines.cipher import Cipher
+from bot.engines.claims import LEASE, claim
 from bot.engines.database import Database
-from bot.engines.tables import INBOX
+from bot.engines.tables import INBOX, insert
 from bot.ports import Clock, Job
 
-LEASE = 30.0  # seconds that a worker has a job without saying that it goes on
-_LOOKED_AT = 200  # waiting jobs; enough to find free lanes among them
+_log = logging.getLogger("deskcheck")
+_AT_ONCE = 0.0  # when a job is due that waits for nothing, wherever the clock is set
 
 
 class DatabaseInbox:
@@ -22,54 +26,31 @@ class DatabaseInbox:
 
     def accept(self, id: str, lane: str, payload: bytes, due: datetime | None = None) -> bool:
         """Keep a job unless it is known; on return it is committed."""
-        now = self._now()
         row = {
             "id": id, "lane": lane, "state": "waiting", "payload": self._cipher.seal(payload),
-            "received": now, "due": due.timestamp() if due else now, "attempts": 0,
+            "received": self._now(), "due": due.timestamp() if due else _AT_ONCE, "attempts": 0,
         }  # fmt: skip
-        with self._database.begin(safe=True) as connection:
-            known = connection.execute(sa.select(INBOX.c.number).where(INBOX.c.id == id)).first()
-            if known is None:
-                connection.execute(sa.insert(INBOX).values(row))
-        return known is None
+
+        def keep(connection: sa.Connection) -> bool:
+            return connection.execute(_new(connection.dialect.name), row).first() is not None
+
+        return self._database.run(keep, safe=True)
 
     def claim(self, limit: int, lanes: str = "") -> list[Job]:
         """Take the oldest jobs that wait or whose lease ran out, one of each lane without any."""
         now = self._now()
-        busy = sa.select(INBOX.c.lane).where(INBOX.c.state == "claimed", INBOX.c.due > now)
-        free = (
-            sa.select(INBOX)
-            # Named one by one, so that the index finds them among all that is done.
-            .where(
-                INBOX.c.state.in_(("waiting", "claimed")),
-                INBOX.c.due <= now,
-                INBOX.c.lane.not_in(busy),
-                INBOX.c.lane.startswith(lanes, autoescape=True),
-            )
-            .order_by(INBOX.c.number)
-            .limit(max(_LOOKED_AT, limit))
-        )
-        with self._database.begin() as connection:
-            if connection.dialect.name == "postgresql":  # one replica at a time looks for lanes
-                connection.execute(sa.text("SELECT pg_advisory_xact_lock(770412)"))
-            first = {row.lane: row for row in reversed(connection.execute(free).all())}
-            taken = sorted(first.values(), key=lambda row: row.number)[:limit]
-            if taken:
-                connection.execute(
-                    sa.update(INBOX)
-                    .where(INBOX.c.number.in_([row.number for row in taken]))
-                    .values(state="claimed", due=now + LEASE, attempts=INBOX.c.attempts + 1)
-                )
-        return [
-            Job(
-                id=row.id,
-                lane=row.lane,
-                payload=self._cipher.open(row.payload) or b"",
-                received=datetime.fromtimestamp(row.received, UTC),
-                attempts=row.attempts + 1,
-            )
-            for row in taken
-        ]
+        # On a server it waits for the disk: whoever has the job after a crash there knows that it
+        # was begun, and looks for what was posted.
+        shared = self._database.shared
+        rows = self._database.run(lambda each: claim(each, limit, lanes, now), safe=shared)
+        return [self._job(row) for row in rows]
+
+    def _job(self, row: Any) -> Job:
+        payload = self._cipher.open(row.payload or b"")
+        if payload is None:
+            _log.error("inbox.sealed with another key; what it said cannot be read")
+        received = datetime.fromtimestamp(row.received, UTC)
+        return Job(row.id, row.lane, payload or b"", received, row.attempts + 1)
 
     def renew(self, ids: Sequence[str]) -> None:
         """Begin the lease of jobs under work anew."""
@@ -87,8 +68,8 @@ class DatabaseInbox:
         """
         now = self._now()
         held = sa.update(INBOX).where(INBOX.c.state == "claimed", INBOX.c.due > now)
-        with self._database.begin() as connection:
-            return connection.execute(held.values(due=now)).rowcount
+        taken = held.values(due=now)
+        return self._database.run(lambda connection: connection.execute(taken).rowcount)
 
     def done(self, id: str) -> None:
         """Mark a job as worked and delete what it said."""
@@ -96,23 +77,34 @@ class DatabaseInbox:
 
     def release(self, ids: Sequence[str]) -> None:
         """Let jobs wait again; the attempt counts, as it may have posted something already."""
-        self._set(ids, state="waiting", due=self._now())
+        self._set(ids, state="waiting", due=_AT_ONCE)
 
     def waiting(self) -> int:
         """Return how many jobs are not done."""
         counted = sa.select(sa.func.count()).where(INBOX.c.state != "done")
-        with self._database.begin(reading=True) as connection:
-            return int(connection.execute(counted).scalar_one())
+        return int(
+            self._database.run(lambda each: each.execute(counted).scalar_one(), reading=True)
+        )
 
     def _set(self, ids: Sequence[str], **values: object) -> None:
         if not ids:
             return
-        with self._database.begin() as connection:
-            connection.execute(
-                sa.update(INBOX)
-                .where(INBOX.c.id.in_(ids), INBOX.c.state == "claimed")
-                .values(**values)
-            )
+        changed, given = _changed(frozenset(values)), {"ids": list(ids), **values}
+        self._database.run(lambda connection: connection.execute(changed, given))
 
     def _now(self) -> float:
         return self._clock.now().timestamp()
+
+
+@cache
+def _new(dialect: str) -> sa.Executable:
+    unless = insert(dialect, INBOX).on_conflict_do_nothing(index_elements=[INBOX.c.id])
+    return unless.returning(INBOX.c.number)
+
+
+@cache
+def _changed(names: frozenset[str]) -> sa.Update:
+    """Return what changes jobs that are claimed."""
+    mine = INBOX.c.id.in_(sa.bindparam("ids", expanding=True))
+    values: dict[str, sa.BindParameter[Any]] = {each: sa.bindparam(each) for each in names}
+    return sa.update(INBOX).where(mine, INBOX.c.state == sa.literal("claimed")).values(values)

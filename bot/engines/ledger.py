@@ -12,6 +12,8 @@ from bot.engines.database import Database
 from bot.engines.tables import LEDGER
 from bot.ports import Clock
 
+_NOTE = sa.insert(LEDGER)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -31,18 +33,16 @@ class DatabaseLedger:
 
     def note(self, event: str, who: str, facts: Mapping[str, str | int]) -> None:
         """Write one line."""
-        row = {"event": event, "who": who, "facts": dict(facts)}
-        with self._database.begin() as connection:
-            connection.execute(sa.insert(LEDGER).values(**row, at=self._clock.now().timestamp()))
+        at = self._clock.now().timestamp()
+        row = {"event": event, "who": who, "facts": dict(facts), "at": at}
+        self._database.run(lambda connection: connection.execute(_NOTE, row))
 
     def lines(self, event: str = "") -> Iterator[Line]:
         """Yield the lines in the order they were written, all or those of one event."""
         wanted = sa.select(LEDGER).order_by(LEDGER.c.number)
         if event:
             wanted = wanted.where(LEDGER.c.event == event)
-        with self._database.begin(reading=True) as connection:
-            rows = connection.execute(wanted).all()
-        for row in rows:
+        for row in self._database.run(lambda each: each.execute(wanted).all(), reading=True):
             yield Line(datetime.fromtimestamp(row.at, UTC), row.event, row.who, row.facts)
 
 

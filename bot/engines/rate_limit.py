@@ -1,9 +1,11 @@
 """A fixed window per person in the database, so that all processes count together."""
 
+from functools import cache
+
 import sqlalchemy as sa
 
 from bot.engines.database import Database
-from bot.engines.tables import LIMITS
+from bot.engines.tables import LIMITS, insert
 from bot.ports import Clock
 
 
@@ -16,17 +18,28 @@ class DatabaseRateLimit:
 
     def wait(self, key: str) -> float:
         """Count one use; return 0, or the seconds until the window ends where it is full."""
-        now = self._clock.now().timestamp()
-        with self._database.begin() as connection:
-            row = connection.execute(
-                sa.select(LIMITS).where(LIMITS.c.key == key).with_for_update()
-            ).first()
-            if row is None:
-                connection.execute(sa.insert(LIMITS).values(key=key, since=now, uses=1))
-                return 0.0
-            fresh = row.since + self._seconds <= now
-            if not fresh and row.uses >= self._uses:
-                return float(row.since + self._seconds - now)
-            counted = {"since": now, "uses": 1} if fresh else {"uses": row.uses + 1}
-            connection.execute(sa.update(LIMITS).where(LIMITS.c.key == key).values(counted))
-        return 0.0
+        now, seconds = self._clock.now().timestamp(), self._seconds
+        given = {
+            "key": key, "now": now, "over": now - seconds, "ahead": now + seconds,
+            "most": self._uses,
+        }  # fmt: skip
+        row = self._database.run(
+            lambda each: each.execute(_counted(each.dialect.name), given).one()
+        )
+        return float(row.since + seconds - now) if row.uses > self._uses else 0.0
+
+
+@cache
+def _counted(dialect: str) -> sa.Executable:
+    """Return what counts one use, or begins a window, and tells it."""
+    now: sa.BindParameter[float] = sa.bindparam("now")
+    since, uses = LIMITS.c.since, LIMITS.c.uses
+    # A window that begins long after now is of a clock that was set back.
+    fresh = sa.or_(since <= sa.bindparam("over"), since > sa.bindparam("ahead"))
+    used = sa.case((fresh, 1), (uses > sa.bindparam("most"), uses), else_=uses + 1)
+    new = insert(dialect, LIMITS).values(key=sa.bindparam("key"), since=now, uses=1)
+    counted = new.on_conflict_do_update(
+        index_elements=[LIMITS.c.key],
+        set_={"since": sa.case((fresh, now), else_=since), "uses": used},
+    )
+    return counted.returning(since, uses)

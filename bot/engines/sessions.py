@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.check.desk import Assessment
 from bot.engines.cipher import Cipher
 from bot.engines.database import Database
-from bot.engines.tables import SESSIONS
+from bot.engines.tables import SESSIONS, insert
 from bot.ports import Clock
 from bot.respond.desk import Incident
 from bot.talk.handoff import Handoff
@@ -28,6 +28,11 @@ _STATES: dict[str, Any] = {
     "security": Handoff,
 }
 
+# Put together once: that takes longer than what the database does with it.
+_GET = sa.select(SESSIONS.c.sealed).where(
+    SESSIONS.c.key == sa.bindparam("of"), SESSIONS.c.until > sa.bindparam("now")
+)
+
 
 class DatabaseSessions:
     """Sessions in a table."""
@@ -37,28 +42,21 @@ class DatabaseSessions:
 
     def get(self, key: str) -> Session | None:
         """Return the session of ``key`` unless it has run out or can no longer be read."""
-        wanted = sa.select(SESSIONS.c.sealed).where(
-            SESSIONS.c.key == key, SESSIONS.c.until > self._clock.now().timestamp()
-        )
-        with self._database.begin(reading=True) as connection:
-            sealed = connection.execute(wanted).scalar()
+        asked = {"of": key, "now": self._clock.now().timestamp()}
+        sealed = self._database.run(lambda each: each.execute(_GET, asked).scalar(), reading=True)
         opened = self._cipher.open(sealed) if sealed else None
         return _read(opened) if opened else None
 
     def put(self, key: str, session: Session) -> None:
         """Keep ``session``."""
-        row = {"sealed": self._cipher.seal(_written(session)), "until": session.until.timestamp()}
-        with self._database.begin() as connection:
-            known = connection.execute(
-                sa.update(SESSIONS).where(SESSIONS.c.key == key).values(row)
-            ).rowcount
-            if not known:
-                connection.execute(sa.insert(SESSIONS).values(key=key, **row))
+        sealed = self._cipher.seal(_written(session))
+        row = {"key": key, "sealed": sealed, "until": session.until.timestamp()}
+        self._database.run(lambda each: each.execute(_put(each.dialect.name), row))
 
     def drop(self, key: str) -> None:
         """Forget ``key``."""
-        with self._database.begin() as connection:
-            connection.execute(sa.delete(SESSIONS).where(SESSIONS.c.key == key))
+        gone = sa.delete(SESSIONS).where(SESSIONS.c.key == key)
+        self._database.run(lambda connection: connection.execute(gone))
 
     def every(self) -> Iterator[tuple[str, Session]]:
         """Yield what can be read and has not run out, with its keys."""
@@ -68,6 +66,13 @@ class DatabaseSessions:
         for key in keys:
             if session := self.get(key):
                 yield key, session
+
+
+@cache
+def _put(dialect: str) -> sa.Executable:
+    new = insert(dialect, SESSIONS)
+    kept = {each: new.excluded[each] for each in ("sealed", "until")}
+    return new.on_conflict_do_update(index_elements=[SESSIONS.c.key], set_=kept)
 
 
 @cache

@@ -3,7 +3,12 @@
 Moments are seconds since 1970 in UTC, as every database keeps a number the same way.
 """
 
+from typing import TypeAlias
+
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+Insert: TypeAlias = sqlite.Insert | postgresql.Insert
 
 METADATA = sa.MetaData()
 
@@ -78,3 +83,16 @@ LINK_MARKS = sa.Table(
     sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,  # the table is its own index: half the size, one look instead of two
 )
+REPLICAS = sa.Table(
+    "replicas",
+    METADATA,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("key", sa.String(64), nullable=False),  # a mark of it; nobody can tell it from that
+    sa.Column("library", sa.String(64), nullable=False),
+    sa.Column("seen", sa.Float, nullable=False),
+)
+
+
+def insert(dialect: str, table: sa.Table) -> Insert:
+    """Return an insert that can be told what to do with a row that is there already."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

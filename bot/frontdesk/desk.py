@@ -16,7 +16,7 @@ from bot.ports import Clock, Ledger, Meaning, Meter, Sessions
 from bot.talk.condition import Condition, State
 from bot.talk.intent import Ask, Check, Intent
 from bot.talk.message import Message
-from bot.talk.trouble import DeskcheckError
+from bot.talk.trouble import DeskcheckError, StoreError
 
 if TYPE_CHECKING:
     from bot.casebook.links import Casebook
@@ -65,7 +65,11 @@ class FrontDesk(Desks):
         self._replies = Replies(self, self._cases, ledger, keep, self._gate)
 
     async def handle(self, message: Message) -> "AsyncIterator[Working | Reply]":
-        """Yield signs of life, then exactly one reply."""
+        """Yield signs of life, then exactly one reply.
+
+        Raises:
+            StoreError: when what is kept cannot be reached; the same message may come again.
+        """
         import asyncio
 
         from bot.frontdesk import words
@@ -89,6 +93,8 @@ class FrontDesk(Desks):
             if self._meter:
                 self._meter.refused("foreign")
             reply = words.sorry(self.say(message)(words.FOREIGN))
+        except StoreError:  # it passes; whoever asked for the answer comes again for it
+            raise
         except DeskcheckError as error:
             reply = words.sorry(error.message_for_people)
         except Exception as error:

@@ -15,3 +15,7 @@ class ChannelError(DeskcheckError):
 
 class EngineError(DeskcheckError):
     """Something behind a port (a model, an index, a store) cannot be used."""
+
+
+class StoreError(EngineError):
+    """What is kept cannot be reached: whoever works a job tries it again, and answers later."""

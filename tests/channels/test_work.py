@@ -158,3 +158,21 @@ class Slow(Away):
         self.claiming.set()
         time.sleep(0.2)
         return jobs
+
+
+async def test_what_goes_on_is_not_begun_twice_when_its_lease_ran_out(tmp_path: Path) -> None:
+    watch, hands = Watch(), Hands(wait=0.5)
+    mine = store(tmp_path, watch)
+    worker = Worker(mine.inbox, hands)
+    mine.inbox.accept("1", "ana", b"x")
+    running = asyncio.create_task(worker.run())
+    async with asyncio.timeout(5):
+        while not hands.began:
+            await asyncio.sleep(0.01)
+        watch.pass_(hours=3)  # the clock is set while it is under work
+        worker.wake()
+        await drained(mine)
+    await worker.stop(1)
+    await running
+    assert hands.began == ["1"]
+    mine.close()

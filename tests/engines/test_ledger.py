@@ -1,12 +1,18 @@
+"""What it does stands in tests/contract/test_stores.py, over every database."""
+
+from pathlib import Path
+
+from bot.engines.ledger import written
 from bot.engines.store import Store
 from tests.engines.keeping import Watch
 
 
-def test_lines_are_kept_in_order_with_their_facts(kept: Store, watch: Watch) -> None:
-    kept.ledger.note("check", "U1", {"signals": "camera-refused", "library": "abc"})
-    watch.pass_(days=3)
-    kept.ledger.note("flag.wrong", "U2", {"signal": "camera-refused"})
-    lines = list(kept.ledger.lines())
-    assert [(each.event, each.who) for each in lines] == [("check", "U1"), ("flag.wrong", "U2")]
-    assert lines[1].at == watch.now() and lines[0].facts["library"] == "abc"
-    assert [each.event for each in kept.ledger.lines("flag.wrong")] == ["flag.wrong"]
+def test_the_lines_of_a_database_are_read_without_a_store(
+    kept: Store, tmp_path: Path, watch: Watch
+) -> None:
+    kept.ledger.note("check", "U1", {"library": "abc"})
+    opened = written(f"sqlite:///{tmp_path / 'deskcheck.db'}", watch)
+    assert opened
+    with opened as lines:
+        assert [each.event for each in lines] == ["check"]
+    assert written(f"sqlite:///{tmp_path / 'nowhere.db'}", watch) is None

@@ -14,7 +14,7 @@ from bot.library.wording import ENGLISH
 from bot.talk.intent import Ask, Continue, Respond, Unsure
 from bot.talk.message import Attachment, Message
 from bot.talk.reply import Buttons, Checklist, FindingCard, Reply, Sources, Title, Working
-from bot.talk.trouble import DeskcheckError
+from bot.talk.trouble import DeskcheckError, StoreError
 
 NOTES = "my notes\n- he refused to switch the camera on\n- react is fine\n"
 
@@ -156,6 +156,17 @@ async def test_our_own_errors_are_told_in_their_words(
 
     monkeypatch.setattr(check, "assess", broken)
     assert (await replied(desk, Message("1", NOTES))).fallback == "Do this instead."
+
+
+async def test_what_cannot_be_reached_for_a_moment_is_no_answer(
+    desk: FrontDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise StoreError("The database is away.")
+
+    monkeypatch.setattr(check, "assess", away)
+    with pytest.raises(StoreError):
+        await replied(desk, Message("1", NOTES))
 
 
 async def test_stage_and_role_of_a_form_reach_the_check(desk: FrontDesk) -> None:

@@ -6,12 +6,11 @@ import socket
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 import aiohttp
 
 from bot.channels.slack.serve import PATH
-from tests.fakes.slack_api import FakeSlack
 
 ROOT = Path(__file__).parents[3]
 
@@ -23,17 +22,38 @@ def free() -> int:
         return int(taken.getsockname()[1])
 
 
+class Workspace(Protocol):
+    """What is known of the Slack that a process talks to."""
+
+    bot_url: str
+
+    @property
+    def token(self) -> str: ...
+
+    @property
+    def app_token(self) -> str: ...
+
+    @property
+    def secret(self) -> str: ...
+
+    @property
+    def api(self) -> str: ...
+
+
 @dataclass
 class Child:
     """One process after the other on the same database and port; none outlives the ``with``."""
 
-    fake: FakeSlack
+    fake: Workspace
     folder: Path
     mode: str = "http"
     port: int = field(default_factory=free)
     given: dict[str, str] = field(default_factory=dict)
+    program: str = "bot"
+    before: tuple[str, ...] = ()
     log: bytes = b""
     process: asyncio.subprocess.Process | None = None
+    reading: "asyncio.Task[None]" = field(init=False)
 
     async def __aenter__(self) -> Self:
         return self
@@ -62,10 +82,10 @@ class Child:
     async def begin(self) -> None:
         """Start it; it is not up yet."""
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "serve", cwd=ROOT, env=self.settings,
+            *self.before, sys.executable, "-m", self.program, "serve", cwd=ROOT, env=self.settings,
             stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
-        self._reading = asyncio.create_task(self._read())
+        self.reading = asyncio.create_task(self._read())
 
     async def up(self, limit: float = 60.0) -> None:
         """Start it, and wait until it answers."""
@@ -104,7 +124,7 @@ class Child:
         except TimeoutError:
             self.running.kill()
             raise
-        await self._reading
+        await self.reading
         return status
 
     async def _read(self) -> None:

@@ -1,0 +1,94 @@
+"""Which jobs a worker may take: due, the first of their lane, and none of it under work."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.engines.tables import INBOX
+
+LEASE = 30.0  # seconds that a worker has a job without saying that it goes on
+_LATEST = 120.0  # no lease and no pause ends later; one that does is of a clock that was set back
+_LOOKED_AT = 200  # waiting jobs; enough to find free lanes among them
+_OPEN = ("waiting", "claimed")  # named one by one: the index finds them among all that is done
+
+
+_OTHER = INBOX.alias("other")
+_NOW: sa.BindParameter[float] = sa.bindparam("now")
+_LATE: sa.BindParameter[float] = sa.bindparam("late")
+_LANES: sa.BindParameter[str] = sa.bindparam("lanes")
+
+
+def claim(connection: sa.Connection, limit: int, lanes: str, now: float) -> Sequence[Any]:
+    """Take the oldest free jobs, one of a lane, for the time of a lease; return their rows."""
+    beside = connection.dialect.name == "postgresql"
+    begins = lanes.replace("/", "//").replace("%", "/%").replace("_", "/_") + "%"
+    # Statements are put together once: that takes longer than what the database does with them.
+    given = {"now": now, "late": now + _LATEST, "lanes": begins}
+    if beside:
+        return _beside(connection, {**given, "limit": limit}, now)
+    return _alone(connection, {**given, "limit": max(_LOOKED_AT, limit)}, limit, now)
+
+
+def _alone(
+    connection: sa.Connection, given: Mapping[str, object], limit: int, now: float
+) -> Sequence[Any]:
+    """Take them while nobody else can write."""
+    found = connection.execute(_FREE_ALONE, given).all()
+    first = {row.lane: row for row in reversed(found)}
+    taken = sorted(first.values(), key=lambda row: int(row.number))[:limit]
+    if taken:
+        connection.execute(_TAKEN, {"numbers": [row.number for row in taken], "lease": now + LEASE})
+    return taken
+
+
+def _beside(connection: sa.Connection, given: Mapping[str, object], now: float) -> Sequence[Any]:
+    """Take them beside other replicas: what one looks at, the next passes over.
+
+    A job for later that becomes due while another of its lane is taken makes a second first one; so
+    the lane itself is locked too, and looked at again by whoever has it.
+    """
+    found = connection.execute(_FREE_BESIDE, given).all()
+    if not found:
+        return []
+    lanes = connection.execute(_LOCKED, {"lanes": [row.lane for row in found]}).scalars()
+    locked = set(lanes)
+    mine = [row.number for row in found if row.lane in locked]
+    held = {"numbers": mine, "lease": now + LEASE, "now": now, "late": given["late"]}
+    taken = set(connection.execute(_TAKEN_BESIDE, held).scalars())
+    return [row for row in found if row.number in taken]
+
+
+def _due(table: sa.FromClause) -> sa.ColumnElement[bool]:
+    lost = sa.and_(table.c.state == "claimed", table.c.due > _LATE)
+    return sa.and_(table.c.state.in_(_OPEN), sa.or_(table.c.due <= _NOW, lost))
+
+
+def _held(table: sa.FromClause) -> sa.ColumnElement[bool]:
+    return sa.and_(table.c.state == "claimed", table.c.due > _NOW, table.c.due <= _LATE)
+
+
+_FREE = (
+    sa.select(INBOX)
+    .where(_due(INBOX), INBOX.c.lane.like(_LANES, escape="/"))
+    .order_by(INBOX.c.number)
+    .limit(sa.bindparam("limit"))
+)
+_FREE_ALONE = _FREE.where(INBOX.c.lane.not_in(sa.select(INBOX.c.lane).where(_held(INBOX))))
+_BEFORE = sa.and_(_due(_OTHER), _OTHER.c.number < INBOX.c.number)
+_BLOCKED = sa.exists().where(
+    _OTHER.c.lane == INBOX.c.lane, _OTHER.c.state.in_(_OPEN), sa.or_(_held(_OTHER), _BEFORE)
+)
+_FREE_BESIDE = _FREE.where(~_BLOCKED).with_for_update(skip_locked=True)
+_LOCKED = sa.text(
+    "SELECT lane FROM unnest(CAST(:lanes AS text[])) AS wanted(lane)"
+    " WHERE pg_try_advisory_xact_lock(770412, hashtext(lane))"
+)
+_TAKEN = (
+    sa.update(INBOX)
+    .where(INBOX.c.number.in_(sa.bindparam("numbers", expanding=True)))
+    .values(state="claimed", due=sa.bindparam("lease"), attempts=INBOX.c.attempts + 1)
+)
+_TAKEN_BESIDE = _TAKEN.where(
+    ~sa.exists().where(_OTHER.c.lane == INBOX.c.lane, _held(_OTHER))
+).returning(INBOX.c.number)

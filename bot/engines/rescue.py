@@ -1,0 +1,126 @@
+"""Puts what can still be read of a damaged database file into a new one."""
+
+import contextlib
+import logging
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from bot.engines.database import Database
+from bot.engines.hold import Held, Hold
+from bot.engines.tables import METADATA, insert
+from bot.talk.trouble import EngineError
+
+_log = logging.getLogger("deskcheck")
+_BESIDE = ("", "-wal", "-shm")
+
+
+def rescue(url: str) -> int:
+    """Mend the file of a database where it is damaged; return how many rows were kept.
+
+    The damaged one stays beside it, for whoever wants to look.
+
+    Raises:
+        EngineError: when another process works with it, or it cannot be moved.
+    """
+    file = Path(url.removeprefix("sqlite:///"))
+    if not url.startswith("sqlite:///") or not file.is_file() or _sound(file):
+        return 0
+    try:
+        with Hold(file.with_name(f"{file.name}.serve")):
+            return _moved(url, file)
+    except Held:
+        raise EngineError(
+            f"The database {file} is damaged, and another process works with it. Stop that one, "
+            "and start this one again: it puts what can still be read into a new file."
+        ) from None
+    except OSError as error:
+        raise EngineError(
+            f"The database {file} is damaged and cannot be moved aside ({type(error).__name__})."
+        ) from None
+
+
+def _sound(file: Path) -> bool:
+    try:
+        with contextlib.closing(sqlite3.connect(file, timeout=10)) as opened:
+            return bool(opened.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.OperationalError:  # away, busy or not ours to read: told by whoever opens it
+        return True
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _moved(url: str, file: Path) -> int:
+    aside = _free(file)
+    for each in _BESIDE:
+        part = file.with_name(file.name + each)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + each))
+    database = Database(url)
+    try:
+        kept = sum(_copied(aside, table, database) for table in METADATA.sorted_tables)
+    finally:
+        database.close()
+    _log.error("database.rescued rows=%s; the damaged file is %s", kept, aside.name)
+    return kept
+
+
+def _free(file: Path) -> Path:
+    """Return a name that nothing has yet."""
+    number = 1
+    while (aside := file.with_name(f"{file.name}.damaged-{number}")).exists():
+        number += 1
+    return aside
+
+
+def _copied(aside: Path, table: sa.Table, database: Database) -> int:
+    def put(connection: sa.Connection) -> int:
+        kept = 0
+        for row in _readable(aside, table):
+            new = insert(connection.dialect.name, table).values(row).on_conflict_do_nothing()
+            try:
+                with connection.begin_nested():
+                    kept += connection.execute(new).rowcount
+            except sa.exc.IntegrityError:  # half a row
+                continue
+        return kept
+
+    return database.run(put, safe=True)
+
+
+def _readable(aside: Path, table: sa.Table) -> Iterator[dict[str, object]]:
+    """Yield rows from both ends, up to where the file is broken."""
+    names = [each.name for each in table.columns]
+    wanted = ", ".join(f'"{each}"' for each in names)
+    last = -1
+    for up in (True, False):
+        order = "ASC" if up else "DESC"
+        asked = f"SELECT rowid, {wanted} FROM {table.name} WHERE rowid > ? ORDER BY rowid {order}"
+        try:
+            with contextlib.closing(sqlite3.connect(aside)) as opened:
+                opened.text_factory = _text
+                for row in opened.execute(asked, (last,)):
+                    last = row[0] if up else last
+                    yield _typed(table, dict(zip(names, row[1:], strict=True)))
+                return
+        except sqlite3.DatabaseError:
+            continue
+
+
+def _text(written: bytes) -> str:
+    return written.decode("utf-8", "replace")
+
+
+def _typed(table: sa.Table, row: dict[str, object]) -> dict[str, object]:
+    """Read what the driver leaves as text and the table takes as an object."""
+    import json
+
+    for column in table.columns:
+        if isinstance(column.type, sa.JSON):
+            try:
+                row[column.name] = json.loads(str(row[column.name]))
+            except ValueError:
+                row[column.name] = {}
+    return row

@@ -1,0 +1,98 @@
+"""Every trouble in full: ``python -m tests.chaos [kills]`` writes docs/reliability.md."""
+
+import asyncio
+import random
+import sys
+import time
+from collections.abc import Awaitable, Iterator
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.chaos.suffering import Outcome, killed, suffer, teams_down
+from tests.chaos.troubles import SLOW, TROUBLES
+from tests.postgres import INSTALLED, Server
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "reliability.md"
+BEGIN, END = "<!-- chaos -->", "<!-- /chaos -->"
+EVENTS, SECONDS, KILLS = 200, 5.0, 200
+HEAD = (
+    "| trouble | what is done | asked | accepted | lost | twice | other findings | back after |\n"
+    "|---|---|---:|---:|---:|---:|---:|---:|"
+)
+
+
+def troubles(
+    folder: Path, kills: int, server: Server | None, chance: random.Random
+) -> Iterator[tuple[str, str, bool, Awaitable[Outcome]]]:
+    """Give each trouble with its name, what is done, and whether it may lose something."""
+    each = max(1, kills // 2)
+    for mode in ("http", "socket"):
+        how = f"SIGKILL {each} times at random points over {mode}, one process on SQLite"
+        yield "process killed", how, False, killed(_room(folder, mode), mode, each, chance)
+    for one in (*TROUBLES, *SLOW):
+        if one.server and server is None:
+            continue
+        room = _room(folder, one.name)
+        suffered = suffer(one, room, chance, server, events=EVENTS, seconds=SECONDS)
+        yield one.name, one.how, one.damages, suffered
+    down = teams_down(_room(folder, "teams"), chance, events=EVENTS // 2, seconds=SECONDS)
+    yield "Teams down", "every call answered with 503", False, down
+
+
+def _room(folder: Path, name: str) -> Path:
+    made = folder / name.replace(" ", "-")
+    made.mkdir()
+    return made
+
+
+def line(name: str, how: str, told: Outcome) -> str:
+    """Return a line of the table."""
+    back = f"{told.back:.1f} s" if told.back else "at once"
+    return (
+        f"| {name} | {how} | {told.asked} | {told.accepted} | {told.lost} | {told.doubled} |"
+        f" {told.other} | {back} |"
+    )
+
+
+def broken(told: Outcome, damages: bool) -> bool:
+    """Whether a line is not what is promised."""
+    return (
+        (told.lost > 0 and not damages)
+        or told.doubled > 2
+        or told.other > 0
+        or "Traceback" in told.toll.log
+    )
+
+
+async def main(kills: int, seed: int) -> None:
+    """Let everything go wrong once, and write down what came of it."""
+    chance, lines, bad = random.Random(seed), [HEAD], []
+    began = time.monotonic()
+    with TemporaryDirectory() as folder, Server() if INSTALLED else nullcontext() as server:
+        for name, how, damages, suffered in troubles(Path(folder), kills, server, chance):
+            told = await suffered
+            lines.append(line(name, how, told))
+            print(lines[-1], flush=True)
+            if broken(told, damages):
+                bad.append(name)
+                print(told.toll.lost, told.toll.doubled, told.toll.other, told.toll.log[-3000:])
+    took = (time.monotonic() - began) / 60
+    when = f"{datetime.now(UTC):%Y-%m-%d}"
+    lines.append(f"\nMeasured on {when} with `make chaos` (seed {seed}, {took:.0f} minutes).")
+    page = PAGE.read_text(encoding="utf-8")
+    before, _, rest = page.partition(BEGIN)
+    after = rest.partition(END)[2]
+    table = "\n".join(lines)
+    PAGE.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+    if not INSTALLED:
+        print("PostgreSQL is not installed: the troubles of several processes are left out.")
+    if bad:
+        raise SystemExit(f"Not as promised: {', '.join(bad)} (seed {seed})")
+
+
+if __name__ == "__main__":
+    given = [int(each) for each in sys.argv[1:3]]
+    asyncio.run(main(given[0] if given else KILLS, given[1] if len(given) > 1 else 0))

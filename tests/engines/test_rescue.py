@@ -1,0 +1,89 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.engines.hold import Hold
+from bot.engines.rescue import rescue
+from bot.talk.trouble import EngineError
+from tests.engines.keeping import Watch, store
+
+JOBS = 200
+
+
+def filled(folder: Path, watch: Watch) -> tuple[str, Path]:
+    """A database with jobs, closed, so that everything stands in the one file."""
+    made = store(folder, watch)
+    for number in range(JOBS):
+        made.inbox.accept(str(number), f"lane {number}", b"a profile " * 20)
+    made.ledger.note("check", "U1", {"library": "abc"})
+    made.close()
+    file = folder / "deskcheck.db"
+    return f"sqlite:///{file}", file
+
+
+def break_(file: Path, at: int, size: int = 4096) -> None:
+    with file.open("r+b") as opened:
+        opened.seek(at)
+        opened.write(b"\xa5" * size)
+
+
+def middle(file: Path) -> int:
+    """Where a leaf of the inbox stands that is neither its first nor its last."""
+    with sqlite3.connect(file) as opened:
+        root = opened.execute("SELECT rootpage FROM sqlite_master WHERE name = 'inbox'").fetchone()
+    pages = file.read_bytes()
+    at = (root[0] - 1) * 4096
+    assert pages[at] == 5, "the inbox is one page only: then this proves nothing"
+    cells = int.from_bytes(pages[at + 3 : at + 5], "big")
+    cell = at + int.from_bytes(pages[at + 12 + cells : at + 14 + cells][:2], "big")
+    half = at + 12 + 2 * (cells // 2)
+    cell = at + int.from_bytes(pages[half : half + 2], "big")
+    return (int.from_bytes(pages[cell : cell + 4], "big") - 1) * 4096
+
+
+def test_a_sound_file_is_left_alone(tmp_path: Path, watch: Watch) -> None:
+    url, file = filled(tmp_path, watch)
+    before = file.read_bytes()
+    assert rescue(url) == 0 and file.read_bytes() == before
+    assert rescue("postgresql+psycopg://ana@db/x") == 0
+    assert rescue(f"sqlite:///{tmp_path / 'nowhere.db'}") == 0
+    assert not list(tmp_path.glob("*.damaged*"))
+
+
+def test_what_stands_around_a_broken_page_is_kept(tmp_path: Path, watch: Watch) -> None:
+    url, file = filled(tmp_path, watch)
+    break_(file, middle(file))
+    kept = rescue(url)
+    again = store(tmp_path, watch)
+    jobs = again.inbox.claim(JOBS)
+    assert JOBS - 40 < len(jobs) < JOBS, "one page of many is gone"
+    assert {"0", str(JOBS - 1)} <= {each.id for each in jobs}, "from both ends"
+    assert all(each.payload == b"a profile " * 20 for each in jobs)
+    assert [each.facts for each in again.ledger.lines()] == [{"library": "abc"}]
+    assert kept == len(jobs) + 1
+    assert [each.name for each in tmp_path.glob("*.damaged-1")] == ["deskcheck.db.damaged-1"]
+    again.close()
+
+
+def test_where_nothing_can_be_read_it_begins_anew(tmp_path: Path, watch: Watch) -> None:
+    url, file = filled(tmp_path, watch)
+    break_(file, 0)
+    assert rescue(url) == 0
+    again = store(tmp_path, watch)
+    assert again.inbox.accept("new", "ana", b"x")
+    again.close()
+    break_(file, 0)
+    rescue(url)
+    assert len(list(tmp_path.glob("*.damaged-*"))) >= 2
+
+
+def test_nobody_is_robbed_of_the_file_under_their_hands(tmp_path: Path, watch: Watch) -> None:
+    url, file = filled(tmp_path, watch)
+    break_(file, 0)
+    with (
+        Hold(tmp_path / "deskcheck.db.serve", shared=True),
+        pytest.raises(EngineError, match="another process works with it"),
+    ):
+        rescue(url)
+    assert file.exists() and not list(tmp_path.glob("*.damaged*"))
