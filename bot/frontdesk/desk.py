@@ -18,7 +18,7 @@ from bot.talk.trouble import DeskcheckError
 
 if TYPE_CHECKING:
     from bot.library.wording import Say
-    from bot.talk.reply import Button, Reply, Working
+    from bot.talk.reply import Button, Partial, Reply, Working
 
 _log = logging.getLogger("deskcheck")
 
@@ -56,7 +56,7 @@ class FrontDesk(Desks):
         self._gate, self._cases = gate or Gate(), Cases(sessions, clock, keep, name)
         self._replies = Replies(self, self._cases, ledger, keep)
 
-    async def handle(self, message: Message) -> "AsyncIterator[Working | Reply]":
+    async def handle(self, message: Message) -> "AsyncIterator[Working | Partial | Reply]":
         """Yield signs of life, then exactly one reply."""
         import asyncio
 

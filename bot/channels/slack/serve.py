@@ -25,6 +25,7 @@ from bot.channels.slack.doors import Doors
 from bot.channels.slack.incoming import Json
 from bot.channels.slack.people import People
 from bot.channels.slack.socket import Socket
+from bot.channels.slack.stream import Streams
 from bot.channels.slack.work import Work
 from bot.channels.work import Worker
 from bot.frontdesk.desk import FrontDesk
@@ -95,7 +96,10 @@ class Slack:
         app = AsyncApp(client=client, request_verification_enabled=False)
         self.delivery = Delivery(client, self._posts, session)
         people = People(client, self._access.groups)
-        self.work = Work(self._desk, self._inbox, self._clock, client, self.delivery, people)
+        streams = Streams(self._client(self._access.token, session, patient=False), self.delivery)
+        self.work = Work(
+            self._desk, self._inbox, self._clock, client, self.delivery, people, streams
+        )
         self.worker = Worker(self._inbox, self.work.handle, lanes="slack/")
         Doors(app, self._inbox, self.worker, self.work, str(told["user_id"]))
         self.app = app
@@ -154,11 +158,14 @@ class Slack:
         request = AsyncBoltRequest(mode="socket_mode", body=body, headers=dict(headers))
         return await self.app.async_dispatch(request)
 
-    def _client(self, token: str, session: ClientSession) -> AsyncWebClient:
+    def _client(
+        self, token: str, session: ClientSession, *, patient: bool = True
+    ) -> AsyncWebClient:
         again = [_Reconnect(), AsyncRateLimitErrorRetryHandler(max_retry_count=_AGAIN)]
         return AsyncWebClient(
-            token=token, base_url=self._access.url, session=session, retry_handlers=again
-        )
+            token=token, base_url=self._access.url, session=session,
+            retry_handlers=again if patient else [],
+        )  # fmt: skip
 
     async def _asked(self, question: Awaitable[_T], setting: str) -> _T:
         try:

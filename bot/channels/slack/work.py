@@ -17,6 +17,7 @@ from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.incoming import Incoming, Opened, Pressed, Removed, Said, Shared, Who
 from bot.channels.slack.people import People
 from bot.channels.slack.places import Places
+from bot.channels.slack.stream import Stream, Streams
 from bot.channels.slack.views import home
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
@@ -57,10 +58,11 @@ class Work:
         client: AsyncWebClient,
         delivery: Delivery,
         people: People,
+        streams: Streams,
     ) -> None:
         self.desk, self._inbox, self._clock = desk, inbox, clock
         self._client, self._delivery, self._people = client, delivery, people
-        self._places = Places(client, delivery)
+        self._places, self.streams = Places(client, delivery), streams
         self._turns = asyncio.Semaphore(_AT_DESK)
 
     async def handle(self, job: Job) -> None:
@@ -109,8 +111,16 @@ class Work:
             groups=await self._people.groups(who.user),
         )  # fmt: skip
 
-    async def reply(self, message: Message, said: Said | None = None) -> Reply:
-        """Let the front desk answer, with a status in Slack while it takes longer."""
+    async def reply(
+        self, message: Message, said: Said | None = None, stream: Stream | None = None
+    ) -> Reply:
+        """Let the front desk answer, with a status in Slack while it takes longer.
+
+        Args:
+            message: what was said.
+            said: the same as Slack told it.
+            stream: shows the reply as it grows.
+        """
         status = asyncio.create_task(self._places.status(said)) if said and said.ts else None
         reply = None
         try:
@@ -118,6 +128,8 @@ class Work:
                 async for each in self.desk.handle(message):
                     if isinstance(each, Reply):
                         reply = each
+                    elif stream and stream.tell(each) and status:
+                        status.cancel()
         finally:
             if status:
                 status.cancel()
@@ -156,12 +168,25 @@ class Work:
         parts += [Attachment("form.txt", fields.encode())] if fields else []
         parts += await self._places.rest(said, say)
         form = {key: said.form[key] for key in said.form if key in ("intent", "role", "stage")}
-        reply = await self.reply(replace(message, parts=tuple(parts), form=form), said)
+        message = replace(message, parts=tuple(parts), form=form)
         if before:
+            reply = await self.reply(message, said)
             await self._anew(before, reply, said, say)
         else:
-            await self._places.answer(said, reply, say, job)
+            reply, begun = await self._grown(message, said, job)
+            await self._places.answer(said, reply, say, job, begun)
         await self._also(reply, said.who, say, job)
+
+    async def _grown(self, message: Message, said: Said, job: Job) -> tuple[Reply, str]:
+        """Return a reply, and the ts of the message in which it was seen to grow, if it was."""
+        stream = self.streams.of(said, job)
+        if stream is None:
+            return await self.reply(message, said), await self.streams.left(job)
+        try:
+            reply = await self.reply(message, said, stream)
+        finally:
+            begun = await stream.end()
+        return reply, begun
 
     async def _anew(self, before: str, reply: Reply, said: Said, say: Say) -> None:
         """Put what an edited message is answered in the place of its earlier card."""
