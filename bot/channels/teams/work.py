@@ -10,10 +10,11 @@ from typing import assert_never
 
 from bot.channels.teams import files, receive
 from bot.channels.teams.connector import Refused
-from bot.channels.teams.deliver import Delivery
+from bot.channels.teams.deliver import NOTHING, Delivery
 from bot.channels.teams.forms import check_form, chosen, welcome
 from bot.channels.teams.incoming import Address, Incoming, Installed, Pressed, Removed, Said, Who
 from bot.channels.teams.places import Places
+from bot.channels.teams.stream import Begun, Stream
 from bot.channels.teams.where import Where
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
@@ -113,14 +114,24 @@ class Work:
         """Take away the cards that are older than that."""
         await self._delivery.forget(seconds)
 
-    async def reply(self, message: Message, at: Address | None = None) -> Reply:
-        """Let the front desk answer; where it takes longer, seen typing ``at`` a place."""
+    async def reply(
+        self, message: Message, at: Address | None = None, stream: Stream | None = None
+    ) -> Reply:
+        """Let the front desk answer; where it takes longer, seen typing ``at`` a place.
+
+        Args:
+            message: what was said.
+            at: where.
+            stream: shows the reply as it grows.
+        """
         status = asyncio.create_task(self._places.status(at)) if at else None
         reply = None
         try:
             async for each in self.desk.handle(message):
                 if isinstance(each, Reply):
                     reply = each
+                elif stream and stream.tell(each) and status:
+                    status.cancel()
         finally:
             if status:
                 status.cancel()
@@ -146,16 +157,33 @@ class Work:
         if fields := said.form.get("fields", ""):
             parts.append(Attachment("form.txt", fields.encode()))
         form = {key: said.form[key] for key in said.form if key in ("intent", "role", "stage")}
+        begun = NOTHING
         if not parts and not said.text and "fields" in said.form:
             reply = Reply((Notice(say(_EMPTY)),), say(_EMPTY))
         else:
-            reply = await self.reply(replace(message, parts=tuple(parts), form=form), said.at)
+            message = replace(message, parts=tuple(parts), form=form)
+            reply, begun = await self._grown(message, said, job, new=not before)
         if before:
             await self._anew(before, reply, said, say)
-        elif not await self._places.answer(said, reply, say, job) and reply.case:
+        elif not await self._places.answer(said, reply, say, job, begun) and reply.case:
             await self._drop(said.who, reply.case)
             return
         await self._also(reply, said, say, job)
+
+    async def _grown(
+        self, message: Message, said: Said, job: Job, *, new: bool
+    ) -> tuple[Reply, Begun]:
+        """Return a reply, and what of it was seen to grow: in the chat of two, where it is new."""
+        if said.place is not Place.PERSONAL or not said.id or not new:
+            return await self.reply(message, said.at), NOTHING
+        if job.attempts > 1:
+            return await self.reply(message, said.at), await self._delivery.left(job.id)
+        stream = self._delivery.stream(said.at, job.id)
+        try:
+            reply = await self.reply(message, said.at, stream)
+        finally:
+            begun = await stream.end()
+        return reply, begun
 
     async def _anew(self, before: str, reply: Reply, said: Said, say: Say) -> None:
         """Put what an edited message is answered in the place of its earlier card."""

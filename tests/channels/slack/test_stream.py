@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,13 +144,14 @@ async def test_who_takes_over_after_a_crash_goes_on_in_the_same_message(
 async def test_what_was_whole_before_the_crash_is_not_said_again(
     bot: Bot, grows: Grows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    also, died = bot.slack.work._also, []
+    also = bot.slack.work._also
+    died: list[object] = []
 
-    async def dies(*given: object) -> None:
+    async def dies(*given: Any) -> None:
         if not died:
             died.append(given)
             raise ConnectionResetError
-        await also(*given)  # type: ignore[arg-type]
+        await also(*given)
 
     monkeypatch.setattr(bot.slack.work, "_also", dies)
     [card] = await asked(bot)
