@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
@@ -11,7 +10,7 @@ from typing import assert_never
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.sharing import share
+from bot.channels.sharing import share, shareable
 from bot.channels.slack import files, receive
 from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.incoming import Incoming, Opened, Pressed, Removed, Said, Shared, Who
@@ -23,7 +22,7 @@ from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
 from bot.ports import Clock, Inbox, Job
 from bot.talk.message import Attachment, Message, Place
-from bot.talk.reply import Button, Buttons, Prose, Reply
+from bot.talk.reply import Prose, Reply
 from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
@@ -44,7 +43,6 @@ _START = {
     "incident": "Tell here what is happening, in a sentence or two, without names and evidence.",
 }
 _INVITE = "I am not a member there. Invite me with /invite, then share it again; nothing was sent."
-_SHARE = Button("slack.share", "Share ...")
 
 
 class Work:
@@ -135,7 +133,7 @@ class Work:
                 status.cancel()
         if reply is None:  # the front desk promises one reply; this is its promise checked
             raise DeskcheckError("No answer came.")
-        return _shareable(reply, self.desk.say(message))
+        return shareable(reply, "slack.share", self.desk.say(message))
 
     async def case(self, channel: str, ts: str) -> str:
         """Return the case that a message shows; empty for none."""
@@ -272,17 +270,3 @@ class Work:
         say = self.desk.say(await self.sender(incoming.who, job.id))
         told = say(_MISSED, when=f"{job.received:%H:%M} UTC")
         await self._places.send(incoming.who.user, Reply((Prose(told),), told), say, job, "missed")
-
-
-def _shareable(reply: Reply, say: Say) -> Reply:
-    """Add the button that only Slack has to the card of a check."""
-    last = reply.parts[-1] if reply.parts else None
-    if not reply.case or not isinstance(last, Buttons):
-        return reply
-    ids: Mapping[str, int] = {each.id: at for at, each in enumerate(last.items)}
-    at = ids.get("case.copy")
-    if at is None:
-        return reply
-    button = replace(_SHARE, label=say(_SHARE.label))
-    items = (*last.items[: at + 1], button, *last.items[at + 1 :])
-    return replace(reply, parts=(*reply.parts[:-1], Buttons(items)))

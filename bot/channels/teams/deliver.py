@@ -145,9 +145,15 @@ class Delivery:
         person = Who(name, name, near.tenant if near else "")
         return await self.home(person, near) if near else None
 
-    async def show(self, to: Address, made: Outgoing) -> None:
-        """Show something that belongs to no case."""
-        await self._line.send(to, activity(made))
+    async def show(self, to: Address, made: Outgoing) -> str:
+        """Show something that belongs to no case; return its id."""
+        return await self._line.send(to, activity(made))
+
+    async def instead(self, to: Address, id_: str, made: Outgoing) -> str:
+        """Show something in the place of a message, or beside it where it is gone."""
+        if id_ and await self._line.change(to, id_, activity(made)):
+            return id_
+        return await self.show(to, made)
 
     async def case(self, conversation: str, id_: str) -> str:
         """Return the case that a message shows or asked for; empty for none."""

@@ -12,7 +12,7 @@ from bot.channels.teams.line import Line
 from bot.channels.teams.render import Outgoing
 from bot.channels.teams.stream import Begun
 from bot.library.wording import Say
-from bot.ports import Job
+from bot.ports import Job, Post
 from bot.talk.message import Place
 from bot.talk.reply import Audience, Notice, Reply
 from bot.talk.trouble import ChannelError
@@ -77,14 +77,15 @@ class Places:
             return
         await self._delivery.post(to, reply, say, key=job.id, again=again, beside=beside)
 
-    async def form(self, pressed: Pressed, form: Outgoing, say: Say) -> None:
-        """Show a form to whoever pressed its button, in private."""
+    async def form(self, pressed: Pressed, form: Outgoing, say: Say) -> Post | None:
+        """Show a form to whoever pressed its button, in private; return where, if it could be."""
         at: Address | None = pressed.at
         if pressed.place is not Place.PERSONAL:
             at = await self._delivery.home(pressed.who, pressed.at)
         if at is None:
-            form = group_line(say, reached=False)
-        await self._delivery.show(at or pressed.at, form)
+            await self._delivery.show(pressed.at, group_line(say, reached=False))
+            return None
+        return Post(at.conversation, await self._delivery.show(at, form))
 
     async def send(self, to: str, reply: Reply, say: Say, key: str, *, again: bool) -> bool:
         """Post a reply to a person or a conversation; say whether it could be done."""

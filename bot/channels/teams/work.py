@@ -8,12 +8,25 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
 
+from bot.channels.sharing import shareable
 from bot.channels.teams import files, receive
 from bot.channels.teams.connector import Refused
 from bot.channels.teams.deliver import NOTHING, Delivery
 from bot.channels.teams.forms import check_form, chosen, welcome
-from bot.channels.teams.incoming import Address, Incoming, Installed, Pressed, Removed, Said, Who
+from bot.channels.teams.glance import Glances
+from bot.channels.teams.incoming import (
+    Address,
+    Incoming,
+    Installed,
+    Pressed,
+    Removed,
+    Said,
+    Shared,
+    Who,
+)
 from bot.channels.teams.places import Places
+from bot.channels.teams.shares import PRESS as SHARE
+from bot.channels.teams.shares import Shares
 from bot.channels.teams.stream import Begun, Stream
 from bot.channels.teams.where import Where
 from bot.frontdesk.desk import FrontDesk
@@ -56,7 +69,8 @@ class Work:
         """Join the parts; ``local``: files may come from this machine, as in development."""
         self.desk, self._inbox, self._clock = desk, inbox, clock
         self._delivery, self._places, self._where = delivery, places, where
-        self._local = local
+        self.glances = Glances()
+        self._local, self._shares = local, Shares(delivery, places, where)
 
     async def handle(self, job: Job) -> None:
         """Work a job and answer it.
@@ -69,7 +83,9 @@ class Work:
         incoming = receive.read(body) if body else None
         if incoming is None:
             return
-        await self._where.met(incoming.who, incoming.at, alone=incoming.place is Place.PERSONAL)
+        alone = incoming.place is Place.PERSONAL
+        name = "" if alone else receive.named(body)
+        await self._where.met(incoming.who, incoming.at, alone=alone, name=name)
         old = "later" not in body and self._clock.now() - job.received > _TOO_OLD
         try:
             if old or job.attempts > _TRIES:
@@ -91,6 +107,8 @@ class Work:
                 await self._removed(incoming, job)
             case Installed():
                 await self._installed(incoming)
+            case Shared():
+                await self._shared(incoming, job)
             case _:
                 assert_never(incoming)
 
@@ -137,7 +155,7 @@ class Work:
                 status.cancel()
         if reply is None:  # the front desk promises one reply; this is its promise checked
             raise DeskcheckError("No answer came.")
-        return reply
+        return shareable(reply, SHARE, self.desk.say(message))
 
     async def _said(self, said: Said, job: Job) -> None:
         before = await self._delivery.case(said.at.conversation, said.id)
@@ -163,6 +181,7 @@ class Work:
         else:
             message = replace(message, parts=tuple(parts), form=form)
             reply, begun = await self._grown(message, said, job, new=not before)
+        self.glances.made(job.id, reply)
         if before:
             await self._anew(before, reply, said, say)
         elif not await self._places.answer(said, reply, say, job, begun) and reply.case:
@@ -205,6 +224,11 @@ class Work:
             return
         if start := _STARTS.get(pressed.press):
             reply = Reply((Prose(say(start)),), say(start))
+        elif pressed.press == SHARE:
+            asked = await self._shares.opened(pressed, message, self.reply, say)
+            if asked is None:
+                return
+            reply = asked
         else:
             reply = await self.reply(message, None if pressed.quiet else at)
         if reply.removes:
@@ -216,6 +240,10 @@ class Work:
         elif reply.parts and not pressed.quiet:
             await self._places.beside(pressed, about, reply, say, job)
         await self._also(reply, pressed, say, job)
+
+    async def _shared(self, shared: Shared, job: Job) -> None:
+        message = replace(self.sender(shared.who, job.id), press="case.show", about=shared.about)
+        await self._shares.filled(shared, message, self.reply, self.desk.say(message), job)
 
     async def _removed(self, removed: Removed, job: Job) -> None:
         case = await self._delivery.case(removed.at.conversation, removed.id)
