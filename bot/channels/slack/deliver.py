@@ -14,6 +14,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.channels.slack.earlier import NO_THREAD, earlier, mark
 from bot.channels.slack.render import Post as Card
 from bot.channels.slack.render import plain_post, render
+from bot.channels.slack.simple import SimpleClient, simple
 from bot.library.wording import Say
 from bot.ports import Post, Posts
 from bot.talk.reply import Reply
@@ -153,8 +154,10 @@ class Delivery:
             hook: Slack's address for an answer to what they did; works where we are no member.
         """
         if hook:
+            old = isinstance(self._client, SimpleClient)
+            blocks = simple(card.blocks) if old else card.blocks
             answered = await AsyncWebhookClient(hook, session=self._session).send(
-                text=card.text, blocks=card.blocks or None, response_type="ephemeral",
+                text=card.text, blocks=blocks or None, response_type="ephemeral",
                 replace_original=False,
             )  # fmt: skip
             if answered.status_code == 200:
@@ -211,6 +214,8 @@ class Delivery:
             if thread and _name(error) in NO_THREAD:
                 return await self._send(channel, card, "", key, reply, say)
             if _name(error) not in _REFUSED:
+                # A conversation of two that is there no more is opened anew at the next try.
+                self._homes = {who: at for who, at in self._homes.items() if at != channel}
                 raise
             _log.error("slack.refused error=%s blocks=%s", _name(error), len(card.blocks))
             return await send(plain_post(reply, say(CUT)))

@@ -24,6 +24,7 @@ from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.doors import Doors
 from bot.channels.slack.incoming import Json
 from bot.channels.slack.people import People
+from bot.channels.slack.simple import SimpleClient
 from bot.channels.slack.socket import Socket
 from bot.channels.slack.stream import Streams
 from bot.channels.slack.work import Work
@@ -54,6 +55,7 @@ class Access:
         url: of Slack's methods.
         groups: ids of user groups whose members may ask.
         delete_days: after how many days the cards of a check are deleted; 0 for never.
+        simple: whether it is a stand-in for Slack, which knows the oldest blocks only.
     """
 
     token: str
@@ -62,6 +64,7 @@ class Access:
     url: str
     groups: tuple[str, ...] = ()
     delete_days: int = 0
+    simple: bool = False
 
 
 class Slack:
@@ -162,7 +165,8 @@ class Slack:
         self, token: str, session: ClientSession, *, patient: bool = True
     ) -> AsyncWebClient:
         again = [_Reconnect(), AsyncRateLimitErrorRetryHandler(max_retry_count=_AGAIN)]
-        return AsyncWebClient(
+        kind = SimpleClient if self._access.simple else AsyncWebClient
+        return kind(
             token=token, base_url=self._access.url, session=session,
             retry_handlers=again if patient else [],
         )  # fmt: skip

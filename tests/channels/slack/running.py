@@ -73,7 +73,12 @@ def settings(folder: Path, **given: Any) -> Settings:
 
 @contextlib.asynccontextmanager
 async def running(
-    folder: Path, mode: str = "http", slack_: FakeSlack | None = None, **given: Any
+    folder: Path,
+    mode: str = "http",
+    slack_: FakeSlack | None = None,
+    *,
+    simple: bool = False,
+    **given: Any,
 ) -> AsyncIterator[Bot]:
     """Start the fake and the bot, and take both down again."""
     async with contextlib.AsyncExitStack() as stack:
@@ -86,6 +91,7 @@ async def running(
             secret=fake.secret,
             url=fake.api,
             groups=tuple(filter(None, str(given.get("groups", "")).split(","))),
+            simple=simple,
         )
         slack = Slack(access, made.desk, made.store.inbox, made.store.posts, made.clock)
         await slack.start()
