@@ -158,7 +158,7 @@ class Work:
         thread = said.thread if place else said.thread or said.ts
         message = replace(
             await self.sender(said.who, job.id), text=said.text, place=said.place, thread=thread,
-            about=await self._delivery.case(said.who.channel, said.thread),
+            about=before or await self._delivery.case(said.who.channel, said.thread),
         )  # fmt: skip
         say = self.desk.say(message)
         parts = await files.fetch(said.files, str(self._client.token), say)

@@ -163,7 +163,7 @@ class Work:
             return  # an edit of what had no card
         personal = said.place is Place.PERSONAL
         message = replace(
-            self.sender(said.who, job.id), text=said.text, place=said.place,
+            self.sender(said.who, job.id), text=said.text, place=said.place, about=before,
             thread="" if personal else said.at.conversation,
         )  # fmt: skip
         say = self.desk.say(message)
