@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from bot.library.wording import Say
 from bot.talk.reply import (
     Audience,
     Bullets,
+    Button,
+    Buttons,
     Checklist,
     FindingCard,
     Part,
@@ -16,6 +19,27 @@ from bot.talk.reply import (
 )
 
 _OURS = (Title, Prose, Bullets, Sources)  # not Notice, which names files
+
+
+_AFTER = "case.copy"  # the button that only cards to keep have
+
+
+def shareable(reply: Reply, id_: str, say: Say) -> Reply:
+    """Add the button that shares the card of a check, which only some platforms have.
+
+    Args:
+        reply: as its asker sees it.
+        id_: of the button.
+        say: the reader's language.
+    """
+    last = reply.parts[-1] if reply.parts else None
+    if not reply.case or not isinstance(last, Buttons):
+        return reply
+    at = next((at for at, each in enumerate(last.items, 1) if each.id == _AFTER), 0)
+    if not at:
+        return reply
+    items = (*last.items[:at], Button(id_, say("Share ...")), *last.items[at:])
+    return replace(reply, parts=(*reply.parts[:-1], Buttons(items)))
 
 
 def share(reply: Reply, quotes: bool) -> Reply:

@@ -115,6 +115,7 @@ def slack(given: "Settings", made: "House") -> "Slack":
         DeskcheckError: when the setting for its mode is missing.
     """
     from bot.channels.slack.serve import Access, Slack
+    from bot.channels.slack.simple import stands_in
     from bot.wiring import groups
 
     app_token = given.slack_app_token.get_secret_value()
@@ -137,6 +138,7 @@ def slack(given: "Settings", made: "House") -> "Slack":
         url=given.slack_api_url,
         groups=tuple(sorted(groups(given))),
         delete_days=given.delete_days,
+        simple=stands_in(given.slack_api_url),
     )
     return Slack(access, made.desk, made.inbox, made.store.posts, made.clock)
 

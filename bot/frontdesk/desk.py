@@ -21,7 +21,7 @@ from bot.talk.trouble import DeskcheckError, StoreError
 if TYPE_CHECKING:
     from bot.casebook.links import Casebook
     from bot.library.wording import Say
-    from bot.talk.reply import Button, Reply, Working
+    from bot.talk.reply import Button, Partial, Reply, Working
 
 _log = logging.getLogger("deskcheck")
 
@@ -64,7 +64,7 @@ class FrontDesk(Desks):
         self._meter = meter
         self._replies = Replies(self, self._cases, ledger, keep, self._gate)
 
-    async def handle(self, message: Message) -> "AsyncIterator[Working | Reply]":
+    async def handle(self, message: Message) -> "AsyncIterator[Working | Partial | Reply]":
         """Yield signs of life, then exactly one reply.
 
         Raises:

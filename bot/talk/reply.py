@@ -256,6 +256,13 @@ class Working:
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """A first piece of a reply that is still growing."""
+    """A reply as far as it has grown; the whole reply takes its place.
+
+    Attributes:
+        parts: in reading order, those of the one before with more at their end; none while it has
+            only begun.
+        audience: who may see it already.
+    """
 
     parts: tuple[Part, ...]
+    audience: Audience = Audience.ASKER

@@ -124,6 +124,7 @@ def _update(world: World, call: Call) -> Json:
         raise Refused("streaming_state_conflict")
     text, blocks = _content(world, call, LONGEST_UPDATE)
     change(world, post, text, blocks)
+    post.metadata = call.nested("metadata") or post.metadata
     return {"channel": post.channel, "ts": post.ts, "text": post.text, "message": post.card()}
 
 

@@ -62,6 +62,11 @@ def _info(world: World, call: Call) -> Json:
     return {"channel": {"id": channel.id, "name": channel.name, **kinds}}
 
 
+def _list(world: World, call: Call) -> Json:
+    named = [each for each in world.channels.values() if each.name]
+    return {"channels": [{"id": each.id, "name": each.name} for each in named]}
+
+
 def _members(world: World, call: Call) -> Json:
     return {"members": sorted(_readable(world, call, "read").members)} | _last_page()
 
@@ -268,6 +273,7 @@ METHODS: dict[str, Method] = {
     "auth.test": Method(_test),
     "conversations.open": Method(_open, ("im:write",)),
     "conversations.info": Method(_info, json=False),
+    "conversations.list": Method(_list, ("channels:read",), json=False),
     "conversations.members": Method(_members, json=False),
     "conversations.history": Method(_history, json=False),
     "conversations.replies": Method(_replies, json=False),

@@ -109,6 +109,17 @@ class People:
         assert status == 200, (status, answer)
         return answer
 
+    async def fill(self, user: User, post: Post, deed: str, **fields: str) -> Any:
+        """Press a form's own button, ``send`` or ``show``, with what is filled in."""
+        action = next(e for e in post.actions if (e.get("data") or {}).get("share") == deed)
+        data = {**action["data"], **fields}
+        value = {"action": {"type": "Action.Execute", "verb": action["verb"], "data": data}}
+        made = self.activity(user, None, "invoke", name="adaptiveCard/action", value=value)
+        made["conversation"]["id"] = post.conversation
+        status, answer = await self.deliver({**made, "replyToId": post.id})
+        assert status == 200, (status, answer)
+        return answer
+
     async def feedback(self, user: User, post: Post, reaction: str = "like") -> tuple[int, Any]:
         """Press a thumb under a message."""
         value = {
@@ -119,10 +130,10 @@ class People:
         made["conversation"]["id"] = post.conversation
         return await self.deliver({**made, "replyToId": post.id})
 
-    async def choose(
+    def choosing(
         self, user: User, html: str, at: Conversation, name: str = "composeExtension/fetchTask"
-    ) -> Any:
-        """Choose "Check this message" in the menu of somebody's message."""
+    ) -> Json:
+        """Return the choice of "Check this message" in the menu of somebody's message."""
         payload = {
             "id": "1732000000000", "messageType": "message",
             "body": {"contentType": "html", "content": html},
@@ -131,7 +142,11 @@ class People:
         value = {"commandId": "checkMessage", "commandContext": "message",
                  "messagePayload": payload}  # fmt: skip
         made = self.activity(user, at, "invoke", name=name, value=value)
-        status, answer = await self.deliver({**made, "id": f"f:{made['id']}"})
+        return {**made, "id": f"f:{made['id']}"}
+
+    async def choose(self, user: User, html: str, at: Conversation, **more: str) -> Any:
+        """Choose it; return what is shown."""
+        status, answer = await self.deliver(self.choosing(user, html, at, **more))
         assert status == 200, (status, answer)
         return answer
 

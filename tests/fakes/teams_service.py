@@ -20,6 +20,7 @@ from aiohttp import web
 from tests.fakes.teams_issuer import Issuer
 from tests.fakes.teams_people import People
 from tests.fakes.teams_rules import refusal
+from tests.fakes.teams_streams import Streams, info
 from tests.fakes.teams_world import Conversation, Json, Post, User
 
 TOKEN = "our-own-token"
@@ -60,6 +61,7 @@ class FakeTeams(People):
         self.faults_on_typing = False
         self.closed: set[str] = set()
         """People with whom no conversation can be opened."""
+        self.streams = Streams()
         self._ids = itertools.count(1_732_200_000_000)
 
     async def __aenter__(self) -> Self:
@@ -146,13 +148,31 @@ class FakeTeams(People):
 
     async def _post(self, request: web.Request) -> web.Response:
         async def post(body: Json) -> web.Response:
+            place = request.match_info["conversation"]
+            if told := info(body):
+                return self._grow(place, body, told)
             if body["type"] == "typing":
                 return web.json_response({"id": ""})
-            place = request.match_info["conversation"]
             self.posts.append(Post(str(next(self._ids)), place, body))
             return web.json_response({"id": self.posts[-1].id}, status=201)
 
         return await self._called(request, post)
+
+    def _grow(self, place: str, body: Json, told: Json) -> web.Response:
+        """Let a message grow; it stands in the chat from its first update on."""
+        if wrong := self.streams.refusal(place, self.at(place).kind == "personal", body):
+            return _no(*wrong)
+        id_ = str(told.get("streamId") or next(self._ids))
+        if not told.get("streamId"):
+            self.streams.begin(id_, place, body)
+            self.posts.append(Post(id_, place, body))
+            return web.json_response({"id": id_}, status=201)
+        self.streams.take(body)
+        found = next((each for each in self.posts if each.id == id_), None)
+        if found:
+            found.before.append(found.activity)
+            found.activity = body
+        return web.json_response({}, status=202)
 
     async def _put(self, request: web.Request) -> web.Response:
         async def put(body: Json) -> web.Response:
@@ -198,7 +218,7 @@ class FakeTeams(People):
         return _no(*wrong) if wrong else None
 
     def _faulty(self, request: web.Request, body: Json) -> web.Response | None:
-        if body.get("type") == "typing" and not self.faults_on_typing:
+        if body.get("type") == "typing" and not self.faults_on_typing and not info(body):
             return None
         for fault in self.faults:
             if fault.times and fault.method == request.method and fault.path in request.path:

@@ -3,23 +3,23 @@
 import asyncio
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from aiohttp import ClientSession
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.channels.slack.earlier import NO_THREAD, earlier, mark
 from bot.channels.slack.render import Post as Card
 from bot.channels.slack.render import plain_post, render
+from bot.channels.slack.simple import SimpleClient, simple
 from bot.library.wording import Say
 from bot.ports import Post, Posts
 from bot.talk.reply import Reply
 
 _log = logging.getLogger("deskcheck")
-_KIND = "deskcheck_reply"  # of the metadata that tells which job a message of ours answers
 # What Slack says of the message itself; everything else is about the place, the token or the time.
 _REFUSED = frozenset((
     "invalid_blocks", "invalid_blocks_format", "invalid_arguments", "msg_blocks_too_long",
@@ -28,11 +28,7 @@ _REFUSED = frozenset((
 ))  # fmt: skip
 _GONE = frozenset(("message_not_found", "cant_delete_message", "cant_update_message"))
 _NOBODY = frozenset(("user_not_found", "user_disabled", "user_not_visible", "cannot_dm_bot"))
-_NO_THREAD = frozenset(("thread_not_found", "cannot_reply_to_message"))
 _OURS = re.compile(r"[A-Z][A-Z0-9]+")  # the id of a conversation in Slack
-_SKEW = 60.0  # seconds that Slack's clock and ours may differ by
-_LOOKED_AT = 100  # messages
-_SKEW = 120.0  # seconds that our clock may be ahead of Slack's
 CUT = "Slack would not show the rest of it here. Ask again with less, or use the command line."
 
 
@@ -73,6 +69,7 @@ class Delivery:
         known: Mapping[str, str] | None = None,
         asked: str = "",
         beside: str = "",
+        begun: str = "",
     ) -> str:
         """Post a reply, its overflow in the thread; return the ts of its card.
 
@@ -85,6 +82,7 @@ class Delivery:
             known: what an earlier try has posted: ts by key.
             asked: ts of the message that asked for it.
             beside: case that it says more about.
+            begun: ts of a message of ours there whose place it takes; empty for none.
 
         Raises:
             SlackApiError: when the place or the token is refused.
@@ -92,9 +90,10 @@ class Delivery:
         first = ""
         for at, card in enumerate(render(reply, say=say)):
             name = f"{key}/{at}"
-            ts = (known or {}).get(name) or await self._send(
-                channel, card, thread or first, name, reply, say
-            )
+            ts = (known or {}).get(name) or ""
+            if not ts and begun and not first:
+                ts = await self._ended(Post(channel, begun), card, name, reply, say)
+            ts = ts or await self._send(channel, card, thread or first, name, reply, say)
             first = first or ts
             if reply.case:
                 await self.keep(reply.case, Post(channel, ts))
@@ -107,40 +106,8 @@ class Delivery:
     async def posted(
         self, channel: str, thread: str, since: datetime, key: str = ""
     ) -> Mapping[str, str]:
-        """Return what was posted for a job before this process took it over: ts by key.
-
-        Args:
-            channel: where it is posted.
-            thread: in which thread; empty for none.
-            since: when the job came.
-            key: of the job, whose overflow stands in the thread of its first card.
-        """
-        oldest = str(since.timestamp() - _SKEW)
-        try:
-            found = await self._listed(channel, thread, oldest)
-            known = dict(_keys(found))
-            if first := known.get(f"{key}/0") if key and not thread else "":
-                known |= _keys(await self._listed(channel, first, oldest))
-        except SlackApiError as error:  # without the scope a second copy is the lesser evil
-            _log.warning("slack.posted error=%s", _name(error))
-            return {}
-        return known
-
-    async def _listed(self, channel: str, thread: str, oldest: str) -> list[dict[str, Any]]:
-        """Return the newest messages of a thread, or of a conversation where there is none."""
-        try:
-            if thread:
-                found = await self._client.conversations_replies(
-                    channel=channel, ts=thread, oldest=oldest, include_all_metadata=True
-                )
-                return list(found.get("messages") or ())
-        except SlackApiError as error:
-            if _name(error) not in _NO_THREAD:
-                raise
-        found = await self._client.conversations_history(
-            channel=channel, oldest=oldest, limit=_LOOKED_AT, include_all_metadata=True
-        )
-        return list(found.get("messages") or ())
+        """Return what was posted for a job before this process took it over: ts by key."""
+        return await earlier(self._client, channel, thread, since, key)
 
     async def update(self, case: str, reply: Reply, say: Say, page: int = 0) -> None:
         """Show a case anew on the messages that show it."""
@@ -169,6 +136,11 @@ class Delivery:
             if all(_OURS.fullmatch(each.place) for each in await self.shown(case)):
                 await self.remove(case)
 
+    async def take_back(self, channel: str, ts: str) -> None:
+        """Take away a message of ours, also one that grows still."""
+        await self._stopped(channel, ts)
+        await self._quietly("chat.delete", channel=channel, ts=ts)
+
     async def whisper(
         self, user: str, channel: str, card: Card, *, thread: str = "", hook: str = ""
     ) -> None:
@@ -182,8 +154,10 @@ class Delivery:
             hook: Slack's address for an answer to what they did; works where we are no member.
         """
         if hook:
+            old = isinstance(self._client, SimpleClient)
+            blocks = simple(card.blocks) if old else card.blocks
             answered = await AsyncWebhookClient(hook, session=self._session).send(
-                text=card.text, blocks=card.blocks or None, response_type="ephemeral",
+                text=card.text, blocks=blocks or None, response_type="ephemeral",
                 replace_original=False,
             )  # fmt: skip
             if answered.status_code == 200:
@@ -224,7 +198,7 @@ class Delivery:
     async def _send(
         self, channel: str, card: Card, thread: str, key: str, reply: Reply, say: Say
     ) -> str:
-        metadata = {"event_type": _KIND, "event_payload": {"key": key}}
+        metadata = mark(key)
 
         async def send(card: Card) -> str:
             answer = await self._client.chat_postMessage(
@@ -237,28 +211,46 @@ class Delivery:
         try:
             return await send(card)
         except SlackApiError as error:
-            if thread and _name(error) in _NO_THREAD:
+            if thread and _name(error) in NO_THREAD:
                 return await self._send(channel, card, "", key, reply, say)
             if _name(error) not in _REFUSED:
+                # A conversation of two that is there no more is opened anew at the next try.
+                self._homes = {who: at for who, at in self._homes.items() if at != channel}
                 raise
             _log.error("slack.refused error=%s blocks=%s", _name(error), len(card.blocks))
             return await send(plain_post(reply, say(CUT)))
 
-    async def _change(self, post: Post, card: Card, reply: Reply, say: Say) -> None:
+    async def _ended(self, post: Post, card: Card, key: str, reply: Reply, say: Say) -> str:
+        """Put the whole in the place of what has grown; return its ts, or nothing if it is gone."""
+        await self._stopped(post.place, post.id)
+        return post.id if await self._change(post, card, reply, say, key) else ""
+
+    async def _stopped(self, channel: str, ts: str) -> None:
+        """End a stream; one that Slack has ended by itself, after five minutes, is as well."""
+        try:
+            await self._client.chat_stopStream(channel=channel, ts=ts)
+        except SlackApiError as error:
+            _log.info("slack.stop error=%s", _name(error))
+
+    async def _change(self, post: Post, card: Card, reply: Reply, say: Say, key: str = "") -> bool:
+        """Show something else on a message; say whether it is still there."""
+
         async def change(card: Card) -> None:
             await self._client.chat_update(
-                channel=post.place, ts=post.id, text=card.text, blocks=card.blocks
-            )
+                channel=post.place, ts=post.id, text=card.text, blocks=card.blocks,
+                metadata=mark(key) if key else None,
+            )  # fmt: skip
 
         try:
             await change(card)
         except SlackApiError as error:
             if _name(error) in _GONE:
-                return
+                return False
             if _name(error) not in _REFUSED:
                 raise
             _log.error("slack.refused error=%s blocks=%s", _name(error), len(card.blocks))
             await change(plain_post(reply, say(CUT)))
+        return True
 
     async def _quietly(self, method: str, **given: str) -> None:
         try:
@@ -266,13 +258,6 @@ class Delivery:
         except SlackApiError as error:
             if _name(error) not in _GONE:
                 raise
-
-
-def _keys(messages: Iterable[Mapping[str, object]]) -> Iterable[tuple[str, str]]:
-    for each in messages:
-        metadata = each.get("metadata")
-        if isinstance(metadata, dict) and metadata.get("event_type") == _KIND:
-            yield str(metadata["event_payload"].get("key")), str(each["ts"])
 
 
 def _name(error: SlackApiError) -> str:

@@ -177,9 +177,7 @@ class Doors:
         ticked = bool(body["actions"][0].get("selected_options"))
         where = (view["state"]["values"].get("where") or {}).get("where") or {}
         say = self._work.desk.say(message)
-        form = views.share(
-            reply, say, quotes=ticked, where=where.get("selected_conversation") or "", about=about
-        )
+        form = views.share(reply, say, quotes=ticked, where=receive.chosen(where), about=about)
         try:
             await self._app.client.views_update(view_id=view["id"], view=form)
         except SlackApiError as error:

@@ -37,18 +37,28 @@ class Places:
     def __init__(self, client: AsyncWebClient, delivery: Delivery) -> None:
         self._client, self._delivery = client, delivery
 
-    async def answer(self, said: Said, reply: Reply, say: Say, job: Job) -> None:
-        """Answer what was said: where it was said, or in private with one line there."""
+    async def answer(self, said: Said, reply: Reply, say: Say, job: Job, begun: str = "") -> None:
+        """Answer what was said: where it was said, or in private with one line there.
+
+        Args:
+            said: what.
+            reply: the answer.
+            say: the reader's language.
+            job: that it is given for.
+            begun: ts of the message there in which it was seen to grow; empty for none.
+        """
         channel, private = said.who.channel, said.place is Place.PERSONAL
         if private or (reply.audience is Audience.HERE and not said.hook and said.ts):
-            thread = said.thread if private else said.thread or said.ts
+            thread = said.thread if private and not begun else said.thread or said.ts
             place = channel or await self._delivery.direct(said.who.user)
-            if await self._posted(place, reply, say, job, thread, said.ts):
+            if await self._posted(place, reply, say, job, thread, said.ts, begun):
                 return
         elif reply.audience is Audience.HERE and said.hook:
             for card in render(reply, say=say):
                 await self._delivery.whisper(said.who.user, channel, card, hook=said.hook)
             return
+        if begun:  # it turned out to be for the asker alone, or the place was refused
+            await self._delivery.take_back(channel, begun)
         home = await self._delivery.direct(said.who.user)
         known = await self._known(home, "", job)
         ts = await self._delivery.post(home, reply, say, key=job.id, known=known)
@@ -124,12 +134,15 @@ class Places:
         return [Attachment(f"{name}.txt", text.encode())] if text else []
 
     async def _posted(
-        self, place: str, reply: Reply, say: Say, job: Job, thread: str, asked: str
+        self, place: str, reply: Reply, say: Say, job: Job, thread: str, asked: str, begun: str
     ) -> bool:
         known = await self._known(place, thread, job)
+        if job.attempts > 1 and asked and not thread and not known:
+            # What has grown stands under what was asked, also in a conversation of two.
+            known = await self._known(place, asked, job)
         try:
             await self._delivery.post(
-                place, reply, say, thread=thread, key=job.id, known=known, asked=asked
+                place, reply, say, thread=thread, key=job.id, known=known, asked=asked, begun=begun
             )
         except SlackApiError as error:
             if place.startswith("D"):

@@ -243,16 +243,17 @@ def team(body: Json) -> str:
 def _fields(view: Json) -> Mapping[str, str]:
     told = {}
     for name, value in _values(view).items():
-        chosen = value.get("selected_option") or {}
         ticked = value.get("selected_options") or []
         told[name] = str(
-            value.get("value")
-            or chosen.get("value")
-            or value.get("selected_conversation")
-            or (ticked[0]["value"] if ticked else "")
-            or ""
+            value.get("value") or chosen(value) or (ticked[0]["value"] if ticked else "")
         ).strip()
     return told
+
+
+def chosen(value: Json) -> str:
+    """Return what was chosen from a list; empty for nothing."""
+    option = value.get("selected_option") or {}
+    return str(option.get("value") or value.get("selected_conversation") or "")
 
 
 def _files(view: Json) -> tuple[Json, ...]:

@@ -26,7 +26,9 @@ from bot.channels.slack.doors import Doors
 from bot.channels.slack.incoming import Json
 from bot.channels.slack.people import People
 from bot.channels.slack.receive import SHAPELESS
+from bot.channels.slack.simple import SimpleClient
 from bot.channels.slack.socket import Socket
+from bot.channels.slack.stream import Streams
 from bot.channels.slack.work import Work
 from bot.channels.work import Worker
 from bot.frontdesk.desk import FrontDesk
@@ -57,6 +59,7 @@ class Access:
         url: of Slack's methods.
         groups: ids of user groups whose members may ask.
         delete_days: after how many days the cards of a check are deleted; 0 for never.
+        simple: whether it is a stand-in for Slack, which knows the oldest blocks only.
     """
 
     token: str
@@ -65,6 +68,7 @@ class Access:
     url: str
     groups: tuple[str, ...] = ()
     delete_days: int = 0
+    simple: bool = False
 
 
 class Slack:
@@ -99,7 +103,10 @@ class Slack:
         app = AsyncApp(client=client, request_verification_enabled=False)
         self.delivery = Delivery(client, self._posts, session)
         people = People(client, self._access.groups)
-        self.work = Work(self._desk, self._inbox, self._clock, client, self.delivery, people)
+        streams = Streams(self._client(self._access.token, session, patient=False), self.delivery)
+        self.work = Work(
+            self._desk, self._inbox, self._clock, client, self.delivery, people, streams
+        )
         self.worker = Worker(self._inbox, self.work.handle, lanes="slack/")
         Doors(app, self._inbox, self.worker, self.work, str(told["user_id"]))
         self.app = app
@@ -172,11 +179,15 @@ class Slack:
         request = AsyncBoltRequest(mode="socket_mode", body=body, headers=dict(headers))
         return await self.app.async_dispatch(request)
 
-    def _client(self, token: str, session: ClientSession) -> AsyncWebClient:
+    def _client(
+        self, token: str, session: ClientSession, *, patient: bool = True
+    ) -> AsyncWebClient:
         again = [_Reconnect(), AsyncRateLimitErrorRetryHandler(max_retry_count=_AGAIN)]
-        return AsyncWebClient(
-            token=token, base_url=self._access.url, session=session, retry_handlers=again
-        )
+        kind = SimpleClient if self._access.simple else AsyncWebClient
+        return kind(
+            token=token, base_url=self._access.url, session=session,
+            retry_handlers=again if patient else [],
+        )  # fmt: skip
 
     async def _asked(self, question: Awaitable[_T], setting: str) -> _T:
         try:

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
@@ -11,19 +10,20 @@ from typing import assert_never
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.sharing import share
+from bot.channels.sharing import share, shareable
 from bot.channels.slack import files, receive
 from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.incoming import Incoming, Opened, Pressed, Removed, Said, Shared, Who
 from bot.channels.slack.people import People
 from bot.channels.slack.places import Places
+from bot.channels.slack.stream import Stream, Streams
 from bot.channels.slack.views import home
 from bot.channels.work import FORM
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
 from bot.ports import Clock, Inbox, Job
 from bot.talk.message import Attachment, Message, Place
-from bot.talk.reply import Button, Buttons, Prose, Reply
+from bot.talk.reply import Prose, Reply
 from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
@@ -44,7 +44,6 @@ _START = {
     "incident": "Tell here what is happening, in a sentence or two, without names and evidence.",
 }
 _INVITE = "I am not a member there. Invite me with /invite, then share it again; nothing was sent."
-_SHARE = Button("slack.share", "Share ...")
 
 
 class Work:
@@ -58,10 +57,11 @@ class Work:
         client: AsyncWebClient,
         delivery: Delivery,
         people: People,
+        streams: Streams,
     ) -> None:
         self.desk, self._inbox, self._clock = desk, inbox, clock
         self._client, self._delivery, self._people = client, delivery, people
-        self._places = Places(client, delivery)
+        self._places, self.streams = Places(client, delivery), streams
         self._turns = asyncio.Semaphore(_AT_DESK)
 
     async def handle(self, job: Job) -> None:
@@ -110,8 +110,16 @@ class Work:
             groups=await self._people.groups(who.user),
         )  # fmt: skip
 
-    async def reply(self, message: Message, said: Said | None = None) -> Reply:
-        """Let the front desk answer, with a status in Slack while it takes longer."""
+    async def reply(
+        self, message: Message, said: Said | None = None, stream: Stream | None = None
+    ) -> Reply:
+        """Let the front desk answer, with a status in Slack while it takes longer.
+
+        Args:
+            message: what was said.
+            said: the same as Slack told it.
+            stream: shows the reply as it grows.
+        """
         status = asyncio.create_task(self._places.status(said)) if said and said.ts else None
         reply = None
         try:
@@ -119,12 +127,14 @@ class Work:
                 async for each in self.desk.handle(message):
                     if isinstance(each, Reply):
                         reply = each
+                    elif stream and stream.tell(each) and status:
+                        status.cancel()
         finally:
             if status:
                 status.cancel()
         if reply is None:  # the front desk promises one reply; this is its promise checked
             raise DeskcheckError("No answer came.")
-        return _shareable(reply, self.desk.say(message))
+        return shareable(reply, "slack.share", self.desk.say(message))
 
     async def case(self, channel: str, ts: str) -> str:
         """Return the case that a message shows; empty for none."""
@@ -149,7 +159,7 @@ class Work:
         thread = said.thread if place else said.thread or said.ts
         message = replace(
             await self.sender(said.who, job.id), text=said.text, place=said.place, thread=thread,
-            about=await self._delivery.case(said.who.channel, said.thread),
+            about=before or await self._delivery.case(said.who.channel, said.thread),
         )  # fmt: skip
         say = self.desk.say(message)
         parts = await files.fetch(said.files, str(self._client.token), say)
@@ -157,12 +167,25 @@ class Work:
         parts += [Attachment("form.txt", fields.encode())] if fields else []
         parts += await self._places.rest(said, say)
         form = {key: told for key, told in said.form.items() if key in FORM}
-        reply = await self.reply(replace(message, parts=tuple(parts), form=form), said)
+        message = replace(message, parts=tuple(parts), form=form)
         if before:
+            reply = await self.reply(message, said)
             await self._anew(before, reply, said, say)
         else:
-            await self._places.answer(said, reply, say, job)
+            reply, begun = await self._grown(message, said, job)
+            await self._places.answer(said, reply, say, job, begun)
         await self._also(reply, said.who, say, job)
+
+    async def _grown(self, message: Message, said: Said, job: Job) -> tuple[Reply, str]:
+        """Return a reply, and the ts of the message in which it was seen to grow, if it was."""
+        stream = self.streams.of(said, job)
+        if stream is None:
+            return await self.reply(message, said), await self.streams.left(job)
+        try:
+            reply = await self.reply(message, said, stream)
+        finally:
+            begun = await stream.end()
+        return reply, begun
 
     async def _anew(self, before: str, reply: Reply, said: Said, say: Say) -> None:
         """Put what an edited message is answered in the place of its earlier card."""
@@ -248,17 +271,3 @@ class Work:
         say = self.desk.say(await self.sender(incoming.who, job.id))
         told = say(_MISSED, when=f"{job.received:%H:%M} UTC")
         await self._places.send(incoming.who.user, Reply((Prose(told),), told), say, job, "missed")
-
-
-def _shareable(reply: Reply, say: Say) -> Reply:
-    """Add the button that only Slack has to the card of a check."""
-    last = reply.parts[-1] if reply.parts else None
-    if not reply.case or not isinstance(last, Buttons):
-        return reply
-    ids: Mapping[str, int] = {each.id: at for at, each in enumerate(last.items)}
-    at = ids.get("case.copy")
-    if at is None:
-        return reply
-    button = replace(_SHARE, label=say(_SHARE.label))
-    items = (*last.items[: at + 1], button, *last.items[at + 1 :])
-    return replace(reply, parts=(*reply.parts[:-1], Buttons(items)))

@@ -16,7 +16,7 @@ _ROW, _WIDE = 4, 70  # buttons side by side, and their letters with six more for
 _FIRST = ("respond.", "security.", "check.words", "case.copy")  # how the most wanted begin
 _ID = 300  # characters of a press; a step's or a signal's id is far shorter
 _FIELDS = ("text", "offer")
-_SENT = frozenset(("case", "key", "form", "page"))
+_SENT = frozenset(("case", "key", "form", "page", "share"))
 
 
 def press(id_: str, title: str, frame: Frame, style: str = "") -> Json:

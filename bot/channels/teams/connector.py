@@ -32,11 +32,12 @@ class Refused(Exception):
     Attributes:
         status: of HTTP.
         code: the service's own word for it.
+        told: its sentence, which tells apart what it has one word for.
     """
 
-    def __init__(self, status: int, code: str) -> None:
+    def __init__(self, status: int, code: str, told: str = "") -> None:
         super().__init__(f"{status} {code}")
-        self.status, self.code = status, code
+        self.status, self.code, self.told = status, code, told
 
 
 class _Taken(ClientResponse):
@@ -81,7 +82,7 @@ class Sender(AsyncHTTPSender[ClientRequest, ClientResponse]):
             if status < 400:
                 return Response(request, _Taken(call, status, _written(body)))
             if status not in _AGAIN or tried == _TRIES:
-                raise Refused(status, _code(body))
+                raise Refused(status, _said(body, "code") or "unknown", _said(body, "message"))
             await asyncio.sleep(self._pause(tried, wait))
             tried += 1
 
@@ -121,11 +122,12 @@ def _written(body: bytes) -> bytes:
     return body if body[:1] in (b"{", b"[") else b""
 
 
-def _code(body: bytes) -> str:
+def _said(body: bytes, name: str) -> str:
+    """Return what a refusal says; empty where it says nothing."""
     try:
-        told = json.loads(body)["error"]["code"]
+        told = json.loads(body)["error"][name]
     except (ValueError, KeyError, TypeError):
-        return "unknown"
+        return ""
     return str(told)[:80]
 
 

@@ -8,8 +8,9 @@ from datetime import timedelta
 from bot.channels.teams.connector import Refused
 from bot.channels.teams.incoming import Address, Who
 from bot.channels.teams.line import Line
-from bot.channels.teams.models import activity
+from bot.channels.teams.models import activity, grown
 from bot.channels.teams.render import Outgoing, plain_outgoing, render
+from bot.channels.teams.stream import PACE, Begun, Stream, stopped
 from bot.channels.teams.where import Where
 from bot.library.wording import Say
 from bot.ports import Clock, Post, Posts, Sessions
@@ -19,6 +20,8 @@ from bot.talk.session import Session
 _log = logging.getLogger("deskcheck")
 _REFUSED = (400, 413)  # what Teams says of the message itself
 _SENT = timedelta(days=1)  # how long a later try knows what an earlier one has sent
+NOTHING = Begun()
+"""Nothing has grown."""
 CUT = "Teams would not show the rest of it here. Ask again with less, or use the command line."
 
 
@@ -30,6 +33,7 @@ class Delivery:
     ) -> None:
         self._line, self._posts, self._where = line, posts, where
         self._sessions, self._clock = sessions, clock
+        self.pace = PACE
 
     async def post(
         self,
@@ -43,6 +47,7 @@ class Delivery:
         beside: str = "",
         personal: bool = True,
         who: str = "",
+        begun: Begun = NOTHING,
     ) -> str:
         """Post a reply, its overflow after it; return the id of its card.
 
@@ -56,6 +61,7 @@ class Delivery:
             beside: case that it says more about.
             personal: whether it is posted to one person alone.
             who: to whom suggestions are shown.
+            begun: what has grown there, whose place it takes.
 
         Raises:
             Refused: when the place is refused.
@@ -66,7 +72,10 @@ class Delivery:
             name = f"teams/sent/{key}/{at}"[:255]
             id_ = await self._sent(name) if again else ""
             if not id_:
-                id_ = await self._send(to, outgoing, reply, say, who)
+                if begun.id and not at:
+                    id_ = await self._end(to, begun, outgoing, reply, say, who)
+                else:
+                    id_ = await self._send(to, outgoing, reply, say, who)
                 await self._note(name, id_)
             first = first or id_
             if reply.case:
@@ -76,6 +85,18 @@ class Delivery:
         if reply.case and asked:
             await self.keep(reply.case, Post(to.conversation, asked, "asked"))
         return first
+
+    def stream(self, to: Address, key: str) -> Stream:
+        """Return what shows an answer as it grows, in the chat of two."""
+
+        async def note(id_: str) -> None:
+            await self._note(_stream(key), id_)
+
+        return Stream(self._line, to, note, self.pace)
+
+    async def left(self, key: str) -> Begun:
+        """Return what an earlier try has begun and not ended."""
+        return Begun(await self._sent(_stream(key)))
 
     async def update(
         self, case: str, reply: Reply, say: Say, *, page: int = 0, personal: bool = True
@@ -124,9 +145,15 @@ class Delivery:
         person = Who(name, name, near.tenant if near else "")
         return await self.home(person, near) if near else None
 
-    async def show(self, to: Address, made: Outgoing) -> None:
-        """Show something that belongs to no case."""
-        await self._line.send(to, activity(made))
+    async def show(self, to: Address, made: Outgoing) -> str:
+        """Show something that belongs to no case; return its id."""
+        return await self._line.send(to, activity(made))
+
+    async def instead(self, to: Address, id_: str, made: Outgoing) -> str:
+        """Show something in the place of a message, or beside it where it is gone."""
+        if id_ and await self._line.change(to, id_, activity(made)):
+            return id_
+        return await self.show(to, made)
 
     async def case(self, conversation: str, id_: str) -> str:
         """Return the case that a message shows or asked for; empty for none."""
@@ -157,17 +184,39 @@ class Delivery:
             _log.error("teams.refused status=%s code=%s", refused.status, refused.code)
             return await self._line.send(to, activity(plain_outgoing(reply, say(CUT))))
 
-    async def _change(self, post: Post, made: Outgoing, reply: Reply, say: Say) -> None:
+    async def _end(
+        self, to: Address, begun: Begun, made: Outgoing, reply: Reply, say: Say, who: str
+    ) -> str:
+        """Put the whole in the place of what has grown; return the message's id.
+
+        What the reader has stopped stays as it is. What took longer than Teams allows for is
+        changed afterwards like any other message.
+        """
+        if begun.stopped:
+            return begun.id
+        try:
+            return await self._line.send(to, grown(made, begun.id, who)) or begun.id
+        except Refused as refused:
+            if stopped(refused):
+                return begun.id
+            _log.info("teams.end status=%s code=%s", refused.status, refused.code)
+        if await self._change(Post(to.conversation, begun.id), made, reply, say):
+            return begun.id
+        await self._line.remove(to, begun.id)
+        return await self._send(to, made, reply, say, who)
+
+    async def _change(self, post: Post, made: Outgoing, reply: Reply, say: Say) -> bool:
+        """Show something else on a message; say whether it is still there."""
         to = await self._where.of(post.place)
         if to is None:
-            return
+            return False
         try:
-            await self._line.change(to, post.id, activity(made))
+            return await self._line.change(to, post.id, activity(made))
         except Refused as refused:
             if refused.status not in _REFUSED:
                 raise
             _log.error("teams.refused status=%s code=%s", refused.status, refused.code)
-            await self._line.change(to, post.id, activity(plain_outgoing(reply, say(CUT))))
+            return await self._line.change(to, post.id, activity(plain_outgoing(reply, say(CUT))))
 
     async def _sent(self, name: str) -> str:
         session = await asyncio.to_thread(self._sessions.get, name)
@@ -176,3 +225,7 @@ class Delivery:
     async def _note(self, name: str, id_: str) -> None:
         session = Session("", id_, self._clock.now() + _SENT)
         await asyncio.to_thread(self._sessions.put, name, session)
+
+
+def _stream(key: str) -> str:
+    return f"teams/stream/{key}"[:255]

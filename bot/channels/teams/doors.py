@@ -24,6 +24,7 @@ _TAKEN = "I am on it."
 _TWICE = "That has been pressed already; the answer is above."
 _UNKNOWN = "This button belongs to an older version; please send your question again."
 _CHOSEN = "I check this message in our own chat, where nobody else reads it."
+_WHOLE = "The whole card stands in our own chat, where nobody else reads it."
 _EMPTY = "There is no text in this message that I could check."
 _NOT_THIS = "Deskcheck does nothing of this kind here; write to it instead."
 _MESSAGE = "application/vnd.microsoft.activity.message"
@@ -88,14 +89,15 @@ class Doors(TeamsActivityHandler):
         return answer({"statusCode": 200, "type": _MESSAGE, "value": say(told)})
 
     async def _chosen(self, body: Json, say: Say) -> Json:
-        """Return the form that says where a chosen message is answered."""
-        chosen = receive.read(body)
-        if not isinstance(chosen, Said):
+        """Return the form that says in short what was found, and where all of it stands."""
+        chosen, kept = receive.read(body), receive.keep(body)
+        if not isinstance(chosen, Said) or kept is None:
             return _form(say(_EMPTY), say)
         if await self._work.home(chosen.who, chosen.at) is None:
             return _form(group_line(say, reached=False).text, say)
-        await self._accept(body)
-        return _form(say(_CHOSEN), say)
+        reply = await self._work.glances.of(kept.id, lambda: self._accept(body))
+        told = f"{reply.fallback} {say(_WHOLE)}" if reply else say(_CHOSEN)
+        return _form(told, say)
 
     async def _keep(self, context: TurnContext) -> None:
         await self._accept(_body(context))

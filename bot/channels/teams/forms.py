@@ -103,8 +103,8 @@ def share(
 ) -> Outgoing:
     """Return the form to share a check, with everything that would go there.
 
-    Its fields: where, quotes. It comes back with the verb ``share``, or ``preview`` to be shown
-    anew as it is filled in.
+    Its fields: where, quotes. It comes back with the datum ``share``: ``send``, or ``show``
+    to be shown anew as it is filled in.
 
     Args:
         reply: as its asker sees it.
@@ -120,8 +120,8 @@ def share(
     shown, left = _preview([element for body in made for element in body])
     more = say("{count} more paragraphs follow.", count=left) if left else ""
     sends = [
-        act("share", {}, say("Share"), frame, "positive"),
-        act("preview", {}, say("Show what goes there"), frame),
+        act("share", {"share": "send", "quoted": quotes}, say("Share"), frame, "positive"),
+        act("preview", {"share": "show"}, say("Show what goes there"), frame),
     ]
     body = [
         *heading(say("Share this check"), size="Large"),

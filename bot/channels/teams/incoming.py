@@ -107,4 +107,26 @@ class Installed:
     place: Place
 
 
-Incoming = Said | Pressed | Removed | Installed
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A person filled in the form to share a check.
+
+    Attributes:
+        id: of the message with the form.
+        to: id of the conversation; empty where none is chosen.
+        quotes: whether the quoted words go with it.
+        send: whether it is to go there now; else it is only shown what would, as it is too where
+            quotes were ticked that were not shown yet.
+    """
+
+    who: Who
+    at: Address
+    place: Place
+    about: str
+    id: str
+    to: str
+    quotes: bool
+    send: bool
+
+
+Incoming = Said | Pressed | Removed | Installed | Shared

@@ -42,8 +42,8 @@ class Line:
         await self._there(to, say)
         return said[0]
 
-    async def change(self, to: Address, id_: str, activity: Activity) -> None:
-        """Put something in the place of a message; what is gone stays gone."""
+    async def change(self, to: Address, id_: str, activity: Activity) -> bool:
+        """Put something in the place of a message; say whether it is there, or gone for good."""
         activity.id = id_
 
         async def change(context: TurnContext) -> None:
@@ -54,6 +54,8 @@ class Line:
         except Refused as refused:
             if refused.status not in _GONE:
                 raise
+            return False
+        return True
 
     async def remove(self, to: Address, id_: str) -> None:
         """Take a message away; what is gone is gone."""

@@ -19,6 +19,7 @@ from msrest.serialization import Model
 from bot.channels.teams.render import Outgoing
 
 CARD = "application/vnd.microsoft.card.adaptive"
+STREAM = "streaminfo"
 Json = dict[str, Any]
 
 
@@ -61,6 +62,31 @@ def activity(outgoing: Outgoing, who: str = "") -> Activity:
 def typing() -> Activity:
     """Return the sign that somebody is typing."""
     return Activity(type=ActivityTypes.typing)
+
+
+def growing(text: str, kind: str, number: int, id_: str) -> Activity:
+    """Return a message as far as it has grown.
+
+    Args:
+        text: of it, or what is being done.
+        kind: ``informative`` for the latter, else ``streaming``.
+        number: of the update, from 1 on.
+        id_: of the message; empty for the first.
+    """
+    info = {"type": STREAM, "streamType": kind, "streamSequence": number}
+    told = entity({**info, "streamId": id_} if id_ else info)
+    return Activity(type=ActivityTypes.typing, text=text, entities=[told])
+
+
+def grown(outgoing: Outgoing, id_: str, who: str = "") -> Activity:
+    """Return the message that takes the place of what has grown under an id."""
+    made = activity(outgoing, who)
+    made.entities = [
+        *made.entities,
+        entity({"type": STREAM, "streamType": "final", "streamId": id_}),
+    ]
+    made.text = made.text or outgoing.summary  # without any, Teams takes no end
+    return made
 
 
 def _kind(parent: type[Any], plain: Mapping[str, Any]) -> Any:

@@ -5,13 +5,14 @@ import logging
 from dataclasses import replace
 
 from bot.channels.teams.connector import Refused
-from bot.channels.teams.deliver import Delivery
+from bot.channels.teams.deliver import NOTHING, Delivery
 from bot.channels.teams.forms import group_line
 from bot.channels.teams.incoming import Address, Pressed, Said
 from bot.channels.teams.line import Line
 from bot.channels.teams.render import Outgoing
+from bot.channels.teams.stream import Begun
 from bot.library.wording import Say
-from bot.ports import Job
+from bot.ports import Job, Post
 from bot.talk.message import Place
 from bot.talk.reply import Audience, Notice, Reply
 from bot.talk.trouble import ChannelError
@@ -31,8 +32,17 @@ class Places:
     def __init__(self, line: Line, delivery: Delivery) -> None:
         self._line, self._delivery = line, delivery
 
-    async def answer(self, said: Said, reply: Reply, say: Say, job: Job) -> bool:
+    async def answer(
+        self, said: Said, reply: Reply, say: Say, job: Job, begun: Begun = NOTHING
+    ) -> bool:
         """Answer what was said: where it was said, or in private with one line there.
+
+        Args:
+            said: what.
+            reply: the answer.
+            say: the reader's language.
+            job: that it is given for.
+            begun: what has grown of it there.
 
         Returns:
             Whether the reply could be shown.
@@ -42,7 +52,7 @@ class Places:
         if alone or (reply.audience is Audience.HERE and not said.page):
             await self._delivery.post(
                 said.at, reply, say, key=key, again=again, asked=said.id, personal=alone,
-                who=said.who.account,
+                who=said.who.account, begun=begun,
             )  # fmt: skip
             return True
         home = await self._delivery.home(said.who, said.at)
@@ -67,14 +77,15 @@ class Places:
             return
         await self._delivery.post(to, reply, say, key=job.id, again=again, beside=beside)
 
-    async def form(self, pressed: Pressed, form: Outgoing, say: Say) -> None:
-        """Show a form to whoever pressed its button, in private."""
+    async def form(self, pressed: Pressed, form: Outgoing, say: Say) -> Post | None:
+        """Show a form to whoever pressed its button, in private; return where, if it could be."""
         at: Address | None = pressed.at
         if pressed.place is not Place.PERSONAL:
             at = await self._delivery.home(pressed.who, pressed.at)
         if at is None:
-            form = group_line(say, reached=False)
-        await self._delivery.show(at or pressed.at, form)
+            await self._delivery.show(pressed.at, group_line(say, reached=False))
+            return None
+        return Post(at.conversation, await self._delivery.show(at, form))
 
     async def send(self, to: str, reply: Reply, say: Say, key: str, *, again: bool) -> bool:
         """Post a reply to a person or a conversation; say whether it could be done."""

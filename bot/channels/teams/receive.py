@@ -17,6 +17,7 @@ from bot.channels.teams.incoming import (
     Pressed,
     Removed,
     Said,
+    Shared,
     Who,
 )
 from bot.talk.message import Place
@@ -24,7 +25,7 @@ from bot.talk.message import Place
 CHECK_MESSAGE = "checkMessage"
 _PLACES = {"personal": Place.PERSONAL, "groupChat": Place.GROUP, "channel": Place.CHANNEL}
 _FEEDBACK = {"like": "feedback.good", "dislike": "feedback.bad"}
-_SENT = frozenset(("press", "page", "form"))  # what tells a button's data from everything else
+_SENT = frozenset(("press", "page", "form", "share"))  # tells a button's data from the rest
 _BESIDE = ("role", "stage", "candidate")  # fields that are no part of the profile
 _ASKED = {
     "place": "Says they are in", "address": "Delivery address", "payment": "Payment",
@@ -61,6 +62,8 @@ def _identity(body: Json, incoming: Incoming) -> list[object]:
             if key := data.get("key"):  # a press is sent again under another id and another time
                 return ["press", key, press, page, who.user, sorted(incoming.form.items())]
             return ["press", press, page, who.user, incoming.id or body.get("id")]
+        case Shared(to=to, quotes=quotes, send=send, who=who):
+            return ["share", _data(body).get("key"), to, quotes, send, who.user]
         case Installed():
             return ["installed", when[:13]]  # Teams tells it in two ways, within a second
         case Said(page=page) if page:
@@ -132,6 +135,15 @@ def address(body: Json) -> Address:
     )
 
 
+def named(body: Json) -> str:
+    """Return what a shared place is called; empty where Teams does not say."""
+    data = body.get("channelData") or {}
+    told = [(data.get("team") or {}).get("name"), (data.get("channel") or {}).get("name")]
+    return ", ".join(filter(None, map(str, filter(None, told)))) or str(
+        body["conversation"].get("name") or ""
+    )
+
+
 def place(body: Json) -> Place:
     """Return what kind of place it was done in; where Teams does not say, one that others read."""
     return _PLACES.get(str(body["conversation"].get("conversationType")), Place.CHANNEL)
@@ -197,6 +209,8 @@ def _sent(body: Json) -> Incoming:
     data = _data(body)
     if "form" in data:
         return _profile(body, filled(data))
+    if "share" in data:
+        return _sharing(body, data)
     turned = "page" in data
     return Pressed(
         who(body), address(body), place(body),
@@ -205,6 +219,16 @@ def _sent(body: Json) -> Incoming:
         id=str(body.get("replyToId") or ""),
         form={} if turned else filled(data),
         page=int(data["page"]) if turned else None,
+    )  # fmt: skip
+
+
+def _sharing(body: Json, data: Json) -> Shared:
+    fields = filled(data)
+    return Shared(
+        who(body), address(body), place(body), about=str(data.get("case") or ""),
+        id=str(body.get("replyToId") or ""), to=fields.get("where", ""),
+        quotes="quotes" in fields,
+        send=data["share"] == "send" and (data.get("quoted") is True or "quotes" not in fields),
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ class Teams:
         self.sender = Sender(self._tokens)
         self._adapter = Adapter(Door(access), Authentication(Connectors(self.sender)))
         line, where = Line(self._adapter, access.app_id), Where(sessions, clock)
-        delivery = Delivery(line, posts, where, sessions, clock)
+        self.delivery = delivery = Delivery(line, posts, where, sessions, clock)
         self.work = Work(
             desk, inbox, clock, delivery, Places(line, delivery), where, local=access.dev
         )

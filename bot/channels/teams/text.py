@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from bot.channels.plain import plain
 from bot.channels.teams.elements import linkable
+from bot.channels.teams.measure import CITATIONS
 from bot.talk.reply import (
     Audience,
     Bullets,
@@ -40,7 +41,10 @@ def text(parts: Sequence[Part], cited: Sequence[SourceLine]) -> str:
         parts: as ``speaks`` found them.
         cited: whose numbers lead somewhere by themselves; a list of sources is not said then.
     """
-    numbers = {each.number for each in cited}
+    return _joined(parts, {each.number for each in cited})
+
+
+def _joined(parts: Sequence[Part], numbers: Collection[str]) -> str:
     blocks = []
     heading = ""
     for part in parts:
@@ -51,6 +55,11 @@ def text(parts: Sequence[Part], cited: Sequence[SourceLine]) -> str:
             blocks += [heading, told] if heading else [told]
         heading = ""
     return "\n\n".join(blocks)
+
+
+def growing(parts: Sequence[Part]) -> str:
+    """Return parts of a text that still grows, whose sources are not named yet."""
+    return _joined(parts, {str(each) for each in range(1, CITATIONS + 1)})
 
 
 def shown(told: str, sources: Sequence[SourceLine]) -> tuple[SourceLine, ...]:

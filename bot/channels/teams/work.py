@@ -8,12 +8,26 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
 
+from bot.channels.sharing import shareable
 from bot.channels.teams import files, receive
 from bot.channels.teams.connector import Refused
-from bot.channels.teams.deliver import Delivery
+from bot.channels.teams.deliver import NOTHING, Delivery
 from bot.channels.teams.forms import check_form, chosen, welcome
-from bot.channels.teams.incoming import Address, Incoming, Installed, Pressed, Removed, Said, Who
+from bot.channels.teams.glance import Glances
+from bot.channels.teams.incoming import (
+    Address,
+    Incoming,
+    Installed,
+    Pressed,
+    Removed,
+    Said,
+    Shared,
+    Who,
+)
 from bot.channels.teams.places import Places
+from bot.channels.teams.shares import PRESS as SHARE
+from bot.channels.teams.shares import Shares
+from bot.channels.teams.stream import Begun, Stream
 from bot.channels.teams.where import Where
 from bot.channels.work import FORM
 from bot.frontdesk.desk import FrontDesk
@@ -56,7 +70,8 @@ class Work:
         """Join the parts; ``local``: files may come from this machine, as in development."""
         self.desk, self._inbox, self._clock = desk, inbox, clock
         self._delivery, self._places, self._where = delivery, places, where
-        self._local = local
+        self.glances = Glances()
+        self._local, self._shares = local, Shares(delivery, places, where)
 
     async def handle(self, job: Job) -> None:
         """Work a job and answer it.
@@ -69,7 +84,9 @@ class Work:
         incoming = receive.read(body) if body else None
         if incoming is None:
             return
-        await self._where.met(incoming.who, incoming.at, alone=incoming.place is Place.PERSONAL)
+        alone = incoming.place is Place.PERSONAL
+        name = "" if alone else receive.named(body)
+        await self._where.met(incoming.who, incoming.at, alone=alone, name=name)
         old = "later" not in body and self._clock.now() - job.received > _TOO_OLD
         try:
             if old or job.attempts > _TRIES:
@@ -91,6 +108,8 @@ class Work:
                 await self._removed(incoming, job)
             case Installed():
                 await self._installed(incoming)
+            case Shared():
+                await self._shared(incoming, job)
             case _:
                 assert_never(incoming)
 
@@ -114,20 +133,30 @@ class Work:
         """Take away the cards that are older than that."""
         await self._delivery.forget(seconds)
 
-    async def reply(self, message: Message, at: Address | None = None) -> Reply:
-        """Let the front desk answer; where it takes longer, seen typing ``at`` a place."""
+    async def reply(
+        self, message: Message, at: Address | None = None, stream: Stream | None = None
+    ) -> Reply:
+        """Let the front desk answer; where it takes longer, seen typing ``at`` a place.
+
+        Args:
+            message: what was said.
+            at: where.
+            stream: shows the reply as it grows.
+        """
         status = asyncio.create_task(self._places.status(at)) if at else None
         reply = None
         try:
             async for each in self.desk.handle(message):
                 if isinstance(each, Reply):
                     reply = each
+                elif stream and stream.tell(each) and status:
+                    status.cancel()
         finally:
             if status:
                 status.cancel()
         if reply is None:  # the front desk promises one reply; this is its promise checked
             raise DeskcheckError("No answer came.")
-        return reply
+        return shareable(reply, SHARE, self.desk.say(message))
 
     async def _said(self, said: Said, job: Job) -> None:
         before = await self._delivery.case(said.at.conversation, said.id)
@@ -135,7 +164,7 @@ class Work:
             return  # an edit of what had no card
         personal = said.place is Place.PERSONAL
         message = replace(
-            self.sender(said.who, job.id), text=said.text, place=said.place,
+            self.sender(said.who, job.id), text=said.text, place=said.place, about=before,
             thread="" if personal else said.at.conversation,
         )  # fmt: skip
         say = self.desk.say(message)
@@ -147,16 +176,34 @@ class Work:
         if fields := said.form.get("fields", ""):
             parts.append(Attachment("form.txt", fields.encode()))
         form = {key: told for key, told in said.form.items() if key in FORM}
+        begun = NOTHING
         if not parts and not said.text and "fields" in said.form:
             reply = Reply((Notice(say(_EMPTY)),), say(_EMPTY))
         else:
-            reply = await self.reply(replace(message, parts=tuple(parts), form=form), said.at)
+            message = replace(message, parts=tuple(parts), form=form)
+            reply, begun = await self._grown(message, said, job, new=not before)
+        self.glances.made(job.id, reply)
         if before:
             await self._anew(before, reply, said, say)
-        elif not await self._places.answer(said, reply, say, job) and reply.case:
+        elif not await self._places.answer(said, reply, say, job, begun) and reply.case:
             await self._drop(said.who, reply.case)
             return
         await self._also(reply, said, say, job)
+
+    async def _grown(
+        self, message: Message, said: Said, job: Job, *, new: bool
+    ) -> tuple[Reply, Begun]:
+        """Return a reply, and what of it was seen to grow: in the chat of two, where it is new."""
+        if said.place is not Place.PERSONAL or not said.id or not new:
+            return await self.reply(message, said.at), NOTHING
+        if job.attempts > 1:
+            return await self.reply(message, said.at), await self._delivery.left(job.id)
+        stream = self._delivery.stream(said.at, job.id)
+        try:
+            reply = await self.reply(message, said.at, stream)
+        finally:
+            begun = await stream.end()
+        return reply, begun
 
     async def _anew(self, before: str, reply: Reply, said: Said, say: Say) -> None:
         """Put what an edited message is answered in the place of its earlier card."""
@@ -182,6 +229,11 @@ class Work:
             return
         if start := _STARTS.get(pressed.press):
             reply = Reply((Prose(say(start)),), say(start))
+        elif pressed.press == SHARE:
+            asked = await self._shares.opened(pressed, message, self.reply, say)
+            if asked is None:
+                return
+            reply = asked
         else:
             reply = await self.reply(message, None if pressed.quiet else at)
         if reply.removes:
@@ -193,6 +245,10 @@ class Work:
         elif reply.parts and not pressed.quiet:
             await self._places.beside(pressed, about, reply, say, job)
         await self._also(reply, pressed, say, job)
+
+    async def _shared(self, shared: Shared, job: Job) -> None:
+        message = replace(self.sender(shared.who, job.id), press="case.show", about=shared.about)
+        await self._shares.filled(shared, message, self.reply, self.desk.say(message), job)
 
     async def _removed(self, removed: Removed, job: Job) -> None:
         case = await self._delivery.case(removed.at.conversation, removed.id)

@@ -78,6 +78,7 @@ async def running(
     slack_: FakeSlack | None = None,
     *,
     work: bool = True,
+    simple: bool = False,
     **given: Any,
 ) -> AsyncIterator[Bot]:
     """Start the fake and the bot, and take both down again."""
@@ -91,6 +92,7 @@ async def running(
             secret=fake.secret,
             url=fake.api,
             groups=tuple(filter(None, str(given.get("groups", "")).split(","))),
+            simple=simple,
         )
         slack = Slack(access, made.desk, made.store.inbox, made.store.posts, made.clock)
         await slack.start()

@@ -165,6 +165,16 @@ async def test_an_edited_paste_changes_its_card_and_a_removed_one_takes_it_away(
     assert [each for each in bot.fake.messages(ana) if each.by_bot] == []
 
 
+async def test_an_edited_check_stays_one_whatever_was_told_since(bot: Bot) -> None:
+    ana = bot.fake.user("ana")
+    card = await checked(bot, ana)
+    paste = next(each for each in bot.fake.messages(ana) if not each.by_bot)
+    await checked(bot, ana, "a developer we let go threatens to publish our code")
+    await bot.fake.edit(ana, paste, "my notes\n- he refused to switch the camera on\n- go on")
+    await bot.rest()
+    assert "Will not switch the camera on" in shown(card) and "crypto" not in shown(card)
+
+
 async def test_a_question_goes_to_security_and_its_answer_comes_back(tmp_path: Path) -> None:
     folder = copytree(ROOT / "knowledge", tmp_path / "knowledge")
     path = folder / "organisation.yaml"

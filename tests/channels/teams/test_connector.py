@@ -107,4 +107,6 @@ async def test_nobody_there_is_said() -> None:
 
 def test_answers_that_are_no_json_count_as_empty() -> None:
     assert connector._written(b"<html>") == b"" and connector._written(b'{"id":"1"}') != b""
-    assert connector._code(b"<html>") == "unknown" and connector._code(b'{"error":5}') == "unknown"
+    for body in (b"<html>", b'{"error":5}', b'{"error":{}}'):
+        assert connector._said(body, "code") == ""
+    assert connector._said(b'{"error":{"message":"no"}}', "message") == "no"

@@ -19,7 +19,7 @@ def told(answer: Json) -> str:
 @pytest.mark.parametrize("name", ["composeExtension/fetchTask", "composeExtension/submitAction"])
 async def test_a_chosen_message_is_checked_in_private(name: str, bot: Bot) -> None:
     fake = bot.fake
-    answer = await fake.choose(fake.rita, PAGE, fake.group, name)
+    answer = await fake.choose(fake.rita, PAGE, fake.group, name=name)
     assert "in our own chat" in told(answer)
     await bot.rest()
     assert fake.seen(fake.group) == []

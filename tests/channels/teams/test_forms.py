@@ -52,6 +52,9 @@ def test_sharing_shows_what_goes_there_and_quotes_only_when_ticked() -> None:
     assert [(each["verb"], each["data"]["case"]) for each in found(bare, "Action.Execute")] == [
         ("share", CASE), ("preview", CASE),
     ]  # fmt: skip
+    assert [each["data"]["share"] for each in found(bare, "Action.Execute")] == ["send", "show"]
+    sends = [found(each, "Action.Execute")[0]["data"]["quoted"] for each in (bare, whole)]
+    assert sends == [False, True], "what was not shown does not go"
 
 
 def test_a_preview_that_is_too_long_says_what_is_left() -> None:

@@ -115,6 +115,16 @@ async def test_what_is_not_clear_is_asked_back(bot: Bot) -> None:
     assert "Three things to ask of Deskcheck" in told.words
 
 
+async def test_an_edited_check_stays_one_whatever_was_told_since(bot: Bot) -> None:
+    sent = await bot.fake.say(bot.fake.rita, NOTES)
+    await bot.rest()
+    (card,) = bot.fake.seen(bot.fake.rita)
+    await bot.answer(bot.fake.rita, INCIDENT)
+    await bot.fake.edit(bot.fake.rita, sent, "my notes\n- he refused to switch the camera on")
+    await bot.rest()
+    assert "Will not switch the camera on" in card.words and "USDT" not in card.words
+
+
 async def test_an_edit_is_answered_in_the_place_of_the_first_answer(bot: Bot) -> None:
     sent = await bot.fake.say(bot.fake.rita, NOTES)
     await bot.rest()
