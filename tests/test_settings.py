@@ -21,6 +21,10 @@ def test_the_example_is_what_the_settings_say() -> None:
     assert set(documented()) == {f"DESKCHECK_{name.upper()}" for name in Settings.model_fields}
 
 
+def test_nobody_else_reaches_it_unless_somebody_says_so() -> None:
+    assert Settings.model_fields["listen"].default == "127.0.0.1:8080"
+
+
 def test_the_readme_names_every_setting() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in documented():

@@ -5,6 +5,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, runtime_checkable
 
 from aiohttp import web
@@ -57,6 +58,8 @@ class Probes:
         self._look, self._scrape = look, scrape
         self._patience, self._fresh = patience, fresh
         self._channels: Sequence[object] = ()
+        # A thread of its own: where all others have work, that is no reason to seem ill.
+        self._thread = ThreadPoolExecutor(1, "probes")
         self._looking: asyncio.Task[list[Condition]] | None = None
         self._looked, self._stopping = 0.0, False
         self._before: tuple[str, ...] = ()
@@ -120,7 +123,8 @@ class Probes:
 
     async def _seen(self) -> list[Condition]:
         try:
-            return list(await asyncio.to_thread(self._look))
+            loop = asyncio.get_running_loop()
+            return list(await loop.run_in_executor(self._thread, self._look))
         except Exception as error:  # not to be able to look is the worst that can be seen
             _log.error("probes.look kind=%s", type(error).__name__)
             return [Condition("library", "down", "broke")]

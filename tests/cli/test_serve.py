@@ -117,6 +117,26 @@ async def test_a_stop_in_the_middle_of_work_finishes_it_first(
     clean(child)
 
 
+async def test_what_takes_longer_than_it_is_given_is_handed_back_and_worked_at_the_next_start(
+    fake: FakeSlack, start: Start
+) -> None:
+    child, ana = start(given={"DESKCHECK_GRACE": "1"}), fake.user("ana")
+    await child.up()
+    fake.delay("chat.postMessage", 60)
+    told = await fake.say(ana, fake.dm(ana), NOTES)
+    assert told.acked
+    async with asyncio.timeout(30):
+        while not fake.busy:
+            await asyncio.sleep(0.02)
+    assert await child.stop() == 0  # within half of that minute
+    assert not fake.answered(told)
+    fake.delay("chat.postMessage", 0)
+    await child.up()
+    assert "Verify first" in (await fake.answer(told, limit=20)).words
+    assert await child.stop() == 0
+    clean(child)
+
+
 @pytest.mark.parametrize("mode", ["socket", "http"])
 async def test_a_slack_that_is_away_at_the_start_is_told(
     mode: str, fake: FakeSlack, start: Start
