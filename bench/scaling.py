@@ -1,8 +1,8 @@
 """How much one process carries, and two: ``python -m bench.scaling [seconds]``.
 
-The program is ``deskcheck serve`` over HTTP, pinned to the first core; this one, which is people
-and Slack at once, to the last. Two processes are pinned to one core each, and this one shares the
-last with one of them; PostgreSQL is not pinned.
+It writes docs/scaling.md as well. The program is ``deskcheck serve`` over HTTP, pinned to the first
+core; this one, which is people and Slack at once, to the last. Two processes are pinned to one core
+each, and this one shares the last with one of them; PostgreSQL is not pinned.
 """
 
 import asyncio
@@ -30,7 +30,31 @@ ROOT = Path(__file__).parent.parent
 SECONDS, PEOPLE, AT_ONCE = 20.0, 2_000, 48
 CHECKS, QUESTIONS = 25, 100  # a second: the aim of one core
 PRICE = 0.04  # dollars for an hour of one core, about what clouds ask without a contract
+PAGE, BEGIN, END = ROOT / "docs" / "scaling.md", "<!-- measured -->", "<!-- /measured -->"
 _TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Printed:
+    """What was printed, for the page."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def __call__(self, line: str) -> None:
+        """Print a line."""
+        self.lines.append(line.rstrip())
+        print(line, flush=True)
+
+    def write(self) -> None:
+        """Put it on the page."""
+        page = PAGE.read_text(encoding="utf-8")
+        before, _, rest = page.partition(BEGIN)
+        text = "\n".join(self.lines)
+        after = rest.partition(END)[2]
+        PAGE.write_text(f"{before}{BEGIN}\n```text\n{text}\n```\n{END}{after}", encoding="utf-8")
+
+
+printed = Printed()
 
 
 @dataclass
@@ -173,14 +197,13 @@ class Opened(AsyncExitStack):
 def told(name: str, run: Run) -> None:
     """Print a line."""
     if len(run.replies) < 100:
-        print(f"  {name:<34} only {len(run.replies)} of {run.sent} answered")
+        printed(f"  {name:<34} only {len(run.replies)} of {run.sent} answered")
         return
     ack, reply = statistics.quantiles(run.acks, n=100), statistics.quantiles(run.replies, n=100)
-    print(
+    printed(
         f"  {name:<34}{run.rate:7.1f}{ack[98]:9.0f}{reply[49]:8.0f}{reply[94]:7.0f}{reply[98]:7.0f}"
         f"{run.sent - len(run.replies):6}{run.cpu / run.seconds * 100:6.0f} %"
-        f"{run.cpu / max(1, len(run.replies)) * 1000:8.1f}",
-        flush=True,
+        f"{run.cpu / max(1, len(run.replies)) * 1000:8.1f}"
     )
 
 
@@ -197,8 +220,8 @@ async def one(name: str, url: str, seconds: float) -> float:
             run = await site.full(share, seconds / 2)
             told(f"{name}: {kind} alone", run)
             cost = run.cpu / max(1, len(run.replies)) * 1000
-            print(f"    1,000 {kind}: {cost:.1f} s of a core, ${cost / 3600 * PRICE:.5f}")
-        print(
+            printed(f"    1,000 {kind}: {cost:.1f} s of a core, ${cost / 3600 * PRICE:.5f}")
+        printed(
             f"    ready after {ready:.1f} s; {idle:.0f} MB idle by words, {site.memory():.0f} MB"
             f" after the load; posted twice: {site.sink.twice}"
         )
@@ -225,7 +248,7 @@ async def everything() -> None:
         idle = site.memory()
         run = await site.steadily(2, 8, 20)
         told("all channels and vectors: 2 and 8", run)
-        print(
+        printed(
             f"    ready after {ready:.1f} s; {idle:.0f} MB idle, {site.memory():.0f} MB after the"
             f" load{'' if index.is_dir() else ' (the index was made meanwhile)'}"
         )
@@ -235,10 +258,10 @@ async def main(seconds: float) -> None:
     """Print the table."""
     cores = os.cpu_count() or 1
     os.sched_setaffinity(0, {cores - 1})
-    print(
+    printed(
         f"{seconds:.0f} s each; milliseconds. Load of the machine before: {os.getloadavg()[0]:.1f}"
     )
-    print(
+    printed(
         f"  {'':<34}{'per s':>7}{'ack p99':>9}{'p50':>8}{'p95':>7}{'p99':>7}{'lost':>6}{'core':>8}"
         f"{'ms each':>8}"
     )
@@ -247,8 +270,9 @@ async def main(seconds: float) -> None:
         if server:
             single = await one("PostgreSQL", server.fresh("one"), seconds)
             double = await two(server.fresh("two"), seconds)
-            print(f"  two carry {double / single:.2f} times what one does")
+            printed(f"  two carry {double / single:.2f} times what one does")
     await everything()
+    printed.write()
 
 
 if __name__ == "__main__":

@@ -110,7 +110,7 @@ class Database:
 
         try:
             return self._patiently(once, _PATIENCE)
-        except (SQLAlchemyError, OSError) as error:
+        except SQLAlchemyError as error:
             raise self._trouble(error) from None
 
     @contextmanager
@@ -141,21 +141,34 @@ class Database:
             return
         # The file has one writer at a time. Threads of ours take turns here, where they are woken;
         # whoever meets another process there sleeps and looks again.
-        turn = nullcontext() if reading else self._turn
+        turn = nullcontext() if reading else self._in_turn()
         with turn, (self._reading if reading else self.engine).begin() as connection:
             yield connection
         if safe:
             self._sync()
 
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        if not self._turn.acquire(timeout=_BUSY):
+            raise StoreError(f"The database {self._where} is busy; look at its disk.")
+        try:
+            yield
+        finally:
+            self._turn.release()
+
     def _sync(self) -> None:
         """Wait for the disk, after others may write again: who waits at once waits together."""
         log = self.file and self.file.with_name(f"{self.file.name}-wal")
-        if log and log.exists():
+        if not log or not log.exists():
+            return
+        try:
             opened = os.open(log, os.O_RDWR)
             try:
                 os.fsync(opened)
             finally:
                 os.close(opened)
+        except OSError as error:
+            raise self._trouble(error) from None
 
     def _patiently(self, work: Callable[[], _T], patience: float) -> _T:
         end, pause = time.monotonic() + patience, _PAUSE

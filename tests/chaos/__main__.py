@@ -61,7 +61,7 @@ def broken(told: Outcome, damages: bool) -> bool:
     """Whether a line is not what is promised."""
     return (
         (told.lost > 0 and not damages)
-        or told.doubled > 2
+        or told.doubled > max(2, told.accepted // 100)
         or told.other > 0
         or "Traceback" in told.toll.log
     )

@@ -103,6 +103,18 @@ def test_a_disk_that_does_not_take_it_is_told(
     database.close()
 
 
+def test_who_waits_too_long_for_their_turn_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.engines.database._BUSY", 0.1)
+    database = Database(f"sqlite:///{tmp_path / 'a.db'}")
+    with database.begin(), pytest.raises(EngineError, match="busy"), database.begin():
+        pass
+    with database.begin():  # and has it the next time
+        pass
+    database.close()
+
+
 def test_a_reader_waits_for_nobody(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'a.db'}")
     counted = sa.text("SELECT count(*) FROM limits")
