@@ -83,7 +83,10 @@ class House:
         """Return how everything is that channels share; it may take a while."""
         from bot.engines.backlog import look
 
-        return [*self.desk.conditions(), look(self.store.database, self.clock)]
+        return [
+            *self.desk.conditions(), look(self.store.database, self.clock),
+            self.store.replicas.condition(self.desk.library.hash),
+        ]  # fmt: skip
 
     def scrape(self, conditions: Sequence[Condition]) -> tuple[bytes, str]:
         """Return what Prometheus reads, and its type."""

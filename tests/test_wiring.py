@@ -43,6 +43,7 @@ def test_the_house_tells_how_it_is(tmp_path: Path) -> None:
     conditions = made.conditions()
     assert [(each.part, each.state, each.told) for each in conditions] == [
         ("library", "ok", ""), ("index", "ok", "off"), ("database", "ok", ""),
+        ("replicas", "ok", ""),
     ]  # fmt: skip
     assert conditions[0].facts["library_hash"] == made.desk.library.hash
     body, kind = made.scrape(conditions)

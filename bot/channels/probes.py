@@ -15,6 +15,7 @@ from bot.talk.condition import Condition
 _log = logging.getLogger("deskcheck")
 _PATIENCE = 4.0  # seconds; who asks waits five, as a rule
 _FRESH = 1.0  # seconds that a look is good for, however many ask
+_STALE = 30.0  # seconds that an earlier one is told where the next takes long
 Scrape = Callable[[Sequence[Condition]], tuple[bytes, str]]
 
 
@@ -62,6 +63,7 @@ class Probes:
         self._thread = ThreadPoolExecutor(1, "probes")
         self._looking: asyncio.Task[list[Condition]] | None = None
         self._looked, self._stopping = 0.0, False
+        self._last: list[Condition] = []
         self._before: tuple[str, ...] = ()
 
     def watch(self, channels: Sequence[object]) -> None:
@@ -119,15 +121,19 @@ class Probes:
             async with asyncio.timeout(self._patience):
                 return await asyncio.shield(self._looking)
         except TimeoutError:
+            if self._last and time.monotonic() - self._looked < _STALE:
+                return self._last
             return [Condition("database", "down", "slow")]
 
     async def _seen(self) -> list[Condition]:
         try:
             loop = asyncio.get_running_loop()
-            return list(await loop.run_in_executor(self._thread, self._look))
+            self._last = list(await loop.run_in_executor(self._thread, self._look))
+            return self._last
         except Exception as error:  # not to be able to look is the worst that can be seen
             _log.error("probes.look kind=%s", type(error).__name__)
-            return [Condition("library", "down", "broke")]
+            self._last = [Condition("library", "down", "broke")]
+            return self._last
         finally:
             self._looked = time.monotonic()
 

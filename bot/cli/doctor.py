@@ -62,13 +62,16 @@ def _misspelt() -> Iterator[Examined]:
     """Name what is set and means nothing; else a slip of the finger is never seen."""
     import difflib
     import os
+    import re
 
     from dotenv import dotenv_values
 
     known = [f"DESKCHECK_{name.upper()}" for name in type(settings()).model_fields]
     names = {*os.environ, *(dotenv_values(".env") if Path(".env").exists() else ())}
+    # Kubernetes sets DESKCHECK_SERVICE_HOST, DESKCHECK_PORT_... where a service is called so.
+    ours = re.compile(r"DESKCHECK_(?!SERVICE_|PORT(?:_|$))")
     for name in sorted(names - set(known)):
-        if name.startswith("DESKCHECK_"):
+        if ours.match(name):
             near = difflib.get_close_matches(name, known, 1)
             fix = f"Perhaps {near[0]}?" if near else "The README lists them all; take it out."
             yield Examined("warn", "settings", f"{name} is no setting.", fix)

@@ -18,7 +18,7 @@ _OURS = "deskcheck"
 _NAME = re.compile(r"[a-z]+(?:[._][a-z]+)*")
 _PAIR = re.compile(r" ([a-z_]+)=(%s|[a-z]+)")
 _KEPT = ("at", "level", "ref", "_record", "_from_structlog")
-_CODE = re.compile(r"[A-Za-z0-9_.:<>+-]{1,200}")
+_CODE = re.compile(r"[A-Za-z0-9_.:,<>+-]{1,200}")
 
 
 def begin(form: str, stream: TextIO = sys.stderr) -> None:

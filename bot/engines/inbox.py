@@ -48,7 +48,7 @@ class DatabaseInbox:
     def _job(self, row: Any) -> Job:
         payload = self._cipher.open(row.payload or b"")
         if payload is None:
-            _log.error("inbox.sealed with another key; what it said cannot be read")
+            _log.error("inbox.sealed key=another")
         received = datetime.fromtimestamp(row.received, UTC)
         return Job(row.id, row.lane, payload or b"", received, row.attempts + 1)
 

@@ -19,7 +19,9 @@ LABELS: Mapping[str, frozenset[str]] = {
         "not-allowed", "too-many", "foreign", "unsigned", "not-for-us", "malformed", "too-large",
         "too-slow", "no-such-route", OTHER,
     )),
-    "part": frozenset(("library", "index", "database", "slack", "teams", "model", OTHER)),
+    "part": frozenset((
+        "library", "index", "database", "replicas", "slack", "teams", "model", OTHER,
+    )),
     "state": frozenset(("off", "preparing", "renewing", "ready", "failed", OTHER)),
 }  # fmt: skip
 """Every label there is, with all that it can say."""
@@ -29,6 +31,7 @@ _GAUGES = {
     ("library", "mistakes"): "Mistakes in the knowledge folder; the last good copy answers.",
     ("inbox", "jobs"): "Deliveries that are due and not worked yet.",
     ("inbox", "oldest_seconds"): "How long the oldest of them has been due.",
+    ("replicas", "differing"): "Other processes that answer from another library.",
     ("disk", "free_bytes"): "Free space where the database is.",
     ("socket", "age_seconds"): "Age of the connection to Slack.",
 }

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from bot.engines.database import Database
 from bot.engines.tables import REPLICAS, insert
 from bot.ports import Clock
+from bot.talk.condition import Condition
 from bot.talk.trouble import EngineError
 
 _log = logging.getLogger("deskcheck")
@@ -71,6 +72,18 @@ class Replicas:
         """Return those that answer from another library; after an edit that lasts a few seconds."""
         return [each for each in self.others() if each.library != library]
 
+    def condition(self, library: str) -> Condition:
+        """Return whether all answer from this library."""
+        try:
+            others = self.others()
+        except EngineError:
+            return Condition("replicas", "weak", "unknown")
+        differing = sum(each.library != library for each in others)
+        facts = {"replicas_others": len(others), "replicas_differing": differing}
+        if differing:
+            return Condition("replicas", "weak", "differ", facts)
+        return Condition("replicas", "ok", "", facts)
+
     def _others(self) -> Sequence[Any]:
         since = self._clock.now().timestamp() - _DEAD
         wanted = sa.select(REPLICAS.c.id, REPLICAS.c.library, REPLICAS.c.key).where(
@@ -124,14 +137,14 @@ class Replicas:
             try:
                 self.leave()
             except EngineError:
-                _log.warning("replicas.leave: the others see it within %s s", _DEAD)
+                _log.warning("replicas.leave within=%s", _DEAD)
 
     def _look(self, library: str) -> None:
         try:
             self.beat(library)
             other = frozenset(each.library for each in self.differing(library))
         except EngineError:
-            _log.warning("replicas.away: the database does not answer")
+            _log.warning("replicas.away")
             return
         if other != self._told:
             self._told = other

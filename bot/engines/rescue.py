@@ -63,7 +63,7 @@ def _moved(url: str, file: Path) -> int:
         kept = sum(_copied(aside, table, database) for table in METADATA.sorted_tables)
     finally:
         database.close()
-    _log.error("database.rescued rows=%s; the damaged file is %s", kept, aside.name)
+    _log.error("database.rescued rows=%s aside=%s", kept, aside.name)
     return kept
 
 

@@ -66,7 +66,9 @@ class Retention:
             else:
                 gone[kind] = self._links.purge()
         self._database.settle()
-        _log.info("store.purged %s", " ".join(f"{kind}={count}" for kind, count in gone.items()))
+        for kind, count in gone.items():
+            if count:
+                _log.info("store.purged kind=%s rows=%s", kind, count)
         return gone
 
     def _old(self) -> dict[str, tuple[sa.Table, sa.ColumnElement[bool]]]:

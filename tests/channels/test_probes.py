@@ -105,6 +105,21 @@ async def test_a_look_that_hangs_takes_one_thread_however_many_ask() -> None:
                 await asyncio.sleep(0.01)
 
 
+async def test_where_a_look_takes_long_the_one_before_is_told_for_a_while() -> None:
+    go, looks = threading.Event(), []
+
+    def look() -> list[Condition]:
+        looks.append(1)
+        if len(looks) > 1:
+            go.wait(10)
+        return [WELL]
+
+    async with asked(made(look, patience=0.05, fresh=0)) as client:
+        assert (await client.get("/readyz")).status == 200
+        assert (await client.get("/readyz")).status == 200 and len(looks) == 2
+        go.set()
+
+
 async def test_a_look_is_good_for_a_moment() -> None:
     looks: list[int] = []
 

@@ -62,7 +62,12 @@ async def test_slack_is_looked_at_as_the_settings_have_it(mode: str, tmp_path: P
 
 def test_a_slip_of_the_finger_and_a_weak_key_are_seen(tmp_path: Path) -> None:
     done = deskcheck(
-        "doctor", "--json", DESKCHECK_KEY="abc" * 20, DESKCHECK_LANGAUGE="de", **kept(tmp_path)
+        "doctor",
+        "--json",
+        DESKCHECK_KEY="abc" * 20,
+        DESKCHECK_LANGAUGE="de",
+        DESKCHECK_SERVICE_HOST="10.0.0.1",
+        **kept(tmp_path),
     )
     lines = json.loads(done.stdout)["lines"]
     said = {each["about"]: each for each in lines if each["level"] != "ok"}

@@ -26,8 +26,11 @@ def test_another_library_is_told_once_and_that_it_is_over(
     library = ["abc"]
     with kept.replicas.joined(lambda: library[0], often=0.01):
         until("replicas.differ ours=abc others=abd", caplog)
+        seen = kept.replicas.condition("abc")
+        assert (seen.state, seen.told, seen.facts["replicas_differing"]) == ("weak", "differ", 1)
         library[0] = "abd"
         until("replicas.same library=abd", caplog)
+        assert kept.replicas.condition("abd").state == "ok"
         assert [each.library for each in other.replicas.others()] == ["abd"]
     assert caplog.text.count("replicas.differ") == 1
     assert other.replicas.others() == [], "who ends says so"
@@ -41,4 +44,5 @@ def test_a_database_that_is_away_is_told_and_stops_nobody(
         with kept.database.begin() as connection:
             connection.exec_driver_sql("DROP TABLE replicas")
         until("replicas.away", caplog)
+        assert kept.replicas.condition("abc").told == "unknown"
     assert "replicas.leave" in caplog.text
