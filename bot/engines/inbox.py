@@ -90,7 +90,7 @@ class DatabaseInbox:
     def purge(self) -> int:
         """Forget what was worked long ago; return how many."""
         old = sa.delete(INBOX).where(INBOX.c.state == "done", INBOX.c.due < self._now() - _SEEN)
-        return self._database.run(lambda connection: connection.execute(old).rowcount)
+        return self._database.run(lambda each: each.execute(old).rowcount, slow=True)
 
     def _set(self, ids: Sequence[str], **values: object) -> None:
         if not ids:

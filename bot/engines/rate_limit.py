@@ -33,7 +33,7 @@ class DatabaseRateLimit:
         over = sa.delete(LIMITS).where(
             LIMITS.c.since < self._clock.now().timestamp() - self._seconds
         )
-        return self._database.run(lambda connection: connection.execute(over).rowcount)
+        return self._database.run(lambda each: each.execute(over).rowcount, slow=True)
 
 
 @cache
