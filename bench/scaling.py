@@ -1,14 +1,16 @@
 """How much one process carries, and two: ``python -m bench.scaling [seconds]``.
 
 It writes docs/scaling.md as well. The program is ``deskcheck serve`` over HTTP, pinned to the first
-core; this one, which is people and Slack at once, to the last. Two processes are pinned to one core
-each, and this one shares the last with one of them; PostgreSQL is not pinned.
+core; this one, which is people and Slack at once, to the last, and PostgreSQL with it. So that two
+processes can be held against one on a machine with two cores, each has half of the first core: two
+share it, and one alone is made to stand still half of the time.
 """
 
 import asyncio
 import json
 import os
 import random
+import signal
 import statistics
 import sys
 import tempfile
@@ -30,6 +32,7 @@ ROOT = Path(__file__).parent.parent
 SECONDS, PEOPLE, AT_ONCE = 20.0, 2_000, 48
 CHECKS, QUESTIONS = 25, 100  # a second: the aim of one core
 PRICE = 0.04  # dollars for an hour of one core, about what clouds ask without a contract
+_TURN = 0.02  # seconds
 PAGE, BEGIN, END = ROOT / "docs" / "scaling.md", "<!-- measured -->", "<!-- /measured -->"
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -173,18 +176,18 @@ def _limits(url: str) -> dict[str, str]:
 
 
 class Opened(AsyncExitStack):
-    """Starts so many processes, each on a core of its own, and stops them again."""
+    """Starts so many processes on the first core, and stops them again."""
 
     async def site(self, url: str, processes: int, **given: str) -> tuple[Site, float]:
         """Return them ready, and the seconds until the slowest was."""
         sink = await self.enter_async_context(Sink())
         children = []
-        for core in range(processes):
+        for _ in range(processes):
             folder = Path(self.enter_context(tempfile.TemporaryDirectory()))
             child = Child(
                 sink, folder, given={**_limits(url or f"sqlite:///{folder}/a.db"), **given}
             )
-            child.before = ("taskset", "-c", str(core % (os.cpu_count() or 1)))
+            child.before = ("taskset", "-c", "0")
             children.append(await self.enter_async_context(child))
         began = time.monotonic()
         for each in children:
@@ -207,15 +210,15 @@ def told(name: str, run: Run) -> None:
     )
 
 
-async def one(name: str, url: str, seconds: float) -> float:
-    """Measure one process; return how much it carries when all of it is asked for."""
+async def one(name: str, url: str, seconds: float) -> None:
+    """Measure one process that has the first core."""
     async with Opened() as opened:
         site, ready = await opened.site(url, 1)
         idle = site.memory()
         told(f"{name}: 25 checks, 100 questions", await site.steadily(CHECKS, QUESTIONS, seconds))
         told(f"{name}: half of that", await site.steadily(CHECKS / 2, QUESTIONS / 2, seconds))
-        whole = await site.full(CHECKS / (CHECKS + QUESTIONS), seconds)
-        told(f"{name}: as much as it takes", whole)
+        share = CHECKS / (CHECKS + QUESTIONS)
+        told(f"{name}: as much as it takes", await site.full(share, seconds))
         for kind, share in (("checks", 1.0), ("questions", 0.0)):
             run = await site.full(share, seconds / 2)
             told(f"{name}: {kind} alone", run)
@@ -225,16 +228,31 @@ async def one(name: str, url: str, seconds: float) -> float:
             f"    ready after {ready:.1f} s; {idle:.0f} MB idle by words, {site.memory():.0f} MB"
             f" after the load; posted twice: {site.sink.twice}"
         )
-    return whole.rate
 
 
-async def two(url: str, seconds: float) -> float:
-    """Measure two processes on one database, a core each."""
+async def half(url: str, seconds: float, processes: int) -> float:
+    """Measure processes that have half of the first core each."""
     async with Opened() as opened:
-        site, _ = await opened.site(url, 2)
+        site, _ = await opened.site(url, processes)
+        still = asyncio.create_task(_still(site.children[0])) if processes == 1 else None
         whole = await site.full(CHECKS / (CHECKS + QUESTIONS), seconds)
-        told("PostgreSQL, two: as much as they take", whole)
+        if still:
+            still.cancel()
+            await asyncio.gather(still, return_exceptions=True)
+        told(f"PostgreSQL, half a core each: {processes}", whole)
     return whole.rate
+
+
+async def _still(child: Child) -> None:
+    """Make a process stand still half of the time."""
+    try:
+        while True:
+            child.running.send_signal(signal.SIGSTOP)
+            await asyncio.sleep(_TURN)
+            child.running.send_signal(signal.SIGCONT)
+            await asyncio.sleep(_TURN)
+    finally:
+        child.running.send_signal(signal.SIGCONT)
 
 
 async def everything() -> None:
@@ -268,9 +286,10 @@ async def main(seconds: float) -> None:
     await one("SQLite", "", seconds)
     with Server() if INSTALLED else nullcontext() as server:
         if server:
-            single = await one("PostgreSQL", server.fresh("one"), seconds)
-            double = await two(server.fresh("two"), seconds)
-            printed(f"  two carry {double / single:.2f} times what one does")
+            await one("PostgreSQL", server.fresh("one"), seconds)
+            single = await half(server.fresh("half"), seconds, 1)
+            double = await half(server.fresh("two"), seconds, 2)
+            printed(f"    two carry {double / single:.2f} times what one does")
     await everything()
     printed.write()
 

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ _HERE = Path(__file__).parent
 _BUSY = 10  # seconds that a write waits for another process
 _PATIENCE = 2.0  # seconds for a server that is away: a platform waits three for its answer
 _PAUSE = 0.05
+_SLOW = sa.text("SET LOCAL statement_timeout = 0")
 _WAITING = sa.text("SET LOCAL synchronous_commit = on")
 _SQLITE = (
     "PRAGMA journal_mode=WAL",  # readers and one writer at a time
@@ -70,7 +71,10 @@ class Database:
             self.engine = _engine(address, pool)
             self.shared = self.engine.dialect.name == "postgresql"
             self._reading = self.engine.execution_options(reading=True)
-            self._patiently(self._migrate, patience)
+            with ExitStack() as stack:
+                stack.callback(self.engine.dispose)
+                self._patiently(self._migrate, patience)
+                stack.pop_all()
         except (SQLAlchemyError, CommandError, OSError, ImportError) as error:
             raise self._trouble(error) from None
 
@@ -80,7 +84,7 @@ class Database:
         with self.engine.begin() as connection:
             if self.shared:  # several replicas start at once; one changes, the others wait for it
                 connection.execute(sa.text("SET LOCAL lock_timeout = 0"))
-                connection.execute(sa.text("SET LOCAL statement_timeout = 0"))
+                connection.execute(_SLOW)
                 connection.execute(_WAITING)
                 connection.execute(sa.text("SELECT pg_advisory_xact_lock(770411)"))
             config.attributes["connection"] = connection
@@ -92,6 +96,7 @@ class Database:
         *,
         safe: bool = False,
         reading: bool = False,
+        slow: bool = False,
     ) -> _T:
         """Do something in a transaction, and again where a server went away for a moment.
 
@@ -99,6 +104,7 @@ class Database:
             work: what is done; it may be done twice, so it changes nothing but the database.
             safe: see ``begin``.
             reading: see ``begin``.
+            slow: it may take longer than what somebody waits for.
 
         Raises:
             EngineError: when the database does not do it.
@@ -106,6 +112,8 @@ class Database:
 
         def once() -> _T:
             with self._transaction(safe, reading) as connection:
+                if slow and self.shared:
+                    connection.execute(_SLOW)
                 return work(connection)
 
         try:

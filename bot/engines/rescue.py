@@ -15,6 +15,7 @@ from bot.talk.trouble import EngineError
 
 _log = logging.getLogger("deskcheck")
 _BESIDE = ("", "-wal", "-shm")
+_MOST = 2**62  # no row has that number
 
 
 def rescue(url: str) -> int:
@@ -91,22 +92,38 @@ def _copied(aside: Path, table: sa.Table, database: Database) -> int:
 
 
 def _readable(aside: Path, table: sa.Table) -> Iterator[dict[str, object]]:
-    """Yield rows from both ends, up to where the file is broken."""
+    """Yield the rows that stand before, between and after broken pages."""
     names = [each.name for each in table.columns]
-    wanted = ", ".join(f'"{each}"' for each in names)
-    last = -1
-    for up in (True, False):
-        order = "ASC" if up else "DESC"
-        asked = f"SELECT rowid, {wanted} FROM {table.name} WHERE rowid > ? ORDER BY rowid {order}"
-        try:
-            with contextlib.closing(sqlite3.connect(aside)) as opened:
-                opened.text_factory = _text
-                for row in opened.execute(asked, (last,)):
-                    last = row[0] if up else last
+    listed = ", ".join(f'"{each}"' for each in names)
+    asked = f"SELECT rowid, {listed} FROM {table.name} WHERE rowid > ? AND rowid < ?"
+    with contextlib.closing(sqlite3.connect(aside)) as opened:
+        opened.text_factory = _text
+        last: int | None = -1
+        while last is not None:
+            before, last = last, None
+            try:
+                for row in opened.execute(f"{asked} ORDER BY rowid", (before, _MOST)):
+                    before = row[0]
                     yield _typed(table, dict(zip(names, row[1:], strict=True)))
-                return
-        except sqlite3.DatabaseError:
-            continue
+            except sqlite3.DatabaseError:
+                # Up to the break from the other side, then on from there.
+                last = _beyond(opened, table.name, before)
+                upto = last + 1 if last is not None else _MOST
+                with contextlib.suppress(sqlite3.DatabaseError):
+                    for row in opened.execute(f"{asked} ORDER BY rowid DESC", (before, upto)):
+                        yield _typed(table, dict(zip(names, row[1:], strict=True)))
+
+
+def _beyond(opened: sqlite3.Connection, table: str, last: int) -> int | None:
+    """Return the first row that can be read so far behind a break; None where there is none."""
+    asked = f"SELECT min(rowid) FROM {table} WHERE rowid > ?"
+    step = 1
+    while last + step < _MOST:
+        with contextlib.suppress(sqlite3.DatabaseError):
+            found = opened.execute(asked, (last + step,)).fetchone()[0]
+            return int(found) if found is not None else None
+        step *= 2
+    return None
 
 
 def _text(written: bytes) -> str:

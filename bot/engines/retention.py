@@ -61,8 +61,7 @@ class Retention:
         for kind in kinds:
             if kind in old:
                 table, over = old[kind]
-                with self._database.begin() as connection:
-                    gone[kind] = connection.execute(sa.delete(table).where(over)).rowcount
+                gone[kind] = self._delete(sa.delete(table).where(over))
             else:
                 gone[kind] = self._links.purge()
         self._database.settle()
@@ -70,6 +69,9 @@ class Retention:
             if count:
                 _log.info("store.purged kind=%s rows=%s", kind, count)
         return gone
+
+    def _delete(self, old: sa.Delete) -> int:
+        return self._database.run(lambda each: each.execute(old).rowcount, slow=True)
 
     def _old(self) -> dict[str, tuple[sa.Table, sa.ColumnElement[bool]]]:
         now, days = self._clock.now().timestamp(), self._days

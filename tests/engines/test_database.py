@@ -227,6 +227,14 @@ class TestOnAServer:
                 assert connection.execute(asked).scalar_one() == "on"
             database.close()
 
+    def test_only_what_tidies_may_take_long(self, server: Server) -> None:
+        asked = sa.text("SHOW statement_timeout")
+        with database_of(server, "slow") as url:
+            database = Database(url)
+            for slow, told in ((True, "0"), (False, "10s")):
+                assert database.run(lambda c: c.execute(asked).scalar_one(), slow=slow) == told
+            database.close()
+
     def test_no_more_connections_than_allowed_and_a_knot_is_told(self, server: Server) -> None:
         with database_of(server, "pool") as url:
             database = Database(url, pool=2)

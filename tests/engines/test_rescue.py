@@ -28,18 +28,17 @@ def break_(file: Path, at: int, size: int = 4096) -> None:
         opened.write(b"\xa5" * size)
 
 
-def middle(file: Path) -> int:
-    """Where a leaf of the inbox stands that is neither its first nor its last."""
+def leaves(file: Path) -> list[int]:
+    """Where the leaves of the inbox stand, in order."""
     with sqlite3.connect(file) as opened:
         root = opened.execute("SELECT rootpage FROM sqlite_master WHERE name = 'inbox'").fetchone()
     pages = file.read_bytes()
     at = (root[0] - 1) * 4096
     assert pages[at] == 5, "the inbox is one page only: then this proves nothing"
-    cells = int.from_bytes(pages[at + 3 : at + 5], "big")
-    cell = at + int.from_bytes(pages[at + 12 + cells : at + 14 + cells][:2], "big")
-    half = at + 12 + 2 * (cells // 2)
-    cell = at + int.from_bytes(pages[half : half + 2], "big")
-    return (int.from_bytes(pages[cell : cell + 4], "big") - 1) * 4096
+    count = int.from_bytes(pages[at + 3 : at + 5], "big")
+    cells = [at + 12 + 2 * each for each in range(count)]
+    found = [at + int.from_bytes(pages[each : each + 2], "big") for each in cells]
+    return [(int.from_bytes(pages[each : each + 4], "big") - 1) * 4096 for each in found]
 
 
 def test_a_sound_file_is_left_alone(tmp_path: Path, watch: Watch) -> None:
@@ -51,14 +50,19 @@ def test_a_sound_file_is_left_alone(tmp_path: Path, watch: Watch) -> None:
     assert not list(tmp_path.glob("*.damaged*"))
 
 
-def test_what_stands_around_a_broken_page_is_kept(tmp_path: Path, watch: Watch) -> None:
+def test_what_stands_around_broken_pages_is_kept(tmp_path: Path, watch: Watch) -> None:
     url, file = filled(tmp_path, watch)
-    break_(file, middle(file))
+    told = leaves(file)
+    assert len(told) > 8
+    for at in (told[1], told[len(told) // 2], told[-2]):
+        break_(file, at)
     kept = rescue(url)
     again = store(tmp_path, watch)
     jobs = again.inbox.claim(JOBS)
-    assert JOBS - 40 < len(jobs) < JOBS, "one page of many is gone"
-    assert {"0", str(JOBS - 1)} <= {each.id for each in jobs}, "from both ends"
+    left = {int(each.id) for each in jobs}
+    page = JOBS // len(told) + 2
+    assert JOBS - 3 * page <= len(left) < JOBS, "three pages are gone, and no more"
+    assert {0, JOBS // 4, JOBS * 3 // 4, JOBS - 1} <= left, "before, between and behind them"
     assert all(each.payload == b"a profile " * 20 for each in jobs)
     assert [each.facts for each in again.ledger.lines()] == [{"library": "abc"}]
     assert kept == len(jobs) + 1
