@@ -145,6 +145,8 @@ class Work:
         before = await self._delivery.case(said.who.channel, said.ts)
         if not said.new and not before:
             return  # an edit of what had no card
+        if before:  # or the text would be compared with itself as it was
+            await asyncio.to_thread(self.desk.forget, before)
         place = said.place is Place.PERSONAL
         thread = said.thread if place else said.thread or said.ts
         message = replace(

@@ -133,6 +133,8 @@ class Work:
         before = await self._delivery.case(said.at.conversation, said.id)
         if not said.new and not before:
             return  # an edit of what had no card
+        if before:  # or the text would be compared with itself as it was
+            await asyncio.to_thread(self.desk.forget, before)
         personal = said.place is Place.PERSONAL
         message = replace(
             self.sender(said.who, job.id), text=said.text, place=said.place,

@@ -165,6 +165,24 @@ async def test_an_edited_paste_changes_its_card_and_a_removed_one_takes_it_away(
     assert [each for each in bot.fake.messages(ana) if each.by_bot] == []
 
 
+async def test_applicants_are_compared_in_slack_and_a_mended_paste_is_not_with_itself(
+    tmp_path: Path,
+) -> None:
+    cv = "my notes\nName: {who}\nphone: +44 7700 900123\nskills: go, sql and much more\n"
+    key = "a links key of a good length, for tests"
+    async with running(tmp_path, links_key=key) as bot:
+        ana, bea = bot.fake.user("ana"), bot.fake.user("bea")
+        card = await checked(bot, ana, cv.format(who="Maria Silav"))
+        paste = next(each for each in bot.fake.messages(ana) if not each.by_bot)
+        await bot.fake.edit(ana, paste, cv.format(who="Maria Silva"))
+        await bot.rest()
+        assert "Another applicant" not in shown(card) and card.edits == 1
+        other = await checked(bot, bea, cv.format(who="Ben Weber"))
+        assert "Another applicant gave the same contact" in shown(other)
+        assert "Silva" not in shown(other) and "+44 7700 900123" in shown(other)
+        assert not bot.fake.refusals()
+
+
 async def test_a_question_goes_to_security_and_its_answer_comes_back(tmp_path: Path) -> None:
     folder = copytree(ROOT / "knowledge", tmp_path / "knowledge")
     path = folder / "organisation.yaml"
