@@ -197,7 +197,8 @@ class Work:
 
     async def _removed(self, removed: Removed, job: Job) -> None:
         case = await self._delivery.case(removed.who.channel, removed.ts)
-        if case:
+        if case:  # what could link it is kept longer than the check itself
+            await asyncio.to_thread(self.desk.forget, case)
             forget = await self.sender(removed.who, job.id)
             await self.reply(replace(forget, press="case.delete", about=case))
             await self._delivery.remove(case)

@@ -198,7 +198,8 @@ class Work:
 
     async def _removed(self, removed: Removed, job: Job) -> None:
         case = await self._delivery.case(removed.at.conversation, removed.id)
-        if case:
+        if case:  # what could link it is kept longer than the check itself
+            await asyncio.to_thread(self.desk.forget, case)
             await self._drop(removed.who, case)
             await self._delivery.remove(case)
 

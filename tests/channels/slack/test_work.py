@@ -180,6 +180,12 @@ async def test_applicants_are_compared_in_slack_and_a_mended_paste_is_not_with_i
         other = await checked(bot, bea, cv.format(who="Ben Weber"))
         assert "Another applicant gave the same contact" in shown(other)
         assert "Silva" not in shown(other) and "+44 7700 900123" in shown(other)
+        for user in (ana, bea):
+            mine = next(each for each in bot.fake.messages(user) if not each.by_bot)
+            await bot.fake.remove(user, mine)
+        await bot.rest()
+        with bot.house.store.database.begin(reading=True) as connection:
+            assert connection.exec_driver_sql("SELECT * FROM link_marks").all() == []
         assert not bot.fake.refusals()
 
 
