@@ -22,8 +22,9 @@ _LABELS = (
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASKED = re.compile(r"[^\W_]+")
-_HEADING = re.compile(r"[ \t#*_>]*(?P<name>[^\n:|@\d]{4,60}?)[ \t*_]*(?:[|•·,\n]|[ \t][-–—]|$)")
-_WORDS = range(2, 6)  # of a name in a heading
+_HEADING = re.compile(r"[ \t#*_>]*(?P<name>[^\n:|@\d]{2,60}?)[ \t*_]*(?:[|•·,\n]|[ \t][-–—]|$)")
+_WORDS = 5  # of a name at the most
+_SHORT = range(2, 6)  # letters of a whole name in a script that neither parts nor capitalises words
 _MOST = 6  # words of a name that are paired
 
 
@@ -42,7 +43,8 @@ def labels(profile: Profile, asked: str, library: Library, key: Key) -> frozense
     # A middle name is given on one paper and not on another, so that names count by their pairs.
     for name in (*_names(profile, known), asked if _is_name(asked, known) else ""):
         words = sorted(set(_WORD.findall(_plain(name))))[:_MOST]
-        found |= {key.mark("name", " ".join(pair)) for pair in combinations(words, 2)}
+        pairs = combinations(words, 2) if len(words) > 1 else [words] if words else []
+        found |= {key.mark("name", " ".join(pair)) for pair in pairs}
     return frozenset(found)
 
 
@@ -59,7 +61,7 @@ def _labelled(sheet: Sheet, known: frozenset[str]) -> str:
             each.value
             for each in labelled(sheet, *_LABELS)
             if each.label in _LABELS
-            and _is_name(each.value, known)
+            and _is_name(each.value, known, least=1)  # not everybody has two
             and not vouched(sheet, each.start)
         ),
         "",
@@ -72,18 +74,26 @@ def _heading(sheet: Sheet, known: frozenset[str]) -> str:
     return match["name"] if match and _is_name(match["name"], known) else ""
 
 
-def _is_name(text: str, known: frozenset[str]) -> bool:
-    """Whether a text can be a name: two words or a few, and none that headings are made of."""
+def _is_name(text: str, known: frozenset[str], least: int = 2) -> bool:
+    """Whether a text can be a name: a few words that begin as names do, none that headings have.
+
+    Where a script knows no capitals every word may be one, and one short word a whole name.
+    """
     words = text.replace(",", " ").split()
+    whole = len(words) == 1 and not _cased(words[0]) and len(words[0]) in _SHORT
     return (
-        len(words) in _WORDS
-        and all(_WORD.fullmatch(word.rstrip(".")) for word in words)
-        and sum(word[0].isupper() for word in words) >= 2
+        (len(words) in range(least, _WORDS + 1) or whole)
+        and all(_WORD.fullmatch(_plain(word.rstrip("."))) for word in words)
+        and sum(word[0].isupper() or not _cased(word) for word in words) >= min(2, len(words))
         and known.isdisjoint(word.casefold() for word in words)
     )
+
+
+def _cased(word: str) -> bool:
+    return word.upper() != word.lower()
 
 
 def _plain(text: str) -> str:
     """Fold case and marks: the same name is written with and without them."""
     spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in spread if not unicodedata.combining(each))
+    return "".join(each for each in spread if unicodedata.category(each)[0] != "M")

@@ -72,7 +72,8 @@ def message(given: Given) -> Message:
     names = given.get("files", [given["file"]] if "file" in given else [])
     if not isinstance(text, str) or not isinstance(names, list) or not (text or names):
         raise DeskcheckError('a line has "text", "file" or "files"')
-    return receive.message(text, [receive.file(Path(str(name))) for name in names])
+    form = {"candidate": str(given.get("candidate", ""))}
+    return receive.message(text, [receive.file(Path(str(name))) for name in names], form)
 
 
 def text(given: Given) -> str:

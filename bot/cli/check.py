@@ -62,7 +62,7 @@ def check(
         typer.Option(
             metavar="FILE",
             help="A JSON Lines file, one profile a line: "
-            '{"id", "text" or "file" or "files"}. Prints one JSON line each.',
+            '{"id", "text" or "file" or "files", "candidate"?}. Prints one JSON line each.',
             show_default=False,
         ),
     ] = None,

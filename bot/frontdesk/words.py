@@ -54,14 +54,15 @@ def help_(say: Say, keep: timedelta, links: int = 0) -> Reply:
         keep: how long a check is kept.
         links: days that what could link it to another applicant is kept; 0 where nothing is.
     """
-    kept = say(_KEPT, days=keep.days) if keep.days else say(_NOT_KEPT)
-    compared = (say(_COMPARED, days=links),) if links else ()
+    kept = [say(_KEPT, days=keep.days)] if keep.days else []
+    if links:
+        kept.append(say(_COMPARED, days=links))
     first, last = map(say, _PROMISES)
     return Reply(
         parts=(
             Title(say("Three things to ask of Deskcheck")),
             *(Prose(say(each)) for each in _CAN),
-            Bullets((first, kept, *compared, last)),
+            Bullets((first, *(kept or [say(_NOT_KEPT)]), last)),
         ),
         fallback=say("Paste a profile, ask a policy question, or tell what is happening."),
         audience=Audience.HERE,

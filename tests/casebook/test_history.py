@@ -75,10 +75,10 @@ def test_the_cost_grows_no_faster_than_the_text() -> None:
         text = cv("Ana Silva", "a@example.org", "", "ana", told(random.Random(1), lines), ())
         profile = read((Part("text", text),), SHIPPED, date(2026, 11, 28))
         best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
+        for _ in range(8):
+            start = time.process_time()
             sketch(profile, KEY)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(500) < 15 * seconds(50)

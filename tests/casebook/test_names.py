@@ -35,6 +35,7 @@ def test_a_name_is_read_where_papers_have_it(text: str) -> None:
     "text",
     [
         "Senior Developer", "Curriculum Vitae", "My Notes", "he was late", "Ana", "Q3 2026",
+        "Name: n",
         "Interview: Senior Java Developer", "References\nName: Ana Silva\nana@example.org",
         "I: Hello\nC: Ana Silva\nI: And now?\nC: Fine\nI: Good\nC: Yes",
         "Name: the one we met on Monday", "ana.silva@example.org", "From: Ana Silva <a@b.example>",
@@ -42,6 +43,25 @@ def test_a_name_is_read_where_papers_have_it(text: str) -> None:
 )  # fmt: skip
 def test_what_is_no_applicants_name_is_none(text: str) -> None:
     assert of(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["王小明", "山田 太郎", "김민수", "Иван Петров", "अमित शर्मा", "محمد علي", "Nguyễn Văn An",
+     "สมชาย ใจดี",     "Οδυσσέας Ελύτης", "Zoë O’Neil", "Jean-Luc Roux"],
+)  # fmt: skip
+def test_names_of_every_script_are_read_alike(name: str) -> None:
+    assert of(f"{name}\nDeveloper\nphone: 1") == of(f"Name: {name}\nphone: 1") != frozenset()
+    assert not of(name) & ANA
+
+
+def test_one_word_is_a_name_where_a_label_says_so() -> None:
+    assert of("Name: Suharto") and not of("Suharto\nDeveloper")
+
+
+@pytest.mark.parametrize("heading", ["简历", "이력서", "Резюме", "履歴書"])
+def test_what_a_paper_is_called_is_nobodys_name(heading: str) -> None:
+    assert of(f"{heading}\n2019 - 2021") == frozenset()
 
 
 def test_what_the_asker_calls_them_counts_as_it_is_but_for_its_spelling() -> None:

@@ -97,3 +97,32 @@ def test_help_is_for_recruiters() -> None:
     told = " ".join(deskcheck("check", "--help").stdout.split())
     for words in ("Look at what a candidate gave you", "standard input", "one profile", "--batch"):
         assert words in told
+
+
+def test_applicants_are_compared_only_where_a_key_is_set(tmp_path: Path) -> None:
+    lines = tmp_path / "in.jsonl"
+    told = {"text": "my notes\n- phone +44 7700 900123\n- react is fine\n"}
+    lines.write_text(
+        "".join(
+            json.dumps({"id": name, **told, "candidate": name}) + "\n" for name in ("7", "7", "8")
+        )
+    )
+    given = {
+        "DESKCHECK_DATABASE": f"sqlite:///{tmp_path / 'kept' / 'a.db'}",
+        "DESKCHECK_INDEX": str(tmp_path / "index"),
+    }
+    done = deskcheck("check", "--batch", str(lines), **given)
+    assert done.returncode == 0 and '"link"' not in done.stdout
+    assert not (tmp_path / "kept").exists(), "without a key nothing is written anywhere"
+    key = "a links key of a good length, for tests"
+    done = deskcheck("check", "--batch", str(lines), DESKCHECK_LINKS_KEY=key, **given)
+    found = [json.loads(line)["findings"] for line in done.stdout.splitlines()]
+    assert [[each["signal"] for each in some] for some in found] == [[], [], ["shared-contact"]]
+    link = found[2][0]["link"]
+    assert link["count"] == 1 and len(link["others"]) == 2 and len(link["case"]) == 10
+    one = deskcheck(
+        "check", told["text"], "--candidate", "9", "--json", DESKCHECK_LINKS_KEY=key, **given
+    )
+    assert json.loads(one.stdout)["findings"][0]["link"]["count"] == 2
+    short = deskcheck("check", told["text"], DESKCHECK_LINKS_KEY="short", **given)
+    assert short.returncode == 1 and "DESKCHECK_LINKS_KEY is too short" in short.stderr

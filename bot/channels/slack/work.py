@@ -155,6 +155,8 @@ class Work:
         before = await self._delivery.case(said.who.channel, said.ts)
         if not said.new and not before:
             return  # an edit of what had no card
+        if before:  # or the text would be compared with itself as it was
+            await asyncio.to_thread(self.desk.forget, before)
         place = said.place is Place.PERSONAL
         thread = said.thread if place else said.thread or said.ts
         message = replace(
@@ -218,7 +220,8 @@ class Work:
 
     async def _removed(self, removed: Removed, job: Job) -> None:
         case = await self._delivery.case(removed.who.channel, removed.ts)
-        if case:
+        if case:  # what could link it is kept longer than the check itself
+            await asyncio.to_thread(self.desk.forget, case)
             forget = await self.sender(removed.who, job.id)
             await self.reply(replace(forget, press="case.delete", about=case))
             await self._delivery.remove(case)

@@ -162,6 +162,8 @@ class Work:
         before = await self._delivery.case(said.at.conversation, said.id)
         if not said.new and not before:
             return  # an edit of what had no card
+        if before:  # or the text would be compared with itself as it was
+            await asyncio.to_thread(self.desk.forget, before)
         personal = said.place is Place.PERSONAL
         message = replace(
             self.sender(said.who, job.id), text=said.text, place=said.place, about=before,
@@ -252,7 +254,8 @@ class Work:
 
     async def _removed(self, removed: Removed, job: Job) -> None:
         case = await self._delivery.case(removed.at.conversation, removed.id)
-        if case:
+        if case:  # what could link it is kept longer than the check itself
+            await asyncio.to_thread(self.desk.forget, case)
             await self._drop(removed.who, case)
             await self._delivery.remove(case)
 

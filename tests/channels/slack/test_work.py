@@ -175,6 +175,30 @@ async def test_an_edited_check_stays_one_whatever_was_told_since(bot: Bot) -> No
     assert "Will not switch the camera on" in shown(card) and "crypto" not in shown(card)
 
 
+async def test_applicants_are_compared_in_slack_and_a_mended_paste_is_not_with_itself(
+    tmp_path: Path,
+) -> None:
+    cv = "my notes\nName: {who}\nphone: +44 7700 900123\nskills: go, sql and much more\n"
+    key = "a links key of a good length, for tests"
+    async with running(tmp_path, links_key=key) as bot:
+        ana, bea = bot.fake.user("ana"), bot.fake.user("bea")
+        card = await checked(bot, ana, cv.format(who="Maria Silav"))
+        paste = next(each for each in bot.fake.messages(ana) if not each.by_bot)
+        await bot.fake.edit(ana, paste, cv.format(who="Maria Silva"))
+        await bot.rest()
+        assert "Another applicant" not in shown(card) and card.edits == 1
+        other = await checked(bot, bea, cv.format(who="Ben Weber"))
+        assert "Another applicant gave the same contact" in shown(other)
+        assert "Silva" not in shown(other) and "+44 7700 900123" in shown(other)
+        for user in (ana, bea):
+            mine = next(each for each in bot.fake.messages(user) if not each.by_bot)
+            await bot.fake.remove(user, mine)
+        await bot.rest()
+        with bot.house.store.database.begin(reading=True) as connection:
+            assert connection.exec_driver_sql("SELECT * FROM link_marks").all() == []
+        assert not bot.fake.refusals()
+
+
 async def test_a_question_goes_to_security_and_its_answer_comes_back(tmp_path: Path) -> None:
     folder = copytree(ROOT / "knowledge", tmp_path / "knowledge")
     path = folder / "organisation.yaml"
