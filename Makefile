@@ -64,7 +64,7 @@ e2e: $(VENV)/installed-dev  ## pictures of the cards and a walk through Teams in
 	cd tests/e2e/teams && node teams_pictures.cjs cards pictures
 	$(BIN)/python -m tests.e2e.teams.playground
 
-bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, Slack under load, and the growth plot in bench/
+bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, Slack and Teams under load, and the growth plot in bench/
 	$(BIN)/python -m bench
 
 eval: $(VENV)/installed-dev $(VENV)/installed-model  ## every desk on the blind sets: one table, docs/quality.md and the README's figures

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.work import Worker
+from bot.channels.work import Turn, Worker
 from bot.engines.inbox import DatabaseInbox
 from bot.engines.store import Store
 from bot.ports import Job
@@ -158,3 +158,15 @@ class Slow(Away):
         self.claiming.set()
         time.sleep(0.2)
         return jobs
+
+
+async def test_a_turn_is_left_once_early_or_at_its_end() -> None:
+    places = asyncio.Semaphore(1)
+    async with Turn(places) as turn:
+        assert places.locked()
+        turn.leave()
+        async with Turn(places):
+            assert places.locked()
+    assert not places.locked()
+    async with Turn(places), asyncio.timeout(1):
+        assert places.locked()
