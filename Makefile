@@ -56,13 +56,15 @@ test: $(VENV)/installed-dev $(VENV)/installed-model  ## lint, types, walls, know
 	$(BIN)/deskcheck knowledge lint
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-e2e: $(VENV)/installed-dev  ## pictures of the Slack and Teams cards in tests/e2e, and what is cut or missing on them
+e2e: $(VENV)/installed-dev  ## pictures of the cards and a walk through Teams in tests/e2e, and what is cut or missing
 	$(BIN)/python -m tests.e2e.slack_cards
-	cd tests/e2e/teams && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@cd tests/e2e/teams && npm ci --ignore-scripts --no-audit --no-fund --silent || \
+	  { echo "The npm packages of tests/e2e/teams/package.json could not be fetched; npm says why above."; exit 1; }
 	$(BIN)/python -m tests.e2e.teams.teams_cards tests/e2e/teams/cards
 	cd tests/e2e/teams && node teams_pictures.cjs cards pictures
+	$(BIN)/python -m tests.e2e.teams.playground
 
-bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, Slack under load, and the growth plot in bench/
+bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a stock pipeline, Slack and Teams under load, and the growth plot in bench/
 	$(BIN)/python -m bench
 
 eval: $(VENV)/installed-dev $(VENV)/installed-model  ## every desk on the blind sets: one table, docs/quality.md and the README's figures

@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench import ask, slack
+from bench import ask, slack, teams
 from bench.hostile import hostile
 from bot.__main__ import spare
 from bot.check.findings import find
@@ -177,6 +177,7 @@ def main() -> None:
     ask.answers(library)
     ask.growth(library)
     slack.run()
+    teams.run()
 
 
 if __name__ == "__main__":

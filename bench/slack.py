@@ -43,8 +43,7 @@ class Load:
         self.people = [fake.user(f"person{each}") for each in range(_PEOPLE)]
         self.sent: list[tuple[str, Delivery]] = []
         self._pressed: set[str] = set()
-        names = sorted((ROOT / "examples").glob("*.txt"))
-        self._pastes = [each.read_text(encoding="utf-8")[:_LENGTH] for each in names]
+        self._pastes = pastes()
 
     async def one(self) -> None:
         """Let one person do one thing."""
@@ -72,6 +71,12 @@ class Load:
                 self._pressed.add(each.ts)
                 return each
         return None
+
+
+def pastes() -> list[str]:
+    """Return what is checked."""
+    names = sorted((ROOT / "examples").glob("*.txt"))
+    return [each.read_text(encoding="utf-8")[:_LENGTH] for each in names]
 
 
 def key(told: Delivery) -> str:
@@ -152,14 +157,15 @@ async def memory(counts: Sequence[int] = (_FIRST, _ALL)) -> None:
                     await asyncio.gather(*(made.one() for _ in range(_AT_ONCE)))
                     await rested(Path(folder))
                 await asyncio.sleep(2)
-                now = _resident(child.running.pid)
+                now = resident(child.running.pid)
                 more = f"  {(now / before - 1) * 100:+.1f} %" if before else ""
                 print(f"  {len(made.sent):>7,} events  {now:7.1f} MB{more}", flush=True)
                 before = before or now
             assert await child.stop() == 0
 
 
-def _resident(process: int) -> float:
+def resident(process: int) -> float:
+    """Return the megabytes that a process holds."""
     for line in Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) / 1024

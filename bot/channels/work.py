@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import Self
 
 from structlog.contextvars import bound_contextvars
 
@@ -16,6 +17,8 @@ _log = logging.getLogger("deskcheck")
 FORM = frozenset(("intent", "role", "stage", "candidate"))
 """What a desk is told of a form beside the text in it."""
 _AT_ONCE = 16  # jobs
+AT_DESK = 4
+"""Jobs at the desk; more at a time would only share the same processor, and all be slow."""
 _POLL = 1.0  # seconds; finds jobs that became due, and those of a worker that died
 _RENEW = 8.0  # seconds; well below the lease
 _LONGEST = 60.0  # seconds between two tries
@@ -120,6 +123,27 @@ class Worker:
             if self._working:
                 with suppress(DeskcheckError):
                     await asyncio.to_thread(self._inbox.renew, list(self._working))
+
+
+class Turn:
+    """A place at the desk, left early by who waits for something else than the processor."""
+
+    def __init__(self, places: asyncio.Semaphore) -> None:
+        self._places, self._held = places, False
+
+    async def __aenter__(self) -> Self:
+        await self._places.acquire()
+        self._held = True
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Make room for the next."""
+        if self._held:
+            self._held = False
+            self._places.release()
 
 
 def _pause(attempts: int) -> float:

@@ -9,6 +9,7 @@ from bot.frontdesk.desk import FrontDesk
 from bot.talk.message import Message
 from bot.talk.reply import Audience, Bullets, Part, Partial, Prose, Reply, Working
 
+State = tuple[Part, ...] | float | asyncio.Event
 SIGN = "Looking it up ..."
 SAID = ("You may ask for it. [1]", "Ask everybody alike. [2]", "Say why, before the call. [1]")
 
@@ -17,7 +18,7 @@ class Grows:
     """Lets every answer grow before it is there.
 
     Attributes:
-        states: what is shown on the way; a number is a pause in seconds.
+        states: what is shown on the way; a number is a pause in seconds, an event is waited for.
         audience: who may read along.
         dies: whether the process dies before the answer, so many times.
         whole: what is answered in the end; None for what the desk says itself.
@@ -25,7 +26,7 @@ class Grows:
 
     def __init__(self, desk: FrontDesk, monkeypatch: pytest.MonkeyPatch) -> None:
         self._handle = desk.handle
-        self.states: Sequence[tuple[Part, ...] | float] = states()
+        self.states: Sequence[State] = states()
         self.audience, self.dies = Audience.HERE, 0
         self.whole: Reply | None = None
         monkeypatch.setattr(desk, "handle", self._grow)
@@ -35,6 +36,8 @@ class Grows:
         for each in self.states:
             if isinstance(each, float):
                 await asyncio.sleep(each)
+            elif isinstance(each, asyncio.Event):
+                await each.wait()
             else:
                 yield Partial(each, self.audience)
         if self.dies:
@@ -45,9 +48,9 @@ class Grows:
                 yield self.whole or last
 
 
-def states(pause: float = 0.08) -> list[tuple[Part, ...] | float]:
+def states(pause: float = 0.08) -> list[State]:
     """Return how an answer grows by a sentence at a time."""
-    grown: list[tuple[Part, ...] | float] = [(), pause]
+    grown: list[State] = [(), pause]
     for upto in range(1, len(SAID) + 1):
         grown += [(Bullets(SAID[:upto]),), pause]
     return grown

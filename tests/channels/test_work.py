@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.work import Worker
+from bot.channels.work import Turn, Worker
 from bot.engines.inbox import DatabaseInbox
 from bot.engines.store import Store
 from bot.ports import Job
@@ -176,3 +176,15 @@ async def test_what_goes_on_is_not_begun_twice_when_its_lease_ran_out(tmp_path: 
     await running
     assert hands.began == ["1"]
     mine.close()
+
+
+async def test_a_turn_is_left_once_early_or_at_its_end() -> None:
+    places = asyncio.Semaphore(1)
+    async with Turn(places) as turn:
+        assert places.locked()
+        turn.leave()
+        async with Turn(places):
+            assert places.locked()
+    assert not places.locked()
+    async with Turn(places), asyncio.timeout(1):
+        assert places.locked()

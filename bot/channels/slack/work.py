@@ -18,17 +18,16 @@ from bot.channels.slack.people import People
 from bot.channels.slack.places import Places
 from bot.channels.slack.stream import Stream, Streams
 from bot.channels.slack.views import home
-from bot.channels.work import FORM
+from bot.channels.work import AT_DESK, FORM, Turn
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
 from bot.ports import Clock, Inbox, Job
 from bot.talk.message import Attachment, Message, Place
-from bot.talk.reply import Prose, Reply
+from bot.talk.reply import Partial, Prose, Reply
 from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
 _TOO_OLD = timedelta(minutes=15)
-_AT_DESK = 4  # more at a time would only share the same processor, and all be slow
 _TRIES = 6  # within four minutes
 _MISSED = (
     "I could not work what you sent at {when} in time, and it is deleted now. I am sorry; please "
@@ -62,7 +61,7 @@ class Work:
         self.desk, self._inbox, self._clock = desk, inbox, clock
         self._client, self._delivery, self._people = client, delivery, people
         self._places, self.streams = Places(client, delivery), streams
-        self._turns = asyncio.Semaphore(_AT_DESK)
+        self._turns = asyncio.Semaphore(AT_DESK)
 
     async def handle(self, job: Job) -> None:
         """Work a job and answer it.
@@ -123,8 +122,10 @@ class Work:
         status = asyncio.create_task(self._places.status(said)) if said and said.ts else None
         reply = None
         try:
-            async with self._turns:
+            async with Turn(self._turns) as turn:
                 async for each in self.desk.handle(message):
+                    if isinstance(each, Partial):
+                        turn.leave()  # it is a model that is waited for
                     if isinstance(each, Reply):
                         reply = each
                     elif stream and stream.tell(each) and status:

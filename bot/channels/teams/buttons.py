@@ -16,7 +16,7 @@ _ROW, _WIDE = 4, 70  # buttons side by side, and their letters with six more for
 _FIRST = ("respond.", "security.", "check.words", "case.copy")  # how the most wanted begin
 _ID = 300  # characters of a press; a step's or a signal's id is far shorter
 _FIELDS = ("text", "offer")
-_SENT = frozenset(("case", "key", "form", "page", "share"))
+_SENT = frozenset(("case", "once", "form", "page", "share"))
 
 
 def press(id_: str, title: str, frame: Frame, style: str = "") -> Json:
@@ -25,8 +25,11 @@ def press(id_: str, title: str, frame: Frame, style: str = "") -> Json:
 
 
 def act(verb: str, data: Mapping[str, object], title: str, frame: Frame, style: str = "") -> Json:
-    """Return an action, as older clients understand it too."""
-    sent = {**data, "case": frame.case, "key": frame.key}
+    """Return an action, as older clients understand it too.
+
+    What is sent has no field "key": some clients take it for one of their own and send nothing.
+    """
+    sent = {**data, "case": frame.case, "once": frame.key}
     shown = {"title": short(title, _LABEL), **({"style": style} if style else {})}
     spare = {"type": "Action.Submit", **shown, "data": sent}
     return {"type": "Action.Execute", "verb": verb, **shown, "data": sent, "fallback": spare}

@@ -162,7 +162,7 @@ def _action(each: Json, ids: Mapping[str, int]) -> Iterator[str]:
             spare = each.get("fallback")
             if not isinstance(spare, dict) or spare.get("data") != each.get("data"):
                 yield "no fallback of the same data"
-            if not each.get("verb") or "key" not in each.get("data", {}):
+            if not each.get("verb") or "once" not in each.get("data", {}):
                 yield "no verb or no key"
         case "Action.OpenUrl" if not each.get("url", "").startswith("https://"):
             yield "leads elsewhere than https"

@@ -14,7 +14,7 @@ from bot.channels.teams.stream import Begun
 from bot.library.wording import Say
 from bot.ports import Job, Post
 from bot.talk.message import Place
-from bot.talk.reply import Audience, Notice, Reply
+from bot.talk.reply import Audience, Buttons, Notice, Reply
 from bot.talk.trouble import ChannelError
 
 _log = logging.getLogger("deskcheck")
@@ -60,7 +60,10 @@ class Places:
             await self._pointed(said, say, reached=False)
             return False
         if reply.sensitive and said.id:
-            reply = replace(reply, parts=(*reply.parts, Notice(say(_STILL_THERE))))
+            # Above the buttons, which close a card.
+            at = len(reply.parts) - isinstance(reply.parts[-1], Buttons)
+            told = Notice(say(_STILL_THERE))
+            reply = replace(reply, parts=(*reply.parts[:at], told, *reply.parts[at:]))
         await self._delivery.post(home, reply, say, key=key, again=again)
         await self._pointed(said, say, reached=True)
         return True

@@ -59,17 +59,17 @@ def _identity(body: Json, incoming: Incoming) -> list[object]:
     match incoming:
         case Pressed(press=press, page=page, who=who):
             data = _data(body)
-            if key := data.get("key"):  # a press is sent again under another id and another time
+            if key := data.get("once"):  # a press is sent again under another id and another time
                 return ["press", key, press, page, who.user, sorted(incoming.form.items())]
             return ["press", press, page, who.user, incoming.id or body.get("id")]
         case Shared(to=to, quotes=quotes, send=send, who=who):
-            return ["share", _data(body).get("key"), to, quotes, send, who.user]
+            return ["share", _data(body).get("once"), to, quotes, send, who.user]
         case Installed():
             return ["installed", when[:13]]  # Teams tells it in two ways, within a second
         case Said(page=page) if page:
             return ["page", incoming.who.user, incoming.form.get("message", ""), page, when[:16]]
-        case Said(text=text, form=form) if "key" in _data(body):
-            return ["form", _data(body)["key"], text, sorted(form.items())]
+        case Said(text=text, form=form) if "once" in _data(body):
+            return ["form", _data(body)["once"], text, sorted(form.items())]
         case Said(new=False):
             return ["edited", incoming.id, when, incoming.text]
         case Removed():

@@ -75,7 +75,9 @@ def _part(part: Part, numbers: Collection[str]) -> str:
         case Notice(said):
             return f"⚠️ {escape(said, numbers)}" if said.strip() else ""
         case Bullets(items):
-            return "\n".join(f"- {escape(item, numbers)}" for item in items if item.strip())
+            # With room between them each is a paragraph, in which every client shows sources.
+            between = "\n\n" if numbers else "\n"
+            return between.join(f"- {escape(item, numbers)}" for item in items if item.strip())
         case Sources(items) if not numbers:
             return "\n".join(_lines(items))
     return ""

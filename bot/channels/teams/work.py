@@ -29,12 +29,12 @@ from bot.channels.teams.shares import PRESS as SHARE
 from bot.channels.teams.shares import Shares
 from bot.channels.teams.stream import Begun, Stream
 from bot.channels.teams.where import Where
-from bot.channels.work import FORM
+from bot.channels.work import AT_DESK, FORM, Turn
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
 from bot.ports import Clock, Inbox, Job
 from bot.talk.message import Attachment, Message, Place
-from bot.talk.reply import Notice, Prose, Reply
+from bot.talk.reply import Notice, Partial, Prose, Reply
 from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")
@@ -70,7 +70,7 @@ class Work:
         """Join the parts; ``local``: files may come from this machine, as in development."""
         self.desk, self._inbox, self._clock = desk, inbox, clock
         self._delivery, self._places, self._where = delivery, places, where
-        self.glances = Glances()
+        self.glances, self._turns = Glances(), asyncio.Semaphore(AT_DESK)
         self._local, self._shares = local, Shares(delivery, places, where)
 
     async def handle(self, job: Job) -> None:
@@ -146,11 +146,14 @@ class Work:
         status = asyncio.create_task(self._places.status(at)) if at else None
         reply = None
         try:
-            async for each in self.desk.handle(message):
-                if isinstance(each, Reply):
-                    reply = each
-                elif stream and stream.tell(each) and status:
-                    status.cancel()
+            async with Turn(self._turns) as turn:
+                async for each in self.desk.handle(message):
+                    if isinstance(each, Partial):
+                        turn.leave()  # it is a model that is waited for
+                    if isinstance(each, Reply):
+                        reply = each
+                    elif stream and stream.tell(each) and status:
+                        status.cancel()
         finally:
             if status:
                 status.cancel()

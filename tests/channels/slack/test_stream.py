@@ -1,5 +1,6 @@
 """Answers that grow, on the wire."""
 
+import asyncio
 import re
 from pathlib import Path
 from typing import Any
@@ -207,3 +208,15 @@ async def test_over_a_socket_it_grows_alike(
         grows.states = states(0.05)
         [card] = await asked(bot)
         assert card.stream == "closed" and "Sources" in card.words
+
+
+async def test_who_waits_for_a_model_keeps_nobody_from_the_desk(bot: Bot, grows: Grows) -> None:
+    written_ = asyncio.Event()
+    grows.states = [(), written_]
+    people = [bot.fake.user(f"person{each}") for each in range(6)]
+    for each in people:
+        await bot.fake.say(each, bot.fake.dm(each), QUESTION)
+    await bot.until(lambda: calls(bot).count("chat.startStream") == len(people), limit=30)
+    written_.set()
+    await bot.rest(limit=30)
+    assert calls(bot).count("chat.update") == len(people)

@@ -36,12 +36,12 @@ async def teams(folder: Path) -> AsyncIterator[Say]:
 
 def _press(bot: Bot, press: str) -> Json:
     """Return a press: of a button on the newest cards, else of one that they do not have."""
-    data: Json = {"case": "", "press": press, "key": secrets.token_hex(4)}
+    data: Json = {"case": "", "press": press, "once": secrets.token_hex(4)}
     for post in reversed(bot.fake.posts):
         carried = [each["data"] for each in post.actions if "press" in (each.get("data") or {})]
         if carried:
             named = [each for each in carried if each["press"] == press]
-            data = named[0] if named else {**carried[0], "press": press, "key": data["key"]}
+            data = named[0] if named else {**carried[0], "press": press, "once": data["once"]}
             break
     value = {"action": {"type": "Action.Execute", "verb": "press", "data": data}}
     return bot.fake.activity(bot.fake.rita, None, "invoke", name="adaptiveCard/action", value=value)

@@ -23,7 +23,7 @@ def good(elements: list[Json]) -> list[Json]:
 
 def test_a_press_carries_ids_alone_and_older_clients_send_the_same() -> None:
     made = press("step.done:x", "Done", frame(), "positive")
-    data = {"press": "step.done:x", "case": "c1", "key": "k1"}
+    data = {"press": "step.done:x", "case": "c1", "once": "k1"}
     assert made == {
         "type": "Action.Execute", "verb": "press", "title": "Done", "style": "positive",
         "data": data,
@@ -47,7 +47,7 @@ def test_a_grave_button_asks_first() -> None:
     assert texts(made) == "The check is deleted. Go on?"
     (yes,) = found(made, "Action.Execute")
     assert (yes["title"], yes["style"]) == ("Yes", "destructive")
-    assert yes["data"] == {"press": "case.delete", "case": "c1", "key": "k1"}
+    assert yes["data"] == {"press": "case.delete", "case": "c1", "once": "k1"}
     both = good(rows([Button("a", "A", asks="Why?", confirm="Really?")], frame()))
     assert texts(both) == "Really?" and found(both, "Input.Text")
     assert found(both, "Action.Execute")[0]["style"] == "destructive"
@@ -75,7 +75,7 @@ def test_one_remark_or_another_kind_of_button_stands_by_itself() -> None:
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        ({"form": "check", "key": "k", "case": "", "text": " cv ", "role": ""}, {"text": "cv"}),
+        ({"form": "check", "once": "k", "case": "", "text": " cv ", "role": ""}, {"text": "cv"}),
         ({"press": "a", "text/1": "x", "role": "y"}, {}),
         ({"press": "a", "ask": 2, "text/1": "other", "text/2": "mine"}, {"text": "mine"}),
         ({"where": "19:x", "quotes": "no", "number": 3}, {"where": "19:x"}),

@@ -79,7 +79,7 @@ async def test_a_press_that_says_nothing_is_answered(bot: Bot) -> None:
 
 
 async def test_a_button_that_nobody_knows_is_answered(bot: Bot) -> None:
-    data = {"press": "no.such.button", "case": "", "key": "k"}
+    data = {"press": "no.such.button", "case": "", "once": "k"}
     value = {"action": {"type": "Action.Execute", "verb": "press", "data": data}}
     await invoked(bot, "adaptiveCard/action", value)
     await bot.rest()

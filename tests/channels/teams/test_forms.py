@@ -30,7 +30,7 @@ def test_the_form_to_check_has_its_fields_and_none_must_be_filled_in() -> None:
         "interview", "offer", "onboarding", "access", "payment",
     ]  # fmt: skip
     (send,) = found(card, "Action.Execute")
-    assert (send["verb"], send["data"]) == ("form", {"form": "check", "case": "", "key": "k"})
+    assert (send["verb"], send["data"]) == ("form", {"form": "check", "case": "", "once": "k"})
 
 
 def test_a_candidate_is_asked_for_where_links_are_looked_for() -> None:

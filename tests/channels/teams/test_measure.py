@@ -5,7 +5,7 @@ import pytest
 from bot.channels.teams.measure import ROOT, WHOLE, measure, measure_card, measure_informative, size
 
 BLOCK: dict[str, Any] = {"type": "TextBlock", "text": "x", "wrap": True}
-DATA = {"press": "a", "case": "c", "key": "k"}
+DATA = {"press": "a", "case": "c", "once": "k"}
 EXECUTE: dict[str, Any] = {
     "type": "Action.Execute", "verb": "press", "title": "x", "data": DATA,
     "fallback": {"type": "Action.Submit", "title": "x", "data": DATA},

@@ -65,7 +65,7 @@ def test_pages_are_turned_by_number() -> None:
               if each["verb"] == "page"]  # fmt: skip
     assert [each["title"] for each in turned] == ["Previous flags", "More flags"]
     assert [each["data"] for each in turned] == [
-        {"page": 0, "case": "c1", "key": "k"}, {"page": 2, "case": "c1", "key": "k"},
+        {"page": 0, "case": "c1", "once": "k"}, {"page": 2, "case": "c1", "once": "k"},
     ]  # fmt: skip
 
 

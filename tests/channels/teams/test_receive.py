@@ -9,7 +9,7 @@ from tests.fakes.teams_world import BOT, TENANT
 PEOPLE = People()
 PEOPLE.url = "https://smba.example/teams/"
 RITA, GUS = PEOPLE.rita, PEOPLE.gus
-PRESS = {"press": "step.done:call-back", "case": "c1", "key": "k1"}
+PRESS = {"press": "step.done:call-back", "case": "c1", "once": "k1"}
 
 
 def press(data: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -74,13 +74,13 @@ def test_an_older_client_presses_by_a_message() -> None:
 
 
 def test_a_page_is_turned() -> None:
-    pressed = receive.read(press({"page": 2, "case": "c1", "key": "k1"}))
+    pressed = receive.read(press({"page": 2, "case": "c1", "once": "k1"}))
     assert isinstance(pressed, Pressed)
     assert (pressed.press, pressed.page, pressed.about) == ("case.show", 2, "c1")
 
 
 def test_the_form_to_check_a_profile_is_two_parts() -> None:
-    data = {"form": "check", "key": "k", "case": "", "text": "a CV", "role": "dev",
+    data = {"form": "check", "once": "k", "case": "", "text": "a CV", "role": "dev",
             "stage": "offer", "place": "Lisbon", "payment": "USDT"}  # fmt: skip
     said = receive.read(press(data))
     assert isinstance(said, Said) and said.text == "a CV"
@@ -164,14 +164,14 @@ def test_a_redelivery_has_the_same_id_and_two_deeds_have_not() -> None:
     assert id_(sent) == id_(again) != id_(PEOPLE.activity(RITA, text="x"))
     assert id_(sent) != id_({**sent, "conversation": {"id": "other"}})
     assert id_(press(PRESS)) == id_(press(PRESS)), "another id and another time, the same press"
-    assert id_(press(PRESS)) != id_(press({**PRESS, "key": "k2"}))
+    assert id_(press(PRESS)) != id_(press({**PRESS, "once": "k2"}))
     assert id_(press(PRESS)) != id_(press({**PRESS, "press": "step.open:call-back"}))
     told = {**PRESS, "ask": 1, "text/1": "a"}
     assert id_(press(told)) != id_(press({**told, "text/1": "b"}))
     edit = {**sent, "type": "messageUpdate", "channelData": {**sent["channelData"],
             "eventType": "editMessage"}}  # fmt: skip
     assert len({id_(sent), id_(edit), id_({**edit, "text": "y"})}) == 3
-    form = {"form": "check", "key": "k", "text": "a"}
+    form = {"form": "check", "once": "k", "text": "a"}
     assert id_(press(form)) == id_(press(form)) != id_(press({**form, "text": "b"}))
     installed = PEOPLE.activity(RITA, None, "installationUpdate", action="add")
     told_twice = PEOPLE.activity(RITA, None, "conversationUpdate", membersAdded=[{"id": BOT}])

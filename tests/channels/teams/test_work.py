@@ -258,7 +258,7 @@ async def test_the_form_is_read_as_one_profile(bot: Bot) -> None:
     card = fake.seen(fake.rita)[-1]
     assert len(fake.seen(fake.rita)) == 3
     assert "camera" in card.words and "USDT" in card.words
-    empty = {**value, "action": {**value["action"], "data": {**action["data"], "key": "other"}}}
+    empty = {**value, "action": {**value["action"], "data": {**action["data"], "once": "other"}}}
     made = fake.activity(fake.rita, None, "invoke", name="adaptiveCard/action", value=empty)
     await fake.deliver(made)
     await bot.rest()
