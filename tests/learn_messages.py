@@ -42,8 +42,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Countries in words that the gazetteer does not know.
 _LANDS = frozenset(("korea", "coreia", "nordko", "norte-", "dprk", "pyongy", "deutsc", "brasil"))
 _EVERY = 5  # of the single signs one in so many is learned from, and of the pastes one in three
-_FIRST = {"desks": 1.0, "playbooks": 2.0}  # log-odds that the word of the rules adds
-_URGENT = 1.5  # log-odds: rather one more incident than one missed
+_FIRST = {"desks": 0.5, "playbooks": 0.75}  # log-odds that the word of the rules adds
+_URGENT = 1.25  # log-odds: rather one more incident than one missed
 
 
 @dataclass(frozen=True, slots=True)
