@@ -70,9 +70,10 @@ bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a s
 eval: $(VENV)/installed-dev $(VENV)/installed-model  ## every desk on the blind sets: one table, docs/quality.md and the README's figures
 	@$(BIN)/python -m tests.eval
 
-learn: $(VENV)/installed-dev $(VENV)/installed-model  ## learn what signs read like and which evidence an answer needs (knowledge/*.json)
+learn: $(VENV)/installed-dev $(VENV)/installed-model  ## learn what signs read like, which evidence an answer needs and whom a message is for
 	$(BIN)/python -m tests.learn
 	$(BIN)/python -m tests.learn_answering
+	$(BIN)/python -m tests.learn_messages
 
 .PHONY: golden teams-package kills chaos scaling
 kills: $(VENV)/installed-dev  ## kill serve 50 times in the middle of work over each of Slack's ways (10 minutes): none lost

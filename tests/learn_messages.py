@@ -42,8 +42,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Countries in words that the gazetteer does not know.
 _LANDS = frozenset(("korea", "coreia", "nordko", "norte-", "dprk", "pyongy", "deutsc", "brasil"))
 _EVERY = 5  # of the single signs one in so many is learned from, and of the pastes one in three
-_FIRST = {"desks": 1.0, "playbooks": 2.0}  # log-odds that the word of the rules adds
-_URGENT = 0.5  # log-odds: rather one more incident than one missed
+_FIRST = {"desks": 0.5, "playbooks": 0.75}  # log-odds that the word of the rules adds
+_URGENT = 1.25  # log-odds: rather one more incident than one missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def texts() -> Iterator[tuple[str, str, str, float]]:
         if part not in NEVER:
             single = part.startswith("phrases")
             rows = (row for row in lines(f"{name}.jsonl") if "paste" in row and not _threat(row))
-            for row in islice(rows, 0, None, _EVERY if single else 3):
+            for row in islice(rows, 0, None, _EVERY if single else 1):
                 yield row["id"], row["paste"], "check", 0.15 if single else 0.3
     for name in ("questions", "questions2"):
         for row in lines(f"{name}.jsonl"):
@@ -131,7 +131,7 @@ def fit(examples: Sequence[Example], kinds: Sequence[str], first: float, away: s
     """Return what tells the kinds of examples apart."""
     counted = Counter(each for example in examples for each in example.features)
     kept = sorted(e for e, count in counted.items() if count >= _SEEN and allowed(e, away))
-    model = LogisticRegression(C=3.0, max_iter=150, tol=3e-3)
+    model = LogisticRegression(C=3.0, max_iter=400, tol=1e-4)
     model.fit(
         _table(examples, {feature: at for at, feature in enumerate(kept)}),
         [kinds.index(each.kind) for each in examples],

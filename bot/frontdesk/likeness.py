@@ -24,6 +24,7 @@ _KINDS: Mapping[str, Callable[[], Intent]] = {
     ),
 }
 KINDS = tuple(_KINDS)
+WHYS = frozenset(make().why for make in _KINDS.values())
 _SMALL = ("help", "unsure")  # what a message that the rules take for an incident never is
 _WORDS = (1, 2, 3, 5, 8, 12, 20, 30, 45, 60, 90, 150)
 _LINES = (1, 2, 3, 5, 8)

@@ -78,6 +78,9 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     """Say what a message is after in a thread where a desk has spoken already."""
     if session.desk == "frontdesk" and isinstance(intent, Continue):
         return Continue("frontdesk", intent.why)
+    if intent.why in likeness.WHYS and (session.desk == "respond" or not _urgent(intent)):
+        text = message.text[:_HEARD]  # what went before tells more than what it is like
+        intent = ruled(text, tell(text, library), library)
     if not isinstance(intent, Unsure | Check) or _stands(intent, message):
         return intent
     if session.desk == "ask" and (isinstance(intent, Unsure) or _ends_asking(message.text)):
@@ -87,6 +90,10 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     ):
         return Continue("respond", "it tells more of the incident in this thread")
     return intent
+
+
+def _urgent(intent: Intent) -> bool:
+    return isinstance(intent, Respond)
 
 
 def _ends_asking(text: str) -> bool:

@@ -5,6 +5,7 @@ word; without the file, they have the only one.
 """
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Self
 
@@ -89,7 +90,7 @@ def weigh(choice: Choice, features: Iterable[str], first: str = "") -> dict[str,
 
 def shrink(count: int) -> float:
     """Return how much each of so many features counts: a long message is no surer for it."""
-    return _SHORT / (1 + count) ** 0.5
+    return _SHORT / math.sqrt(1 + count)
 
 
 def written(file: Mapping[str, Any]) -> str:

@@ -43,7 +43,8 @@ class Incident:
     Attributes:
         facts: triage fact -> holds, for those that are known.
         asked: facts that were asked for and stayed open.
-        playbook: id of the one in hand; empty for the one that the facts open.
+        playbook: id of the one in hand, by a press or by what the words are like; empty for the
+            one that the facts open.
         aware: moment of awareness, in the asker's time zone.
     """
 
@@ -98,6 +99,7 @@ def opening(
         jurisdictions=stated,
         aware=aware,
         phase=phase or PHASES[0],
+        playbook=triage.likeliest(text, library),
     )
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.library.choosing import weigh
 from bot.library.library import Library
 from bot.library.page import Where
 from bot.library.papers import TRIAGE
 from bot.library.playbooks import Playbook
 from bot.library.shapes import Mistake
 from bot.reading import told
+from bot.reading.compared import compared
 from bot.reading.told import Told
 
 Facts = Mapping[str, bool]
@@ -52,6 +54,21 @@ def opened(facts: Facts, library: Library) -> Opened:
     fitting = [each for each in ranked if _opens(each, facts)]
     main = fitting[0] if fitting else next(each for each in ranked if each.otherwise)
     return Opened(main, tuple(each for each in fitting[1:]))
+
+
+def likeliest(text: str, library: Library) -> str:
+    """Return the id of the playbook for an incident's words; empty for the one its facts open.
+
+    Like ``tell``, this keeps nothing of the text.
+    """
+    if library.choosing is None:
+        return ""
+    heard = text[:_HEARD]
+    sentences = told.tell(heard, library)
+    ruled = opened(facts(sentences), library).playbook.id
+    odds = weigh(library.choosing.playbooks, compared(heard, sentences, library), ruled)
+    chosen = max(odds, key=odds.__getitem__)
+    return chosen if chosen != ruled and chosen in library.playbooks else ""
 
 
 def questions(facts: Facts, library: Library) -> tuple[str, ...]:

@@ -1,0 +1,104 @@
+"""The second witness of routing: what it may change, what it may not, and whom it knows."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.frontdesk import likeness
+from bot.frontdesk.route import INTENTS, follow, route, ruled
+from bot.library.choosing import Choice
+from bot.library.library import Library
+from bot.reading.told import tell
+from bot.talk.intent import Check, Continue, Respond
+from bot.talk.message import Message
+from bot.talk.session import Session
+
+ALIKE = [
+    "my manager {name} from {city} got a mail today, our ex developer wants money or he leaks",
+    "We hired {name} in May and today the real {name} wrote to us from {city}.",
+    "{name} says he lives in {city} but has no idea of the place, camera always off",
+    "Could you take a look at {name}? Ten years at a bank in {city}, now Python.",
+    "Is it lawful in {country} to record an interview without telling {name}?",
+    "Someone in {city} signed for the parcels of five of our people",
+    "Frau {name} aus {city} hat sich beworben und zeigt die Kamera nicht, kannst du das prüfen",
+    "Der Kollege {name} in {country} droht, unsere Daten zu veröffentlichen",
+    "O {name}, de {city}, não liga a câmara e quer receber na conta de um amigo",
+    "question about {name}",
+]
+WHO = [
+    {"name": "Mark", "city": "Austin", "country": "Canada"},
+    {"name": "Nguyen", "city": "Hanoi", "country": "Vietnam"},
+    {"name": "Oluwaseun", "city": "Lagos", "country": "Nigeria"},
+    {"name": "Katarzyna", "city": "Gdynia", "country": "Poland"},
+    {"name": "Mehmet", "city": "Izmir", "country": "Turkey"},
+    {"name": "Ji-woo", "city": "Busan", "country": "Japan"},
+]
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_the_same_message_about_somebody_else_routes_alike(text: str, library: Library) -> None:
+    desks = {likeness.kind(route(Message("1", text.format(**who)), library)) for who in WHO}
+    assert len(desks) == 1
+
+
+def test_no_point_hangs_on_who_somebody_is(library: Library) -> None:
+    assert library.choosing is not None
+    words = {
+        word.strip("^$")
+        for choice in (library.choosing.desks, library.choosing.playbooks)
+        for feature in choice.adds
+        if feature[0] not in "=<>?!#"
+        for word in feature.split()
+    }
+    assert len(words) > 1000
+    assert not {"korea", "korean", "china", "chines", "nigeri", "russia", "she", "her"} & words
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He's been gone nine days and now there's a price on our monorepo", "respond"),
+        ("Der Chef hat dem Erpresser schon geantwortet, was retten wir noch", "respond"),
+        ("nobody needs to tell candidates about the check, I suppose", "ask"),
+        ("mind having a look", "check"),
+    ],
+)
+def test_what_no_rule_knows_is_heard(text: str, wanted: str, library: Library) -> None:
+    assert likeness.kind(ruled(text, tell(text, library), library)) != wanted
+    assert likeness.kind(route(Message("1", text), library)) == wanted
+
+
+def test_without_the_file_the_rules_alone_route(library: Library) -> None:
+    bare = replace(library, choosing=None)
+    text = "mind having a look"
+    assert route(Message("1", text), bare) == ruled(text, tell(text, bare), bare)
+
+
+def test_an_incident_of_the_rules_is_never_small_talk() -> None:
+    desks = Choice(kinds=likeness.KINDS, bases=(0, 0, 0, 9, 9), first=1, adds={})
+    assert likeness.choose(desks, "respond", []) == "respond"
+    assert likeness.choose(desks, "check", []) in ("help", "unsure")
+
+
+def test_a_document_is_checked_whatever_it_is_like(library: Library) -> None:
+    assert library.choosing is not None
+    desks = Choice(kinds=likeness.KINDS, bases=(0, 0, 99, 0, 0), first=1, adds={})
+    loud = replace(library, choosing=library.choosing.model_copy(update={"desks": desks}))
+    assert isinstance(route(Message("1", "Name: A. B.\nRole: SRE\nRate: 40"), loud), Check)
+    assert isinstance(route(Message("1", "is a passport enough?"), loud), Respond)
+
+
+def test_in_a_thread_the_rules_speak_but_for_an_incident(library: Library) -> None:
+    asked = Session("ask", ("may we insist on the camera?",), datetime.now(UTC))
+    told = Message("2", "He's been gone nine days and now there's a price on our monorepo")
+    assert isinstance(follow(route(told, library), told, asked, library), Respond)
+    incident = Session("respond", None, datetime.now(UTC))
+    more = Message("2", "we are in Germany")
+    assert isinstance(follow(route(more, library), more, incident, library), Continue)
+
+
+def test_every_kind_is_one_of_the_intents(library: Library) -> None:
+    assert {*INTENTS, "unsure"} == set(likeness.KINDS)
+    assert library.choosing is not None and library.choosing.desks.kinds == likeness.KINDS
+    assert len(likeness.WHYS) == len(likeness.KINDS)

@@ -1,0 +1,66 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.library.choosing import Choice, choosing, shrink, weigh, written
+from bot.library.load import load
+from bot.library.page import Page
+from tests.library.folder import mistakes, write
+
+DESKS: dict[str, Any] = {
+    "kinds": ["check", "ask"], "bases": [0.5, 0.0], "first": 1.0,
+    "adds": {"camera": {"0": 0.5}, "what does": {"1": 2.0}},
+}  # fmt: skip
+FILE: dict[str, Any] = {"messages": "0123456789ab", "desks": DESKS, "playbooks": DESKS}
+
+
+def folder(place: Path, file: str) -> Path:
+    root = write(place)
+    (root / "messages.json").write_text(file, encoding="utf-8")
+    return root
+
+
+def test_points_are_read_as_they_are_written() -> None:
+    page = Page("messages.json")
+    read = choosing(page, written(FILE))
+    assert read is not None and not page.mistakes
+    assert read.desks.adds["what does"] == {1: 2.0}
+    assert json.loads(written(FILE)) == FILE
+
+
+def test_a_feature_stands_on_its_own_line() -> None:
+    assert '\n  "camera": {"0":0.5}' in written(FILE)
+
+
+def test_a_folder_without_the_file_has_none(tmp_path: Path) -> None:
+    assert load(write(tmp_path)).choosing is None
+
+
+@pytest.mark.parametrize(
+    ("file", "needle"),
+    [
+        ("{", "Invalid JSON"),
+        (json.dumps({**FILE, "more": 1}), "more: "),
+        (json.dumps({**FILE, "desks": {**DESKS, "bases": [0.5]}}), "do not fit"),
+        (json.dumps({**FILE, "desks": {**DESKS, "adds": {"x": {"7": 1.0}}}}), "do not fit"),
+        (json.dumps({**FILE, "desks": {**DESKS, "first": "much"}}), "desks.first: "),
+        (json.dumps({**FILE, "desks": {**DESKS, "adds": {"korean": {"0": 1}}}}), "protected trait"),
+        (json.dumps(FILE), "there is no playbook `check`"),
+    ],
+)
+def test_what_is_wrong_is_said_with_what_to_do(file: str, needle: str, tmp_path: Path) -> None:
+    said = str(mistakes(folder(tmp_path, file)))
+    assert "knowledge/messages.json:1" in said and needle in said and "make learn" in said
+
+
+def test_the_rules_word_counts_once_and_so_does_a_feature() -> None:
+    choice = Choice.model_validate(DESKS)
+    share = shrink(2)
+    odds = weigh(choice, ["camera", "camera", "unheard"], "ask")
+    assert odds == {"check": pytest.approx(0.5 + 0.5 * share), "ask": pytest.approx(1.0)}
+
+
+def test_of_a_long_message_each_feature_counts_less() -> None:
+    assert shrink(400) < shrink(40) < shrink(4)

@@ -1,0 +1,65 @@
+"""The points of messages: of which messages they are, what is never among them, that they read."""
+
+from bot.frontdesk import likeness
+from bot.library.choosing import choosing, written
+from bot.library.library import Library
+from bot.library.page import Page
+from tests.evaluation import UNTUNED, lines
+from tests.learn_messages import (
+    NEVER,
+    allowed,
+    banned,
+    by_desk,
+    fit,
+    for_desks,
+    held_out,
+    incidents,
+    stamp,
+    texts,
+)
+
+
+def test_the_points_are_of_the_messages_as_they_are_now(library: Library) -> None:
+    """When this fails, a message that is learned from changed: run `make learn`."""
+    assert library.choosing is not None
+    assert library.choosing.messages == stamp()
+
+
+def test_what_is_measured_is_not_learned_from() -> None:
+    learned = {text for _, text, _, _ in texts()}
+    for name in (*UNTUNED, *NEVER):
+        assert learned.isdisjoint(row["paste"] for row in lines(f"pastes/{name}.jsonl"))
+
+
+def test_every_playbook_and_every_desk_is_learned(library: Library) -> None:
+    assert {playbook for _, _, playbook, _ in incidents()} == set(library.playbooks)
+    assert {desk for _, _, desk, _ in texts()} == set(likeness.KINDS)
+
+
+def test_the_newer_messages_are_each_written_once() -> None:
+    rows = lines("messages2.jsonl")
+    assert len({row["text"].casefold() for row in rows}) == len(rows)
+    assert len({row["id"] for row in rows} - {row["id"] for row in lines("messages.jsonl")}) == len(
+        rows
+    )
+    assert {row["lang"] for row in rows} == {"en", "de", "pt"}
+
+
+def test_who_and_where_somebody_is_adds_nothing() -> None:
+    away = banned(["we met Amara in portugal, and Amara was late", "so we went home by noon"])
+    assert not allowed("^amara", away) and not allowed("met amara", away)
+    assert not allowed("portug", away) and not allowed("korean", away)
+    assert allowed("late", away) and allowed("=regime", away)
+
+
+def test_learning_gives_points_that_read_and_hold_on_what_is_left_out(library: Library) -> None:
+    every = for_desks(library)
+    newer = [each for each in every if each.id.startswith("w")]
+    some = [*newer[::4], *(each for each in every if not each.id.startswith("w"))][:1500]
+    choice = fit(some, likeness.KINDS, 1.0, set()).model_dump()
+    file = {"messages": "", "desks": choice, "playbooks": choice}
+    page = Page("messages.json")
+    assert choosing(page, written(file)) is not None and not page.mistakes
+    found = held_out(some, likeness.KINDS, 1.0, by_desk, folds=2)
+    right = sum(each.kind == chosen for each, chosen in found) / len(found)
+    assert right > sum(each.ruled == each.kind for each, _ in found) / len(found) - 0.02
