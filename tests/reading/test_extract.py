@@ -128,6 +128,7 @@ def test_the_words_of_a_link_in_a_word_file_are_read() -> None:
         docx_of(b"no markup"),
         zipped({"word/x.txt": b"x"}),
     ],
+    ids=["a head", "cut off", "a hole", "no markup", "another part"],
 )
 def test_a_damaged_word_file_is_refused(data: bytes) -> None:
     assert "is damaged" in refused("docx", data)
