@@ -143,6 +143,18 @@ async def test_a_bare_check_and_the_shortcut_open_the_form(bot: Bot) -> None:
     assert "Backend developer" in shown(card) and not view.open
 
 
+async def test_the_form_tells_applicants_apart_where_links_are_on(tmp_path: Path) -> None:
+    notes = "my notes\n- phone +44 7700 900123\n- react is fine\n- nice talk\n"
+    async with running(tmp_path, links_key="a links key of a good length, for tests") as bot:
+        ana, cards = bot.fake.user("ana"), []
+        for name in ("no. 7", "No 7", "no. 8"):
+            await bot.fake.shortcut(ana, "check_profile")
+            await bot.fake.submit(ana, await bot.modal(ana), {"text": notes, "candidate": name})
+            cards.append(shown(await bot.card(ana)))
+        assert ["Another applicant" in each for each in cards] == [False, False, True]
+        assert not [each for each in cards if "no. 8" in each], "what they are called is not shown"
+
+
 async def test_a_file_in_the_form_is_read_with_the_text(bot: Bot) -> None:
     ana = bot.fake.user("ana")
     await bot.fake.shortcut(ana, "check_profile")

@@ -81,11 +81,12 @@ def test_a_page_is_turned() -> None:
 
 def test_the_form_to_check_a_profile_is_two_parts() -> None:
     data = {"form": "check", "once": "k", "case": "", "text": "a CV", "role": "dev",
-            "stage": "offer", "place": "Lisbon", "payment": "USDT"}  # fmt: skip
+            "stage": "offer", "place": "Lisbon", "payment": "USDT",
+            "candidate": "no. 7"}  # fmt: skip
     said = receive.read(press(data))
     assert isinstance(said, Said) and said.text == "a CV"
     assert said.form == {
-        "intent": "check", "role": "dev", "stage": "offer",
+        "intent": "check", "role": "dev", "stage": "offer", "candidate": "no. 7",
         "fields": "Says they are in: Lisbon\nPayment: USDT",
     }  # fmt: skip
 
