@@ -47,6 +47,10 @@ class Fault:
     headers: dict[str, str]
     path: str = ""
 
+    def meets(self, method: str, path: str, body: Json) -> bool:
+        """Whether it goes wrong with a call."""
+        return bool(self.times) and self.method == method and self.path in path
+
 
 class FakeTeams(People):
     """The whole: start it with ``async with``."""
@@ -221,7 +225,7 @@ class FakeTeams(People):
         if body.get("type") == "typing" and not self.faults_on_typing and not info(body):
             return None
         for fault in self.faults:
-            if fault.times and fault.method == request.method and fault.path in request.path:
+            if fault.meets(request.method, request.path, body):
                 fault.times -= 1
                 return _no(fault.status, "Scripted", headers=fault.headers)
         return None

@@ -26,7 +26,10 @@ _REFUSED = frozenset((
     "msg_too_long", "too_many_attachments", "block_mismatch", "blocks_too_long",
     "restricted_action_thread_locked",
 ))  # fmt: skip
-_GONE = frozenset(("message_not_found", "cant_delete_message", "cant_update_message"))
+# A message that is there no more, or a stand-in for Slack that changes none.
+_GONE = frozenset((
+    "message_not_found", "cant_delete_message", "cant_update_message", "unknown_method",
+))  # fmt: skip
 _NOBODY = frozenset(("user_not_found", "user_disabled", "user_not_visible", "cannot_dm_bot"))
 _OURS = re.compile(r"[A-Z][A-Z0-9]+")  # the id of a conversation in Slack
 CUT = "Slack would not show the rest of it here. Ask again with less, or use the command line."
@@ -114,11 +117,11 @@ class Delivery:
         shown = [each for each in await self.shown(case) if each.kind == "card"]
         cards = render(reply, page=page, say=say)
         for at, card in enumerate(cards):
-            if at < len(shown):
-                await self._change(shown[at], card, reply, say)
-            elif shown:
-                place = shown[0].place
-                ts = await self._send(place, card, shown[0].id, f"{case}/{at}", reply, say)
+            if at < len(shown) and await self._change(shown[at], card, reply, say):
+                continue
+            if shown:  # one that is gone, or that never was, is posted
+                place, thread = shown[0].place, shown[0].id if at else ""
+                ts = await self._send(place, card, thread, f"{case}/{at}", reply, say)
                 await self.keep(case, Post(place, ts))
         for surplus in shown[len(cards) :]:
             await self._change(surplus, Card(text="—"), reply, say)

@@ -232,7 +232,10 @@ class Work:
         say = self.desk.say(message)
         if opened.tab == "home":
             view = home(say, self.desk.status(message))
-            await self._client.views_publish(user_id=opened.who.user, view=view)
+            try:
+                await self._client.views_publish(user_id=opened.who.user, view=view)
+            except SlackApiError as error:  # it is shown when they come again
+                _log.warning("slack.home error=%s", error.response.get("error"))
             return
         prompts = [{"title": say(title), "message": say(text)} for title, text in _PROMPTS]
         try:
