@@ -26,7 +26,7 @@ from bot.library.choosing import Choice, shrink, weigh, written
 from bot.library.library import Library
 from bot.library.lint import PROTECTED
 from bot.library.load import load
-from bot.reading.compared import compared
+from bot.reading.compared import compared, worded
 from bot.reading.gazetteer import known
 from bot.reading.told import tell
 from bot.respond import triage
@@ -106,7 +106,7 @@ def for_playbooks(library: Library) -> list[Example]:
     return [
         Example(
             id_, text, playbook, triage.opened(triage.facts(told), library).playbook.id,
-            tuple(dict.fromkeys(compared(text, told, library))), counts,
+            tuple(dict.fromkeys(compared(worded(text, told, library), told))), counts,
         )
         for id_, text, playbook, counts in incidents()
         for told in (tell(text, library),)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from bot.frontdesk import layout
 from bot.library.choosing import Choice, weigh
 from bot.library.library import Library
-from bot.reading.compared import compared
+from bot.reading.compared import compared, worded
 from bot.reading.told import KNOWN, Told
 from bot.talk.intent import Ask, Check, Help, Intent, Respond, Unsure
 
@@ -57,11 +57,12 @@ def choose(desks: Choice, ruled: str, features: Sequence[str]) -> str:
 
 def shown(text: str, told: Sequence[Told], library: Library) -> list[str]:
     """Return the features of a message: its wording and cues, and the shape of its text."""
-    return [*compared(text, told, library), *(f"#{each}" for each in _shape(text, told))]
+    sentences = worded(text, told, library)
+    words = sum(map(len, sentences))
+    return [*compared(sentences, told), *(f"#{each}" for each in _shape(text, told, words))]
 
 
-def _shape(text: str, told: Sequence[Told]) -> Iterator[str]:
-    words = told[-1].last if told else 0
+def _shape(text: str, told: Sequence[Told], words: int) -> Iterator[str]:
     yield f"words{_step(words, _WORDS)}"
     yield from (f"words>{each}" for each in _WORDS if words > each)
     lines = sum(bool(line.strip()) for line in text.splitlines())

@@ -10,20 +10,42 @@ from itertools import combinations
 from bot.library.library import Library
 from bot.library.shapes import LANGUAGES
 from bot.reading.normal import normalise
-from bot.reading.sentences import tokens
+from bot.reading.sentences import Token, tokens
 from bot.reading.told import Told
 from bot.reading.wording import GAP, NOTHING, features, german, plain
 
 
-def compared(text: str, told: Sequence[Told], library: Library) -> Iterator[str]:
+def worded(text: str, told: Sequence[Told], library: Library) -> list[list[str]]:
+    """Return the wording of each sentence of a message; a name of however many words is one gap."""
+    normal = normalise(text).text
+    words = tokens(normal)
+    nouns = german([each.text for each in words], _small(library))
+    found = []
+    for each in told:
+        listed = words[each.first : each.last]
+        found.append(list(_joined(normal, listed, plain(normal, listed, nouns=nouns))))
+    return found
+
+
+def _joined(normal: str, words: Sequence[Token], stems: Sequence[str]) -> Iterator[str]:
+    """Yield stems; what follows a name, or hangs on it by a hyphen, is part of it."""
+    before, end = NOTHING, -1
+    for word, each in zip(words, stems, strict=True):
+        hangs = normal[end : word.start] == "-"
+        stem = GAP if before == GAP and hangs else each
+        if not before == stem == GAP:
+            yield stem
+        before, end = stem, word.end
+
+
+def compared(sentences: Sequence[Sequence[str]], told: Sequence[Told]) -> Iterator[str]:
     """Yield features of a message, some of them more than once.
 
     Args:
-        text: the message.
-        told: what it tells.
-        library: what is known.
+        sentences: the wording of each.
+        told: what they tell.
     """
-    yield from _worded(text, told, library)
+    yield from _worded(sentences)
     for each in told:
         yield from (f"!{fact}" for fact in each.denied)
         stated, asked = _split(each)
@@ -42,16 +64,10 @@ def _split(each: Told) -> tuple[list[str], list[str]]:
     return stated, [cue for cue, at in cues if 0 <= each.asks <= at]
 
 
-def _worded(text: str, told: Sequence[Told], library: Library) -> Iterator[str]:
-    normal = normalise(text).text
-    words = tokens(normal)
-    small = _small(library)
-    nouns = german([each.text for each in words], small)
-    stems: list[str] = []
-    for each in told:
-        sentence = plain(normal, words[each.first : each.last], nouns=nouns)
-        yield from features(sentence)
-        stems += (stem for stem in sentence if stem not in (GAP, NOTHING))
+def _worded(sentences: Sequence[Sequence[str]]) -> Iterator[str]:
+    for each in sentences:
+        yield from features(each)
+    stems = [stem for each in sentences for stem in each if stem not in (GAP, NOTHING)]
     if stems:
         yield f"^{stems[0]}"
         yield f"^{' '.join(stems[:2])}"

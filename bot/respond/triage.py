@@ -10,7 +10,7 @@ from bot.library.papers import TRIAGE
 from bot.library.playbooks import Playbook
 from bot.library.shapes import Mistake
 from bot.reading import told
-from bot.reading.compared import compared
+from bot.reading.compared import compared, worded
 from bot.reading.told import Told
 
 Facts = Mapping[str, bool]
@@ -66,7 +66,8 @@ def likeliest(text: str, library: Library) -> str:
     heard = text[:_HEARD]
     sentences = told.tell(heard, library)
     ruled = opened(facts(sentences), library).playbook.id
-    odds = weigh(library.choosing.playbooks, compared(heard, sentences, library), ruled)
+    features = compared(worded(heard, sentences, library), sentences)
+    odds = weigh(library.choosing.playbooks, features, ruled)
     chosen = max(odds, key=odds.__getitem__)
     return chosen if chosen != ruled and chosen in library.playbooks else ""
 

@@ -58,10 +58,13 @@ def test_no_point_hangs_on_who_somebody_is(library: Library) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("He's been gone nine days and now there's a price on our monorepo", "respond"),
-        ("Der Chef hat dem Erpresser schon geantwortet, was retten wir noch", "respond"),
-        ("nobody needs to tell candidates about the check, I suppose", "ask"),
-        ("mind having a look", "check"),
+        (
+            "the coder we said goodbye to would like 30k for keeping our drawings to himself",
+            "respond",
+        ),
+        ("Interns don't need the ID call, I'd assume.", "ask"),
+        ("We always ship to whatever place people name, that should be fine.", "ask"),
+        ("could you say that in German", "help"),
     ],
 )
 def test_what_no_rule_knows_is_heard(text: str, wanted: str, library: Library) -> None:
@@ -71,7 +74,7 @@ def test_what_no_rule_knows_is_heard(text: str, wanted: str, library: Library) -
 
 def test_without_the_file_the_rules_alone_route(library: Library) -> None:
     bare = replace(library, choosing=None)
-    text = "mind having a look"
+    text = "could you say that in German"
     assert route(Message("1", text), bare) == ruled(text, tell(text, bare), bare)
 
 
@@ -91,7 +94,8 @@ def test_a_document_is_checked_whatever_it_is_like(library: Library) -> None:
 
 def test_in_a_thread_the_rules_speak_but_for_an_incident(library: Library) -> None:
     asked = Session("ask", ("may we insist on the camera?",), datetime.now(UTC))
-    told = Message("2", "He's been gone nine days and now there's a price on our monorepo")
+    text = "the coder we said goodbye to would like 30k for keeping our drawings to himself"
+    told = Message("2", text)
     assert isinstance(follow(route(told, library), told, asked, library), Respond)
     incident = Session("respond", None, datetime.now(UTC))
     more = Message("2", "we are in Germany")

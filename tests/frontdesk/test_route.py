@@ -118,7 +118,7 @@ def _desk(text: str, library: Library) -> str:
     return type(route(Message("1", text), library)).__name__.lower()
 
 
-@pytest.mark.parametrize("name", ["routing.jsonl", "messages.jsonl"])
+@pytest.mark.parametrize("name", ["routing.jsonl", "messages.jsonl", "messages2.jsonl"])
 def test_messages_reach_their_desk(name: str, library: Library) -> None:
     rows = _rows(name)
     missed = [
@@ -126,7 +126,7 @@ def test_messages_reach_their_desk(name: str, library: Library) -> None:
         for row in rows
         if (desk := _desk(row["text"], library)) != row["intent"]
     ]
-    assert len(missed) <= 0.05 * len(rows), missed
+    assert len(missed) <= 0.03 * len(rows), missed
     lost = [each for each in missed if each[1] == "respond" and each[2] in ("help", "unsure")]
     assert not lost
 
@@ -166,7 +166,7 @@ def _pastes() -> Iterator[tuple[str, str]]:
 def test_of_pastes_that_routing_never_saw_most_are_checked(library: Library) -> None:
     rows = [json.loads(line) for line in (DATA / UNSEEN).read_text().splitlines()]
     right = sum(_desk(row["paste"], library) == "check" for row in rows)
-    assert right >= 0.84 * len(rows)
+    assert right >= 0.94 * len(rows)
 
 
 def test_what_is_pasted_is_checked(library: Library) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from bot.library.library import Library
 from bot.library.load import load
-from bot.respond.triage import holds, opened, prove, questions
+from bot.respond.triage import holds, likeliest, opened, prove, questions, tell
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +65,21 @@ def test_a_condition_is_open_until_its_facts_are_known() -> None:
     assert holds(both, {"access": True, "threat": False}) is True
     assert holds(both, {"threat": True}) is False
     assert holds((), {}) is True
+
+
+PRICE = "the coder we said goodbye to would like 30k for keeping our drawings to himself"
+
+
+def test_an_incident_opens_the_playbook_that_it_is_like(library: Library) -> None:
+    assert opened(tell(PRICE, library), library).playbook.id == "suspected-employee"
+    assert likeliest(PRICE, library) == "dismissed-and-threatening"
+
+
+def test_the_playbook_of_the_facts_stands_where_the_words_are_like_it(library: Library) -> None:
+    assert (
+        likeliest("a contractor we fired threatens to leak our code unless we pay", library) == ""
+    )
+
+
+def test_without_learned_points_the_facts_open(library: Library) -> None:
+    assert likeliest(PRICE, replace(library, choosing=None)) == ""
