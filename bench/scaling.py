@@ -199,7 +199,7 @@ class Opened(AsyncExitStack):
 
 def told(name: str, run: Run) -> None:
     """Print a line."""
-    if len(run.replies) < 100:
+    if len(run.replies) < 20:
         printed(f"  {name:<34} only {len(run.replies)} of {run.sent} answered")
         return
     ack, reply = statistics.quantiles(run.acks, n=100), statistics.quantiles(run.replies, n=100)
