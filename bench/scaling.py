@@ -18,6 +18,7 @@ import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack, nullcontext
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import aiohttp
@@ -199,7 +200,7 @@ class Opened(AsyncExitStack):
 
 def told(name: str, run: Run) -> None:
     """Print a line."""
-    if len(run.replies) < 100:
+    if len(run.replies) < 20:
         printed(f"  {name:<34} only {len(run.replies)} of {run.sent} answered")
         return
     ack, reply = statistics.quantiles(run.acks, n=100), statistics.quantiles(run.replies, n=100)
@@ -276,9 +277,8 @@ async def main(seconds: float) -> None:
     """Print the table."""
     cores = os.cpu_count() or 1
     os.sched_setaffinity(0, {cores - 1})
-    printed(
-        f"{seconds:.0f} s each; milliseconds. Load of the machine before: {os.getloadavg()[0]:.1f}"
-    )
+    load = os.getloadavg()[0]
+    printed(f"{date.today()}, {seconds:.0f} s each; milliseconds; load of the machine {load:.1f}")
     printed(
         f"  {'':<34}{'per s':>7}{'ack p99':>9}{'p50':>8}{'p95':>7}{'p99':>7}{'lost':>6}{'core':>8}"
         f"{'ms each':>8}"

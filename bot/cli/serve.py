@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.memory import trim
 from bot.cli.shared import settings
 from bot.talk.trouble import DeskcheckError
 
@@ -47,6 +48,7 @@ def serve(
     from bot.wiring import house, retention
 
     given = settings()
+    trim()
     wanted = [make for on, make in _configured(given) if on]
     if not wanted:
         raise DeskcheckError(_NOTHING)

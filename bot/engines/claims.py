@@ -61,7 +61,9 @@ def _beside(connection: sa.Connection, given: Mapping[str, object], now: float) 
 
 def _due(table: sa.FromClause) -> sa.ColumnElement[bool]:
     lost = sa.and_(table.c.state == "claimed", table.c.due > _LATE)
-    return sa.and_(table.c.state.in_(_OPEN), sa.or_(table.c.due <= _NOW, lost))
+    # What is for no later moment is due wherever the clock is set.
+    at_once = sa.and_(table.c.state == "waiting", table.c.due <= table.c.received)
+    return sa.and_(table.c.state.in_(_OPEN), sa.or_(table.c.due <= _NOW, lost, at_once))
 
 
 def _held(table: sa.FromClause) -> sa.ColumnElement[bool]:

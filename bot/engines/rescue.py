@@ -92,26 +92,45 @@ def _copied(aside: Path, table: sa.Table, database: Database) -> int:
 
 
 def _readable(aside: Path, table: sa.Table) -> Iterator[dict[str, object]]:
-    """Yield the rows that stand before, between and after broken pages."""
+    """Yield what can be read; a row may come twice."""
     names = [each.name for each in table.columns]
     listed = ", ".join(f'"{each}"' for each in names)
-    asked = f"SELECT rowid, {listed} FROM {table.name} WHERE rowid > ? AND rowid < ?"
     with contextlib.closing(sqlite3.connect(aside)) as opened:
         opened.text_factory = _text
-        last: int | None = -1
-        while last is not None:
-            before, last = last, None
-            try:
-                for row in opened.execute(f"{asked} ORDER BY rowid", (before, _MOST)):
-                    before = row[0]
-                    yield _typed(table, dict(zip(names, row[1:], strict=True)))
-            except sqlite3.DatabaseError:
-                # Up to the break from the other side, then on from there.
-                last = _beyond(opened, table.name, before)
-                upto = last + 1 if last is not None else _MOST
-                with contextlib.suppress(sqlite3.DatabaseError):
-                    for row in opened.execute(f"{asked} ORDER BY rowid DESC", (before, upto)):
-                        yield _typed(table, dict(zip(names, row[1:], strict=True)))
+        rows = _numbered if table.dialect_options["sqlite"]["with_rowid"] else _ordered
+        for row in rows(opened, f'"{table.name}"', listed):
+            yield _typed(table, dict(zip(names, row, strict=True)))
+
+
+def _ordered(opened: sqlite3.Connection, table: str, listed: str) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of a table without row numbers, from both ends up to where it breaks."""
+    for order in ("ASC", "DESC"):
+        try:
+            told = opened.execute(f"PRAGMA table_info({table})").fetchall()
+            by = ", ".join(f'"{each[1]}" {order}' for each in told if each[5])
+            yield from opened.execute(f"SELECT {listed} FROM {table} ORDER BY {by}")
+            return
+        except sqlite3.DatabaseError:
+            continue
+
+
+def _numbered(opened: sqlite3.Connection, table: str, listed: str) -> Iterator[tuple[object, ...]]:
+    """Yield the rows that stand before, between and after broken pages."""
+    asked = f"SELECT rowid, {listed} FROM {table} WHERE rowid > ? AND rowid < ?"
+    last: int | None = -1
+    while last is not None:
+        before, last = last, None
+        try:
+            for row in opened.execute(f"{asked} ORDER BY rowid", (before, _MOST)):
+                before = row[0]
+                yield row[1:]
+        except sqlite3.DatabaseError:
+            # Up to the break from the other side, then on from there.
+            last = _beyond(opened, table, before)
+            upto = last + 1 if last is not None else _MOST
+            with contextlib.suppress(sqlite3.DatabaseError):
+                for row in opened.execute(f"{asked} ORDER BY rowid DESC", (before, upto)):
+                    yield row[1:]
 
 
 def _beyond(opened: sqlite3.Connection, table: str, last: int) -> int | None:

@@ -2,9 +2,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bot.engines.hold import Hold
-from bot.engines.rescue import rescue
+from bot.engines.rescue import _readable, rescue
 from bot.talk.trouble import EngineError
 from tests.engines.keeping import Watch, store
 
@@ -91,3 +92,21 @@ def test_nobody_is_robbed_of_the_file_under_their_hands(tmp_path: Path, watch: W
     ):
         rescue(url)
     assert file.exists() and not list(tmp_path.glob("*.damaged*"))
+
+
+def test_a_table_without_row_numbers_is_kept_too(tmp_path: Path) -> None:
+    table = sa.Table(
+        "marks", sa.MetaData(), sa.Column("mark", sa.Integer, primary_key=True),
+        sa.Column("words", sa.Text), sqlite_with_rowid=False,
+    )  # fmt: skip
+    file = tmp_path / "a.db"
+    made = [{"mark": each, "words": "x" * 100} for each in range(500)]
+    engine = sa.create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        table.create(connection)
+        connection.execute(sa.insert(table), made)
+    engine.dispose()
+    assert list(_readable(file, table)) == made
+    break_(file, file.stat().st_size // 2 // 4096 * 4096)
+    left = {each["mark"] for each in _readable(file, table)}
+    assert 300 < len(left) < 500 and {0, 499} <= left
