@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.engines.clock import SystemClock
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
+from bot.engines.no_model import NoModel
 from bot.engines.recent import NoLedger, RecentSessions
 from bot.frontdesk.desk import FrontDesk
 from bot.frontdesk.gate import Gate
@@ -46,6 +47,7 @@ def front_desk(
         sessions=RecentSessions(clock),
         meaning=NoMeaning("") if checks_only else _meaning(settings, say),
         language=settings.language,
+        model=NoModel(),
         ledger=NoLedger(),
     )
 
@@ -95,6 +97,7 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
         sessions=store.sessions,
         meaning=_meaning(settings, None),
         language=settings.language,
+        model=NoModel(),
         ledger=store.ledger,
         gate=Gate(
             limit=store.limits,

@@ -4,6 +4,7 @@ from bot import ports
 from bot.engines.clock import SystemClock
 from bot.engines.embeddings import MiniLm
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
+from bot.engines.no_model import NoModel
 from bot.engines.passage_index import ChromaIndex
 from bot.engines.recent import RecentSessions
 from tests.engines.keeping import Watch, store
@@ -21,6 +22,7 @@ def test_every_port_has_an_engine(tmp_path: Path) -> None:
         ports.RateLimit: kept.limits,
         ports.Embedder: model,
         ports.PassageIndex: ChromaIndex(folder, model),
+        ports.ChatModel: NoModel(),
         ports.Meaning: BackgroundMeaning(model, ChromaIndex(folder, model)),
     }
     protocols = {

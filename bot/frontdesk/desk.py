@@ -11,7 +11,7 @@ from bot.frontdesk.gate import Gate
 from bot.frontdesk.replies import Replies
 from bot.library.watch import Shelf
 from bot.library.wording import Say
-from bot.ports import Clock, Ledger, Meaning, Sessions
+from bot.ports import ChatModel, Clock, Ledger, Meaning, Sessions
 from bot.talk.intent import Ask, Check, Intent
 from bot.talk.message import Message
 from bot.talk.trouble import DeskcheckError
@@ -34,6 +34,7 @@ class FrontDesk(Desks):
         meaning: Meaning,
         language: str,
         *,
+        model: ChatModel,
         ledger: Ledger,
         gate: Gate | None = None,
         keep: timedelta = timedelta(0),
@@ -47,12 +48,13 @@ class FrontDesk(Desks):
             sessions: remember what was said.
             meaning: finds passages by meaning.
             language: of replies where the asker's is not known.
+            model: the chat model, or what stands where there is none.
             ledger: is told who did what.
             gate: says who may ask, and how often; None lets everybody in.
             keep: how long a card is remembered beyond its conversation.
             name: makes an id that nobody can guess; None for ids by chance.
         """
-        super().__init__(shelf, clock, meaning, language)
+        super().__init__(shelf, clock, meaning, model, language)
         self._gate, self._cases = gate or Gate(), Cases(sessions, clock, keep, name)
         self._replies = Replies(self, self._cases, ledger, keep)
 

@@ -11,7 +11,7 @@ from bot.library.library import Library
 from bot.library.shapes import LANGUAGES
 from bot.library.watch import Shelf
 from bot.library.wording import Say
-from bot.ports import Clock, Meaning
+from bot.ports import ChatModel, Clock, Meaning
 from bot.reading.intake import Taken, take
 from bot.talk.message import Message
 
@@ -28,16 +28,19 @@ _WARMING = (
 class Desks:
     """Lets each desk assess a message."""
 
-    def __init__(self, shelf: Shelf, clock: Clock, meaning: Meaning, language: str) -> None:
+    def __init__(
+        self, shelf: Shelf, clock: Clock, meaning: Meaning, model: ChatModel, language: str
+    ) -> None:
         """Join the parts.
 
         Args:
             shelf: holds the library.
             clock: tells the time.
             meaning: finds passages by meaning.
+            model: the chat model, or what stands where there is none.
             language: of replies where the asker's is not known.
         """
-        self.shelf, self.clock = shelf, clock
+        self.shelf, self.clock, self.model = shelf, clock, model
         self._meaning, self._language = meaning, language
         self._followed = ""
 

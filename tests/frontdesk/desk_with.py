@@ -6,9 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.engines.meaning import NoMeaning
+from bot.engines.no_model import NoModel
 from bot.engines.recent import RecentSessions
 from bot.frontdesk.desk import FrontDesk
 from bot.library.watch import Shelf
+from bot.ports import ChatModel
 from bot.talk.message import Message
 from bot.talk.reply import Reply
 from tests.engines.keeping import Watch
@@ -30,7 +32,7 @@ class Written:
 class Kept:
     """One desk, one person, one clock."""
 
-    def __init__(self, shelf: Shelf | None = None) -> None:
+    def __init__(self, shelf: Shelf | None = None, model: ChatModel | None = None) -> None:
         self.watch, self.ledger = Watch(), Written()
         self.desk = FrontDesk(
             shelf or Shelf(Path(__file__).parents[2] / "knowledge"),
@@ -38,6 +40,7 @@ class Kept:
             RecentSessions(self.watch),
             NoMeaning(),
             "en",
+            model=model or NoModel(),
             ledger=self.ledger,
             keep=timedelta(days=14),
         )
