@@ -10,16 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ask.glossary import glossary
-from bot.ask.restated import opposed, unlike, wrong
 from bot.ask.search import Searcher
 from bot.ask.sentences import Candidate
-from bot.ask.terms import Weighed
+from bot.ask.terms import SILENT, Weighed
 from bot.ask.views import key
 from bot.ask.vocabulary import vocabulary
 from bot.library.library import Library
 from bot.library.passages import Passage
 from bot.ports import Meaning
 from bot.reading.claims import LANGUAGES, MARKUP, claims, spoken, tokens
+from bot.reading.restated import opposed, unlike, wrong
 
 # Tuned by ``python -m tests.ask.faithful`` on half of its pairs; the other half is only measured.
 _WORDS = 0.75  # of the sentence's words, weighed by how much they tell, that must stand there
@@ -59,6 +59,8 @@ class Checker:
     def __init__(self, library: Library, searcher: Searcher, meaning: Meaning) -> None:
         self._searcher, self._meaning = searcher, meaning
         self._vocabulary, self._glossary = vocabulary(library), glossary(library)
+        self._known = self._vocabulary.tongues["en"]
+        self._silent = set(self._vocabulary.stems(" ".join(library.names.get(SILENT, ()))))
         self._small = {
             code: library.names.get(f"small-words-{code}", frozenset()) for code in LANGUAGES
         }
@@ -141,7 +143,7 @@ class Checker:
         titles = _titles(on)
         if self._unnamed(text, "en", " ".join((titles, *_said(on)))):
             return "name"
-        return wrong(text, _said(on), titles, self._vocabulary)
+        return wrong(text, _said(on), titles, self._known)
 
     def _mistranslated(
         self, text: str, language: str, english: str, on: Sequence[Candidate]
@@ -151,13 +153,25 @@ class Checker:
             return "strange words"
         if self._unnamed(text, language, f"{english} {_titles(on)}"):
             return "name"
-        known, right = self._vocabulary.translated(text, language, english)
+        known, right = self._translated(text, language, english)
         if not known or right < _TRANSLATED * known:
             return "translation"
         glossed = self._vocabulary.glossed(text, language)
-        return opposed(glossed, english, self._vocabulary) or unlike(
+        return opposed(glossed, english, self._known) or unlike(
             claims(text, language), claims(english, "en")
         )
+
+    def _translated(self, text: str, language: str, english: str) -> tuple[int, int]:
+        """Return how many telling words of a text are known, and how many the English has."""
+        there = set(self._vocabulary.stems(english))
+        known = right = 0
+        for word in tokens(text):
+            meant = self._vocabulary.stems(self._vocabulary.english(word, language))
+            if telling := [each for each in meant if each not in self._silent]:
+                same = self._searcher.terms.alike(telling).values()
+                known += 1
+                right += not there.isdisjoint({*telling, *(one for each in same for one in each)})
+        return known, right
 
     def _unnamed(self, text: str, language: str, source: str) -> bool:
         there = {each.casefold() for each in tokens(source)}

@@ -1,6 +1,6 @@
 """The ask desk's own wording: an answer laid out as a reply."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.ask.desk import Answer, Source
 from bot.ask.evidence import Evidence
@@ -36,7 +36,13 @@ def render(answer: Answer, library: Library, say: Say = ENGLISH) -> Reply:
         parts=tuple(_parts(answer, library, say)),
         fallback=text(answer, say)[:300],
         audience=Audience.HERE,
+        written_by=answer.written_by,
     )
+
+
+def growing(sentences: Sequence[str]) -> tuple[reply.Part, ...]:
+    """Lay out the first sentences of an answer that is still being written."""
+    return (Prose(" ".join(sentences)),)
 
 
 def text(answer: Answer, say: Say = ENGLISH) -> str:

@@ -1,8 +1,9 @@
-"""What an English sentence says otherwise than the sentences of the folder that it restates."""
+"""What a sentence says otherwise than the sentences that it restates, in one language."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from bot.reading.claims import MONTHS, Claims, claims, tokens
@@ -22,6 +23,7 @@ from bot.reading.forces import (
 
 _NEARLY = 0.85  # of the words of the piece it is most like that another piece must have
 _FEW = 2  # words that say too little to be a piece by themselves
+_RUN = 4  # neighbouring clauses that are looked at together
 _BESIDE = 4  # words around a number that tell what was counted
 _MONTH_STEMS = frozenset(MONTHS) - {"may"} | {"januari", "februari", "juli"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -53,11 +55,16 @@ _OPPOSITES = tuple(
 class Known(Protocol):
     """What is known of words."""
 
-    def stems(self, text: str) -> Sequence[str]:
-        """Return the stems of a text's English words."""
+    @property
+    def language(self) -> str:
+        """Which language they are of."""
         ...
 
-    def names(self, text: str, language: str) -> Iterable[str]:
+    def stems(self, text: str) -> Sequence[str]:
+        """Return the stems of a text's words."""
+        ...
+
+    def names(self, text: str) -> Iterable[str]:
         """Yield the words that name somebody or something."""
         ...
 
@@ -80,9 +87,9 @@ def wrong(text: str, on: Sequence[str], titles: str, known: Known) -> str:
         text: the sentence.
         on: the sentences that it restates.
         titles: headings under which they stand.
-        known: what is known of words.
+        known: what is known of words of the language that all of it is in.
     """
-    ours, theirs, titled = claims(text, "en"), claims(" ".join(on), "en"), claims(titles, "en")
+    ours, theirs, titled = (claims(each, known.language) for each in (text, " ".join(on), titles))
     if not ours.addresses <= theirs.addresses:
         return "address"
     if not ours.numbers <= theirs.numbers | titled.numbers:
@@ -155,11 +162,11 @@ def _reversed(ours: Claims, theirs: Claims) -> bool:
 def _turned(text: str, on: Sequence[str], titles: str, known: Known) -> str:
     """Return what a clause denies, demands or limits otherwise than the one it restates."""
     theirs = [piece for each in on for piece in _pieces(each, known)]
-    titled = claims(titles, "en")
+    titled = claims(titles, known.language)
     there = {each.casefold() for each in tokens(titles)}
     for own in _clauses(text, known):
         near = _nearest(_telling(own, known), theirs)
-        said, named = claims(own, "en"), set(known.names(own, "en")) - there
+        said, named = claims(own, known.language), set(known.names(own)) - there
         wrongs = [_differ(said, each.said, titled) or _misnamed(named, each) for each in near]
         if wrongs and all(wrongs):
             return wrongs[0]
@@ -224,15 +231,23 @@ def _clauses(text: str, known: Known) -> list[str]:
     return found
 
 
-def _pieces(text: str, known: Known) -> Iterator[_Piece]:
-    """Yield the clauses of a sentence, and every run of neighbouring ones."""
+@lru_cache(maxsize=1024)  # the folder's sentences, which are asked for again and again
+def _pieces(text: str, known: Known) -> tuple[_Piece, ...]:
+    """Return the clauses of a sentence, and every run of neighbouring ones."""
     cut = _clauses(text, known)
-    for first in range(len(cut)):
-        for last in range(first + 1, min(len(cut), first + 4) + 1):
-            joined = ", ".join(cut[first:last])
-            yield _Piece(first, last, _telling(joined, known), claims(joined, "en"), text)
-    if len(cut) > 4:
-        yield _Piece(0, len(cut), _telling(text, known), claims(text, "en"), text)
+    runs = [
+        (first, last)
+        for first in range(len(cut))
+        for last in range(first + 1, min(len(cut), first + _RUN) + 1)
+    ]
+    if len(cut) > _RUN:
+        runs.append((0, len(cut)))
+    return tuple(_piece(cut, first, last, text, known) for first, last in runs)
+
+
+def _piece(cut: Sequence[str], first: int, last: int, whole: str, known: Known) -> _Piece:
+    joined = ", ".join(cut[first:last])
+    return _Piece(first, last, _telling(joined, known), claims(joined, known.language), whole)
 
 
 def _nearest(own: frozenset[str], theirs: Sequence[_Piece]) -> list[_Piece]:
