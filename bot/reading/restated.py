@@ -1,7 +1,7 @@
 """What a sentence says otherwise than the sentences that it restates, in one language."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -52,7 +52,7 @@ _OPPOSITES = tuple(
 )  # fmt: skip
 
 
-class Known(Protocol):
+class Known(Hashable, Protocol):
     """What is known of words."""
 
     @property
