@@ -1,13 +1,15 @@
 """The one place where parts are chosen and joined: settings in, a front desk out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.engines.budget import RecentUsage
+from bot.engines.chat_model import chat_model
 from bot.engines.clock import SystemClock
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
-from bot.engines.no_model import NoModel
+from bot.engines.model_access import Wanted
 from bot.engines.recent import NoLedger, RecentSessions
 from bot.frontdesk.desk import FrontDesk
 from bot.frontdesk.gate import Gate
@@ -35,6 +37,7 @@ def front_desk(
 
     Raises:
         KnowledgeError: when the knowledge folder cannot be used.
+        EngineError: when a chat model is set that cannot be one.
     """
     clock = SystemClock()
     return FrontDesk(
@@ -47,7 +50,7 @@ def front_desk(
         sessions=RecentSessions(clock),
         meaning=NoMeaning("") if checks_only else _meaning(settings, say),
         language=settings.language,
-        model=NoModel(),
+        model=chat_model(wanted(settings), RecentUsage(), clock),
         ledger=NoLedger(),
     )
 
@@ -85,7 +88,7 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
 
     Raises:
         KnowledgeError: when the knowledge folder cannot be used.
-        EngineError: when the database or the key cannot be used.
+        EngineError: when the database, the key or the chat model that is set cannot be used.
     """
     clock = clock or SystemClock()
     store = kept(settings, clock)
@@ -97,7 +100,7 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
         sessions=store.sessions,
         meaning=_meaning(settings, None),
         language=settings.language,
-        model=NoModel(),
+        model=chat_model(wanted(settings), store.usage, clock),
         ledger=store.ledger,
         gate=Gate(
             limit=store.limits,
@@ -115,6 +118,11 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
 def listed(setting: str) -> frozenset[str]:
     """Return the ids of a setting with commas."""
     return frozenset(each.strip() for each in setting.split(",") if each.strip())
+
+
+def wanted(settings: Settings) -> Wanted:
+    """Return what is set about the chat model."""
+    return Wanted(**settings.model_dump(include={each.name for each in fields(Wanted)}))
 
 
 def _meaning(settings: Settings, say: Callable[[int, int], None] | None) -> Meaning:

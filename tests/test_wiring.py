@@ -2,12 +2,17 @@ from pathlib import Path
 
 import pytest
 
+from bot.engines.budget import Tokens, today
+from bot.engines.model_examine import Word
 from bot.library import load as loading
 from bot.library.load import KnowledgeError
+from bot.ports import Prompt
+from bot.privacy import Mask
 from bot.settings import Settings
 from bot.talk.message import Message
 from bot.talk.reply import Reply
-from bot.wiring import front_desk
+from bot.talk.trouble import EngineError
+from bot.wiring import front_desk, house
 from tests.library.folder import write
 from tests.library.test_sealed import aged
 
@@ -31,3 +36,25 @@ def test_the_next_start_takes_the_copy_beside_the_index(
     assert [path.name for path in (tmp_path / "kept" / "sealed").iterdir()] == [name]
     monkeypatch.delattr(loading, "draw")
     assert front_desk(settings, checks_only=checks_only).library.hash == first.hash
+
+
+def test_a_chat_model_that_cannot_be_one_stops_the_start() -> None:
+    settings = Settings(model="openai:x", model_url="http://models.example.com/v1")
+    with pytest.raises(EngineError, match="DESKCHECK_MODEL_URL"):
+        front_desk(settings)
+
+
+def test_the_chat_model_that_is_set_is_the_desks(tmp_path: Path) -> None:
+    assert "No chat model" in front_desk(Settings()).model.absent
+    settings = Settings(
+        model="openai:x", model_url="http://127.0.0.1:9/v1", index=tmp_path / "index",
+        database=f"sqlite:///{tmp_path / 'a.db'}", model_tokens_person=1,
+    )  # fmt: skip
+    assert front_desk(settings).model.absent == ""
+    opened = house(settings)
+    assert opened.desk.model.absent == ""
+    opened.store.usage.add(today(opened.clock), "U1", Tokens(1, 0))
+    prompt = Prompt("answer", "1", "Answer.", Mask().mask("hello"))
+    with pytest.raises(EngineError, match="Your share"):
+        opened.desk.model.write(prompt, Word, "U1")
+    opened.store.close()

@@ -8,7 +8,7 @@ from bot.cli.shared import settings
 
 _NAMED = {
     "inbox": "worked deliveries", "sessions": "conversations", "limits": "counts of messages",
-    "ledger": "lines of the ledger",
+    "ledger": "lines of the ledger", "usage": "days of the chat model",
 }  # fmt: skip
 
 
@@ -28,4 +28,4 @@ def purge() -> None:
     finally:
         store.close()
     for name, count in gone.items():
-        typer.echo(f"{_NAMED[name]:19}  {count:6,} deleted")
+        typer.echo(f"{_NAMED[name]:22}  {count:6,} deleted")

@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 
+from bot.engines.budget import today
 from bot.engines.cipher import Cipher, kept_secret
 from bot.engines.database import Database
 from bot.engines.inbox import DatabaseInbox
@@ -11,6 +12,7 @@ from bot.engines.posts import DatabasePosts
 from bot.engines.rate_limit import DatabaseRateLimit
 from bot.engines.seat import Seat
 from bot.engines.sessions import DatabaseSessions
+from bot.engines.usage import DatabaseUsage
 from bot.ports import Clock
 
 _log = logging.getLogger("deskcheck")
@@ -33,6 +35,7 @@ class Store:
         Raises:
             EngineError: when the database or the key cannot be used.
         """
+        self._clock = clock
         cipher = Cipher(secret or kept_secret(key_file))
         self.name = cipher.name
         self.database = Database(url)
@@ -40,6 +43,7 @@ class Store:
         self.sessions = DatabaseSessions(self.database, cipher, clock)
         self.posts = DatabasePosts(self.database, clock)
         self.ledger = DatabaseLedger(self.database, clock)
+        self.usage = DatabaseUsage(self.database)
         self.limits = DatabaseRateLimit(self.database, clock, limit, _WINDOW)
 
     def purge(self, ledger_days: int) -> dict[str, int]:
@@ -49,6 +53,7 @@ class Store:
             "sessions": self.sessions.purge(),
             "limits": self.limits.purge(),
             "ledger": self.ledger.purge(ledger_days),
+            "usage": self.usage.purge(today(self._clock, before=ledger_days)),
         }
         _log.info("store.purged %s", " ".join(f"{name}={count}" for name, count in gone.items()))
         return gone

@@ -59,3 +59,12 @@ LIMITS = sa.Table(
     sa.Column("since", sa.Float, nullable=False),
     sa.Column("uses", sa.Integer, nullable=False),
 )
+
+USAGE = sa.Table(
+    "usage",
+    METADATA,
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("who", sa.String(255), primary_key=True),
+    sa.Column("read", sa.BigInteger, nullable=False),
+    sa.Column("written", sa.BigInteger, nullable=False),
+)

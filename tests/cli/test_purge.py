@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.engines.budget import Tokens
 from tests.cli.running import deskcheck
 from tests.engines.keeping import SECRET, Watch, store
 
@@ -30,10 +31,11 @@ def test_what_has_had_its_time_is_deleted_and_counted(tmp_path: Path) -> None:
     for _ in range(3):
         kept.ledger.note("check", "U1", {})
     kept.limits.wait("ana")
+    kept.usage.add("2020-01-01", "U1", Tokens(1, 1))
     watch.at = datetime.now(UTC)
     kept.ledger.note("check", "U1", {})
     counts = [line.split()[-2] for line in purge(tmp_path).splitlines()]
-    assert counts == ["1", "0", "1", "3"]
+    assert counts == ["1", "0", "1", "3", "1"]
     assert kept.inbox.waiting() == 1, "what was never worked stays"
     assert len(list(kept.ledger.lines())) == 1
     kept.close()

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.engines.budget import Tokens
 from bot.talk.trouble import EngineError
 from tests.engines.keeping import Watch, store
 
@@ -25,9 +26,10 @@ def test_a_purge_deletes_what_has_had_its_time(tmp_path: Path, watch: Watch) -> 
     kept = store(tmp_path, watch)
     kept.ledger.note("check", "U1", {})
     kept.limits.wait("ana")
+    kept.usage.add("2026-11-28", "ana", Tokens(1, 1))
     watch.pass_(days=400)
     gone = kept.purge(ledger_days=365)
-    assert gone == {"inbox": 0, "sessions": 0, "limits": 1, "ledger": 1}
+    assert gone == {"inbox": 0, "sessions": 0, "limits": 1, "ledger": 1, "usage": 1}
     assert list(kept.ledger.lines()) == []
     kept.close()
 

@@ -10,9 +10,7 @@ def test_the_same_identifier_has_the_same_name_and_another_another() -> None:
 def test_the_way_back_gives_the_originals() -> None:
     mask = Mask()
     mask.mask("ana@x.com")
-    assert (
-        mask.plain("To [mail-1], not to [mail-9].") == "To ana@x.com, not to [mail-9]."
-    )
+    assert mask.plain("To [mail-1], not to [mail-9].") == "To ana@x.com, not to [mail-9]."
 
 
 def test_masked_text_and_our_own_words_are_joined() -> None:
