@@ -14,6 +14,7 @@ from bot.talk.reply import (
     Button,
     Buttons,
     Notice,
+    Partial,
     Prose,
     Reply,
     SourceLine,
@@ -40,9 +41,9 @@ def render(answer: Answer, library: Library, say: Say = ENGLISH) -> Reply:
     )
 
 
-def growing(sentences: Sequence[str]) -> tuple[reply.Part, ...]:
+def growing(sentences: Sequence[str]) -> Partial:
     """Lay out the first sentences of an answer that is still being written."""
-    return (Prose(" ".join(sentences)),)
+    return Partial((Bullets(tuple(sentences)),), Audience.HERE)
 
 
 def text(answer: Answer, say: Say = ENGLISH) -> str:

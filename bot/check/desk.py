@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from bot.check.explanation import Explanation
 from bot.check.findings import Findings, find
 from bot.check.plan import VerificationPlan, plan
 from bot.check.priority import Priority, prioritise
@@ -33,6 +34,7 @@ class Assessment:
         notices: about the check itself.
         library: hash of the library it was made with.
         parts: what was checked.
+        explanation: what the chat model adds, if there is one; it changes nothing of the rest.
     """
 
     priority: Priority
@@ -45,6 +47,7 @@ class Assessment:
     parts: tuple[Part, ...]
     stage: str = ""
     role: str = ""
+    explanation: Explanation | None = None
 
 
 def assess(

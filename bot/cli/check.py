@@ -72,7 +72,7 @@ def check(
     message = _given(what, form)
     taken = ahead(message.text, message.parts)
     desk = front_desk(settings(), checks_only=True)
-    done = desk.assess(message, taken())
+    done = desk.explained(desk.assess(message, taken()), message)
     if json_:
         from bot.check.record import record
 
@@ -114,6 +114,7 @@ def _one(desk: FrontDesk, given: batches.Given, with_text: bool) -> batches.Give
     from bot.check.record import record
     from bot.check.words import unread
 
-    done = desk.assess(batches.message(given))
+    message = batches.message(given)
+    done = desk.explained(desk.assess(message), message)
     result = record(done, with_text=with_text)
     return result if done.parts else {**result, "error": unread(done)}

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.frontdesk.cases import Cases, Foreign
@@ -18,7 +19,7 @@ from bot.talk.trouble import DeskcheckError
 
 if TYPE_CHECKING:
     from bot.library.wording import Say
-    from bot.talk.reply import Button, Reply, Working
+    from bot.talk.reply import Button, Partial, Reply, Working
 
 _log = logging.getLogger("deskcheck")
 
@@ -58,13 +59,15 @@ class FrontDesk(Desks):
         self._gate, self._cases = gate or Gate(), Cases(sessions, clock, keep, name)
         self._replies = Replies(self, self._cases, ledger, keep)
 
-    async def handle(self, message: Message) -> "AsyncIterator[Working | Reply]":
+    async def handle(self, message: Message) -> "AsyncIterator[Working | Partial | Reply]":
         """Yield signs of life, then exactly one reply."""
         import asyncio
 
         from bot.frontdesk import words
-        from bot.talk.reply import Working
+        from bot.frontdesk.growing import grown
+        from bot.talk.reply import Partial, Reply, Working
 
+        reply: Reply
         try:
             say = self.say(message)
             intent = await asyncio.to_thread(self._let_in, message, say)
@@ -75,7 +78,11 @@ class FrontDesk(Desks):
                 yield Working(say("Reading ..."))
             elif isinstance(intent, Ask):
                 yield Working(say("Looking it up ..."))
-            reply = await asyncio.to_thread(self._replies.reply, intent, message)
+            async for each in grown(partial(self._replies.reply, intent, message)):
+                if isinstance(each, Partial):
+                    yield each
+                else:
+                    reply = each
         except Foreign:
             reply = words.sorry(self.say(message)(words.FOREIGN))
         except DeskcheckError as error:

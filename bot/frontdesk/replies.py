@@ -1,5 +1,6 @@
 """Every intent's reply: a desk's result laid out, remembered under its card, and noted."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from bot.talk.message import Message
 
 if TYPE_CHECKING:
     from bot.respond import desk as respond
-    from bot.talk.reply import Reply
+    from bot.talk.reply import Partial, Reply
 
 _BARE = 12  # words; so short a wish for a check brings no text with it
 _TURNS = 4  # questions of one thread that are remembered
@@ -27,15 +28,17 @@ class Replies:
     def __init__(self, desks: Desks, cases: Cases, ledger: Ledger, keep: timedelta) -> None:
         self._desks, self._cases, self._ledger, self._keep = desks, cases, ledger, keep
 
-    def reply(self, intent: Intent, message: Message) -> "Reply":
-        """Return what a message of this intent is answered."""
+    def reply(
+        self, intent: Intent, message: Message, tell: "Callable[[Partial], None] | None" = None
+    ) -> "Reply":
+        """Return what a message of this intent is answered; ``tell`` is told how it grows."""
         from bot.frontdesk import words
 
         match intent:
             case Check(why=why):
                 return self._check(message, why)
             case Ask():
-                return self._ask(message)
+                return self._ask(message, tell)
             case Respond():
                 return self._open(self._desks.advise(message), message)
             case Continue():
@@ -58,16 +61,21 @@ class Replies:
             return words.sorry(check_words.unread(assessment, say))
         signals = " ".join(each.signal for each in assessment.findings)
         self._note("check", message, priority=str(assessment.priority), signals=signals)
+        assessment = self._desks.explained(assessment, message)
         case = self._cases.open(message, "check", assessment)
         return replace(check_words.render(assessment, say), case=case)
 
-    def _ask(self, message: Message) -> "Reply":
+    def _ask(self, message: Message, tell: "Callable[[Partial], None] | None" = None) -> "Reply":
         from bot.ask import words as ask_words
+
+        def grow(sentences: Sequence[str]) -> None:
+            if tell is not None:
+                tell(ask_words.growing(sentences))
 
         case = self._cases.find(message)
         earlier = case.session.state if case is not None and case.session.desk == "ask" else ()
         turns = earlier if isinstance(earlier, tuple) else ()
-        answer = self._desks.answer(message, turns)
+        answer = self._desks.written(message, turns, grow)
         self._note("ask", message, answered=int(answer.answered))
         opened = self._cases.open(message, "ask", (*turns, message.text)[-_TURNS:])
         return replace(
