@@ -26,6 +26,8 @@ _WORDS = 0.75  # of the sentence's words, weighed by how much they tell, that mu
 _MEANING = 0.4  # similarity to one of the sentences that it leans on
 _TRANSLATED = 0.33  # of a translation's words that are known that must be its English
 _STRANGE = 8  # words of a translation for each one that the folder has nowhere, beyond the first
+# Looked at by themselves; as words they are in every other sentence.
+_LOGIC = ("never", "nobody", "nothing", "only", "always", "every", "must", "should", "may", "can")
 _LEANS = 3  # sentences of the folder that one sentence may sum up
 _GAIN = 0.12  # of its words that each further one must bring
 _VIEWS = 60
@@ -60,10 +62,11 @@ class Checker:
         self._searcher, self._meaning = searcher, meaning
         self._vocabulary, self._glossary = vocabulary(library), glossary(library)
         self._known = self._vocabulary.tongues["en"]
-        self._silent = set(self._vocabulary.stems(" ".join(library.names.get(SILENT, ()))))
         self._small = {
             code: library.names.get(f"small-words-{code}", frozenset()) for code in LANGUAGES
         }
+        silent = (*library.names.get(SILENT, ()), *self._small["en"], *_LOGIC)
+        self._silent = set(self._vocabulary.stems(" ".join(silent)))
 
     def check(
         self, text: str, cited: Sequence[Passage], english: str = "", language: str = "en"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 from typing import Protocol
 
 from bot.reading.claims import MONTHS, Claims, claims, tokens
@@ -23,7 +24,7 @@ from bot.reading.forces import (
 
 _NEARLY = 0.85  # of the words of the piece it is most like that another piece must have
 _FEW = 2  # words that say too little to be a piece by themselves
-_RUN = 4  # neighbouring clauses that are looked at together
+_TOGETHER, _MANY = 3, 6  # clauses looked at together, in a sentence of at most so many
 _BESIDE = 4  # words around a number that tell what was counted
 _MONTH_STEMS = frozenset(MONTHS) - {"may"} | {"januari", "februari", "juli"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -73,8 +74,7 @@ class Known(Hashable, Protocol):
 class _Piece:
     """A clause, or neighbours together: its words, what it claims, and its whole sentence."""
 
-    first: int
-    last: int
+    places: frozenset[int]
     stems: frozenset[str]
     said: Claims
     whole: str
@@ -233,21 +233,19 @@ def _clauses(text: str, known: Known) -> list[str]:
 
 @lru_cache(maxsize=1024)  # the folder's sentences, which are asked for again and again
 def _pieces(text: str, known: Known) -> tuple[_Piece, ...]:
-    """Return the clauses of a sentence, and every run of neighbouring ones."""
+    """Return the clauses of a sentence, and a few of them together, as a restatement may skip."""
     cut = _clauses(text, known)
-    runs = [
-        (first, last)
-        for first in range(len(cut))
-        for last in range(first + 1, min(len(cut), first + _RUN) + 1)
-    ]
-    if len(cut) > _RUN:
-        runs.append((0, len(cut)))
-    return tuple(_piece(cut, first, last, text, known) for first, last in runs)
+    sizes = range(1, _TOGETHER + 1) if len(cut) <= _MANY else (1,)
+    chosen = [each for size in sizes for each in combinations(range(len(cut)), size)]
+    if len(cut) > _TOGETHER:
+        chosen.append(tuple(range(len(cut))))
+    return tuple(_piece(cut, each, text, known) for each in chosen)
 
 
-def _piece(cut: Sequence[str], first: int, last: int, whole: str, known: Known) -> _Piece:
-    joined = ", ".join(cut[first:last])
-    return _Piece(first, last, _telling(joined, known), claims(joined, known.language), whole)
+def _piece(cut: Sequence[str], places: Sequence[int], whole: str, known: Known) -> _Piece:
+    joined = ", ".join(cut[each] for each in places)
+    said = claims(joined, known.language)
+    return _Piece(frozenset(places), _telling(joined, known), said, whole)
 
 
 def _nearest(own: frozenset[str], theirs: Sequence[_Piece]) -> list[_Piece]:
@@ -258,11 +256,5 @@ def _nearest(own: frozenset[str], theirs: Sequence[_Piece]) -> list[_Piece]:
     return [
         each
         for each in near
-        if not any(
-            other is not each
-            and each.first <= other.first
-            and other.last <= each.last
-            and other.stems < each.stems
-            for other in near
-        )
+        if not any(other.whole == each.whole and other.places < each.places for other in near)
     ]
