@@ -9,7 +9,7 @@ from bot.library.lint import PROTECTED
 
 # Beside what lint refuses in word lists: English, German, Portuguese; beginnings of words.
 _TRAITS = (
-    *PROTECTED, "of origin", "born in", "birthplace", "country of birth", "citizen",
+    *PROTECTED, "origin", "origins", "born in", "birthplace", "country of birth", "citizen",
     "passport holder", "native", "non-native", "broken english", "poor english",
     "english is", "pronunciation",
     "surname sounds", "name sounds", "name looks", "sounding name", "name suggests", "age", "aged",
@@ -33,6 +33,7 @@ _TRAITS = (
     "chinês", "chinesa", "imigra", "refugiad", "gênero", "género",
 )  # fmt: skip
 _WHOLE = frozenset((
+    "origin", "origins",
     "age", "aged", "man", "woman", "mann", "frau", "alter", "jung", "pai", "mãe", "young", "native",
     "health", "gay", "jew", "russ", "race", "faith", "idos", "christ", "raça", "kids", "blind",
     "deaf", "vater", "mutter", "wife", "glaube",
