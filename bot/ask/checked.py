@@ -18,7 +18,8 @@ from bot.ask.vocabulary import vocabulary
 from bot.library.library import Library
 from bot.library.passages import Passage
 from bot.ports import Meaning
-from bot.reading.claims import LANGUAGES, MARKUP, claims, spoken, tokens
+from bot.reading.claims import LANGUAGES, MARKUP, claims, spoken, tokens, told
+from bot.reading.commands import commands
 from bot.reading.restated import opposed, unlike, wrong
 
 # Tuned by ``python -m tests.ask.faithful`` on half of its pairs; the other half is only measured.
@@ -87,7 +88,18 @@ class Checker:
         if quoted := _quoted(text, cited):
             return Leaning(text, quoted)
         own = spoken(text, self._small, language if english != text else "en")
-        base = english if own != "en" else text
+        pairs = _paired(text, english if own != "en" else text)
+        checked = [self._sentence(each, base, own, cited) for each, base in pairs]
+        refused = next((each for each in checked if isinstance(each, Refused)), None)
+        if refused or not checked:
+            return Refused(text, refused.why if refused else "form")
+        on = (one for each in checked if isinstance(each, Leaning) for one in each.on)
+        return Leaning(text, tuple({(each.passage.id, each.number): each for each in on}.values()))
+
+    def _sentence(
+        self, text: str, base: str, own: str, cited: Sequence[Passage]
+    ) -> Leaning | Refused:
+        """Check one sentence; ``base`` is its English."""
         on, share = self._lean(self._weighed(base), cited)
         if not base or not on or share < _WORDS:
             return Refused(text, "words")
@@ -114,6 +126,7 @@ class Checker:
                     Candidate(passage, number, sentence, self._had(left, passage, sentence.text))
                     for passage in cited
                     for number, sentence in enumerate(passage.sentences)
+                    if not commands(sentence.text)  # no rule: it speaks to machines
                 ),
                 key=lambda one: one.score,
                 default=None,
@@ -193,6 +206,12 @@ class Checker:
             return False
         views = {key(each.passage, each.number) for each in on} | {each.passage.id for each in on}
         return _closest(near[0], views) < _MEANING
+
+
+def _paired(text: str, english: str) -> list[tuple[str, str]]:
+    """Return each sentence with its English; nothing where they are not as many."""
+    ours, theirs = told(text), told(english)
+    return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else []
 
 
 def _closest(near: Mapping[str, float], views: set[str]) -> float:

@@ -13,7 +13,10 @@ from bot.reading.vocabulary import PROSE, Vocabulary, spelt
 @lru_cache(maxsize=2)
 def vocabulary(library: Library) -> Vocabulary:
     """Return the words of a library (kept for the two newest)."""
-    return Vocabulary(_texts(library), glossary(library).word)
+    small = {code: library.names.get(f"small-words-{code}", frozenset()) for code in LANGUAGES}
+    small["en"] |= frozenset(("according", "says", "said", "reports", "reported"))
+    small["en"] |= library.names.get(SILENT, frozenset())
+    return Vocabulary(_texts(library), glossary(library).word, small)
 
 
 def _texts(library: Library) -> Iterator[tuple[str, str]]:

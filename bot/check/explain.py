@@ -18,7 +18,7 @@ from bot.library.prompt import prompt
 from bot.library.wording import Say
 from bot.ports import ChatModel, Prompt
 from bot.privacy import Mask
-from bot.reading.claims import LANGUAGES, MARKUP, claims, spoken
+from bot.reading.claims import LANGUAGES, MARKUP, claims, spoken, told
 from bot.reading.parts import Part, Span
 from bot.reading.restated import wrong
 from bot.reading.vocabulary import PROSE, Vocabulary, spelt
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _NAMES = {"en": "English", "de": "German", "pt": "Portuguese"}
 _WORDS = 80  # of a note at the most
-_SHARE = 0.7  # of a note's telling words that must stand in what it restates
+_SHARE = 0.8  # of a note's telling words that must stand in what it restates
+_FEW = 2  # telling words of a sentence; fewer say nothing
 _READ = 20_000  # characters of a profile that the model reads
 _MOST = 5  # suggestions
 _QUOTE = (2, 240)  # words at the least, characters at the most
@@ -113,18 +114,21 @@ def _note(remarks: "Sequence[Remark]", said: Sequence[str], library: Library, la
 
 
 def _restates(text: str, on: Sequence[str], library: Library, language: str) -> bool:
-    if not on or MARKUP.search(text) or unfair(text) or judges(text):
+    """Whether every sentence of a text restates what it leans on, and none is unfair."""
+    if not on or not text or MARKUP.search(text) or unfair(text) or judges(text):
         return False
+    return all(_same(each, on, library, language) for each in told(text))
+
+
+def _same(text: str, on: Sequence[str], library: Library, language: str) -> bool:
     small = {code: library.names.get(f"small-words-{code}", frozenset()) for code in LANGUAGES}
     words = vocabulary(library)
     tongue = words.tongues[language]
     if spoken(text, small, language) != language or words.strange(text, language):
         return False
-    there = set(tongue.stems(" ".join(on)))
-    ignored = set(tongue.stems(" ".join(small[language])))
-    telling = [each for each in tongue.stems(text) if each not in ignored]
+    there, telling = set(tongue.stems(" ".join(on))), tongue.telling(text)
     held = sum(each in there for each in telling)
-    return held >= max(1, _SHARE * len(telling)) and not wrong(text, on, "", tongue)
+    return held >= max(_FEW, _SHARE * len(telling)) and not wrong(text, on, "", tongue)
 
 
 def _suggestions(
@@ -174,7 +178,8 @@ def _fair(quote: str) -> bool:
 @lru_cache(maxsize=2)
 def vocabulary(library: Library) -> Vocabulary:
     """Return the words that a note may be made of (kept for the two newest libraries)."""
-    return Vocabulary(_texts(library))
+    small = {code: library.names.get(f"small-words-{code}", frozenset()) for code in LANGUAGES}
+    return Vocabulary(_texts(library), silent=small)
 
 
 def _texts(library: Library) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ _VERDICTS = (
     r"(?:não )?contrat(?:e|em|ar|em-no)|rejeit\w*|recus[ae]\w* o candidato|fraudador\w*|"
     r"impostor\w*|golpista\w*|mentiros\w*|criminos\w*|confiável|inocente|culpad\w|provavelmente|probabilidade|"
     r"pontua\w*|por cento|é honest\w|é genuín\w|espiã\w*|agente",
-    r"safe|approved?|cleared for|pass(?:es|ed) (?:the|every|all)|unbedenklich|aprovad\w|segur[oa]",
+    r"safe|approved?|cleared|pass(?:es|ed) (?:the|every|all)|unbedenklich|aprovad\w|segur[oa]",
 )
 
 

@@ -17,9 +17,15 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 MARKUP = re.compile(
-    r"<[!@#/a-z]|\]\(|!\[|[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\u200b-\u200f\u202a-\u202e\u2060-\u206f]|"
-    r"[\U000e0000-\U000e007f]|\ufeff|`|\*\*|__|[{}|\\]|https?:",
+    r"<[!@#/a-z]|\[\]|\]\(|!\[|[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\u200b-\u200f\u202a-\u202e\u2060-\u206f]|"
+    r"[\U000e0000-\U000e007f]|\ufeff|`|\*\*|__|[{}|\\*]|\w_\w|\w\([\"']|https?:",
     re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"(?<=[.!?…])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bz\.)[\"”’)]*\s+|"
+    # A small word with a capital begins a sentence, whether or not the one before has ended.
+    r"(?<=[^\W\d_]) +(?=(?:The|An?|This|That|These|He|She|It|They|You|There|No|All|Any|Every|"
+    r"Der|Die|Das|Ein|Eine|Es|Er|Kein|Keine|Alle|Os?|As|Uma?|Ele|Ela|Não|Todos|Todas)\s)"
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -120,6 +126,11 @@ def spoken(text: str, small: Mapping[str, Collection[str]], likely: str = "en") 
     words = [each.casefold() for each in _TOKEN.findall(text)]
     counts = {code: sum(word in small.get(code, ()) for word in words) for code in LANGUAGES}
     return max((likely, *LANGUAGES), key=counts.__getitem__)
+
+
+def told(text: str) -> list[str]:
+    """Return the sentences of a text, cut after every stop: nobody hides one behind another."""
+    return [each for each in _STOP.split(text) if each.strip()]
 
 
 def tokens(text: str) -> list[str]:

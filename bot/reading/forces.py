@@ -52,7 +52,7 @@ _LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
         (LEAST, r"at least|more than|(?:over|above)(?= (?:\w+ )?\d)|no fewer than|minimum"),
         (MOST, r"at most|up to|no(?:t)? (?:more|longer) than|less than|fewer than|"
                r"(?:under|below)(?= (?:\w+ )?\d)|maximum|within"),
-        (ALL, r"all|every|each|everybody|everyone|always|both"),
+        (ALL, r"all|every|each|everybody|everyone|anybody|anyone|whoever|always|both"),
         (ONLY, r"only|solely|exclusively|nothing but"),
         (UNLESS, r"unless|except|apart from"),
         (IF, r"if|when|provided|once|until|as long as|where|after"),
@@ -73,7 +73,7 @@ _LIMITS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "pt": (
         (LEAST, r"pelo menos|no mínimo|mais de|mais do que|acima de"),
         (MOST, r"no máximo|até|menos de|inferior a|dentro de"),
-        (ALL, r"tod[oa]s?|cada|sempre|amb[oa]s"),
+        (ALL, r"tod[oa]s?|cada|qualquer|sempre|amb[oa]s"),
         (ONLY, r"só|somente|apenas|exclusivamente"),
         (UNLESS, r"salvo|exceto|a menos que|a não ser"),
         (IF, r"se|quando|desde que|caso|enquanto|até|depois"),

@@ -23,6 +23,7 @@ from bot.reading.forces import (
 )
 
 _NEARLY = 0.85  # of the words of the piece it is most like that another piece must have
+_OWN = 0.51  # of a clause's telling words that must stand in what is restated
 _FEW = 2  # words that say too little to be a piece by themselves
 _TOGETHER, _MANY = 3, 6  # clauses looked at together, in a sentence of at most so many
 _BESIDE = 4  # words around a number that tell what was counted
@@ -65,6 +66,10 @@ class Known(Hashable, Protocol):
         """Return the stems of a text's words."""
         ...
 
+    def telling(self, text: str) -> Sequence[str]:
+        """Return the stems of those that tell something."""
+        ...
+
     def names(self, text: str) -> Iterable[str]:
         """Yield the words that name somebody or something."""
         ...
@@ -99,7 +104,8 @@ def wrong(text: str, on: Sequence[str], titles: str, known: Known) -> str:
     if _counted(text, " ".join(on), known):
         return "what a number counts"
     return (
-        _unfounded(ours, theirs)
+        _added(text, on, titles, known)
+        or _unfounded(ours, theirs)
         or _turned(text, on, titles, known)
         or opposed(text, " ".join(on), known)
     )
@@ -139,6 +145,16 @@ def _beside(text: str, known: Known) -> Iterator[tuple[str, frozenset[str]]]:
         if word[0].isdigit() and not _YEAR.fullmatch(word):
             after = words[at + 1 : at + 1 + _BESIDE] or words[max(0, at - _BESIDE) : at]
             yield word, frozenset(known.stems(" ".join(after)))
+
+
+def _added(text: str, on: Sequence[str], titles: str, known: Known) -> str:
+    """Return whether a clause is not of what is restated: what a true sentence was hung on to."""
+    there = set(known.stems(" ".join((titles, *on))))
+    for clause in _clauses(text, known):
+        telling = known.telling(clause)
+        if sum(each in there for each in telling) < _OWN * len(telling):
+            return "words"
+    return ""
 
 
 def _unfounded(ours: Claims, theirs: Claims) -> str:

@@ -1,7 +1,8 @@
 """The words that some texts use at all, and which words of a sentence are somebody's name."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import Stemmer
 
@@ -46,12 +47,14 @@ class Vocabulary:
         self,
         texts: Iterable[tuple[str, str]],
         english: Callable[[str, str], str] = _unknown,
+        silent: Mapping[str, Iterable[str]] = MappingProxyType({}),
     ) -> None:
         """Take the words.
 
         Args:
             texts: behind their language, or behind ``PROSE``.
             english: returns the English of a word of a language, or nothing.
+            silent: by language, words that tell nothing.
         """
         self._english = english
         self._stemmers = {code: Stemmer.Stemmer(name, 0) for code, name in _STEMMERS.items()}
@@ -68,7 +71,7 @@ class Vocabulary:
             self._stems[language].update(stems)
         self._named -= self._small
 
-        self.tongues = {code: Tongue(self, code) for code in LANGUAGES}
+        self.tongues = {code: Tongue(self, code, silent.get(code, ())) for code in LANGUAGES}
 
     def stems(self, text: str, language: str = "en") -> list[str]:
         """Return the stems of a text's words, small ones and all."""
@@ -135,12 +138,19 @@ class Vocabulary:
 class Tongue:
     """What is known of the words of one language."""
 
-    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+    def __init__(self, vocabulary: Vocabulary, language: str, silent: Iterable[str]) -> None:
         self._vocabulary, self.language = vocabulary, language
+        self._silent = frozenset(vocabulary.stems(" ".join(silent), language))
 
     def stems(self, text: str) -> list[str]:
         """Return the stems of a text's words."""
         return self._vocabulary.stems(text, self.language)
+
+    def telling(self, text: str) -> list[str]:
+        """Return the stems of those that tell something; numbers are looked at apart."""
+        return [
+            each for each in self.stems(text) if each not in self._silent and not each[:1].isdigit()
+        ]
 
     def names(self, text: str) -> Iterator[str]:
         """Yield the words that name somebody or something."""
