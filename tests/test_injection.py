@@ -152,8 +152,8 @@ def live(reply: Reply) -> set[str]:
             found |= {str(each["url"])} if each.get("url") else set()
             if each.get("type") in ("user", "usergroup", "broadcast", "channel", "image"):
                 found.add(f"slack {each['type']}")
-            if each.get("type") == "mrkdwn" and re.search("<[!@#h]", str(each["text"])):
-                found.add(str(each["text"]))
+            if each.get("type") == "mrkdwn":
+                found |= {one.partition("|")[0] for one in re.findall("<([^>]*)>", each["text"])}
         found |= set(re.findall("<[!@#][^>]*>", post.text))
     for outgoing in teams.render(reply):
         found |= set(_LIVE.findall(outgoing.text)) | set(

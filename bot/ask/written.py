@@ -204,7 +204,8 @@ def _whole(said: Answered, kept: Sequence[Leaning], dropped: int) -> list[Leanin
     chosen = [Leaning(each.sentence.text, (each,)) for each in said.chosen]
     free = [each for each in chosen if not verbatim(each.on[0].passage)]
     cited = {id_ for each in kept for id_ in each.passages}
-    if not kept or dropped > len(kept) or not (cited & {each.passages[0] for each in free}):
+    best = {each.passages[0] for each in free} | {each.passage.id for each in said.read[:1]}
+    if not kept or dropped > len(kept) or cited.isdisjoint(best):
         return []
     texts = {each.text for each in kept}
     quoted = [

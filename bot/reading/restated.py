@@ -179,10 +179,10 @@ def _turned(text: str, on: Sequence[str], titles: str, known: Known) -> str:
     """Return what a clause denies, demands or limits otherwise than the one it restates."""
     theirs = [piece for each in on for piece in _pieces(each, known)]
     titled = claims(titles, known.language)
-    there = {each.casefold() for each in tokens(titles)}
+    there = set(map(bare, tokens(titles)))
     for own in _clauses(text, known):
         near = _nearest(_telling(own, known), theirs)
-        said, named = claims(own, known.language), set(known.names(own)) - there
+        said, named = claims(own, known.language), set(map(bare, known.names(own))) - there
         wrongs = [_differ(said, each.said, titled) or _misnamed(named, each) for each in near]
         if wrongs and all(wrongs):
             return wrongs[0]
@@ -191,8 +191,13 @@ def _turned(text: str, on: Sequence[str], titles: str, known: Known) -> str:
 
 def _misnamed(named: Iterable[str], piece: _Piece) -> str:
     """Return whether a name stands in none of the words of the sentence that is restated."""
-    there = {each.casefold() for each in tokens(piece.whole)}
-    return "" if all(re.sub(r"['’]s$", "", each) in there for each in named) else "name"
+    there = set(map(bare, tokens(piece.whole)))
+    return "" if all(bare(each) in there for each in named) else "name"
+
+
+def bare(word: str) -> str:
+    """Return a name as it is compared: folded, without its English genitive."""
+    return re.sub(r"['’]s$", "", word.casefold())
 
 
 def _telling(text: str, known: Known) -> frozenset[str]:

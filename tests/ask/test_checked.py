@@ -98,7 +98,7 @@ def test_a_translation_claims_what_its_english_claims(text: str, why: str) -> No
 
 
 def test_another_language_without_its_english_is_not_said() -> None:
-    assert check("Konten werden nie geteilt.", TEAMS, language="de") == "words"
+    assert check("Konten werden nie geteilt.", TEAMS, language="de") == "form"
 
 
 def test_what_is_far_in_meaning_is_not_said() -> None:
