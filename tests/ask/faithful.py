@@ -1,7 +1,7 @@
 """How well faithful sentences are told from unfaithful ones: ``python -m tests.ask.faithful``.
 
-The pairs were written for it by hand. Floors were set on every other one (``dev``); mistakes in both
-halves were looked at while the rules were made, so that neither is blind.
+The pairs were written for it by hand. Floors were set on every other one (``dev``); mistakes in
+both halves were looked at while the rules were made, so that neither is blind.
 """
 
 import json
