@@ -2,10 +2,11 @@
 
 import re
 
-from bot.privacy.find import find
+from bot.privacy.find import MARK, find
 from bot.privacy.masked import Masked, sealed
 
-_NAMED = re.compile(r"\[[a-z]+-\d+\]")
+_SEPARATORS = re.compile(r"[^\w+]+")
+_NUMBERS = frozenset({"phone", "id", "bank"})
 
 
 class Mask:
@@ -14,6 +15,7 @@ class Mask:
     def __init__(self) -> None:
         self._placeholders: dict[tuple[str, str], str] = {}
         self._originals: dict[str, str] = {}
+        self._counts: dict[str, int] = {}
 
     def mask(self, text: str) -> Masked:
         """Return a text whose identifiers and names are placeholders such as ``[mail-1]``."""
@@ -25,16 +27,23 @@ class Mask:
 
     def plain(self, text: str) -> str:
         """Return a text with the originals where it has their placeholders."""
-        return _NAMED.sub(lambda met: self._originals.get(met[0], met[0]), text)
+        return MARK.sub(lambda met: self._originals.get(met[0], met[0]), text)
 
     def join(self, *pieces: Masked | str) -> Masked:
         """Put masked text and our own words (prompts, passages of the folder) together."""
         return sealed("".join(each.text if isinstance(each, Masked) else each for each in pieces))
 
     def _name(self, kind: str, original: str) -> str:
-        key = (kind, original.casefold())
+        key = (kind, _same(kind, original))
         if key not in self._placeholders:
-            count = sum(each == kind for each, _ in self._placeholders) + 1
-            self._placeholders[key] = f"[{kind}-{count}]"
-            self._originals[f"[{kind}-{count}]"] = original
+            self._counts[kind] = self._counts.get(kind, 0) + 1
+            placeholder = f"[{kind}-{self._counts[kind]}]"
+            self._placeholders[key] = placeholder
+            self._originals[placeholder] = original
         return self._placeholders[key]
+
+
+def _same(kind: str, original: str) -> str:
+    """Return what two spellings of one identifier have in common."""
+    folded = original.casefold()
+    return _SEPARATORS.sub("", folded) if kind in _NUMBERS else " ".join(folded.split())
