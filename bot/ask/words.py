@@ -89,10 +89,12 @@ def _said(answer: Answer, say: Say) -> Iterator[reply.Part]:
         owner = say("The owner of your policy decides which holds.")
         yield Notice(f"{conflict} {owner}")
     yield Title(say("Sources"), 2)
-    yield Sources(tuple(_line(at, each, say) for at, each in enumerate(answer.sources, 1)))
+    quoted = answer.written_by == "model"  # else the answer is the quote
+    lines = (_line(at, each, say, quoted) for at, each in enumerate(answer.sources, 1))
+    yield Sources(tuple(lines))
 
 
-def _line(number: int, source: Source, say: Say) -> SourceLine:
+def _line(number: int, source: Source, say: Say, quoted: bool) -> SourceLine:
     passage = source.passage
     heading = "" if passage.heading == passage.document else f" › {passage.heading}"
     places = ", ".join(passage.jurisdictions)
@@ -105,7 +107,7 @@ def _line(number: int, source: Source, say: Say) -> SourceLine:
         publisher=say(source.publisher),
         date=source.date,
         url=source.url,
-        note=note,
+        note=f"{note}: “{source.quote}”" if quoted else note,
         number=str(number),
     )
 

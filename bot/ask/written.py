@@ -13,6 +13,7 @@ from bot.ask.answer import Answered
 from bot.ask.checked import Checker, Leaning, Refused
 from bot.ask.desk import Answer, Cited, Consulted, consult, lay, sources
 from bot.ask.evidence import Evidence
+from bot.ask.question import EARLIER
 from bot.ask.search import searcher
 from bot.library.library import Library
 from bot.library.passages import Passage
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _NAMES = {"en": "English", "de": "German", "pt": "Portuguese"}
 _MOST = 6  # sentences of an answer that are the model's
+_READ = 2_000  # characters of a question that the model reads
 _LONGEST = 300  # characters of a question put into other words
 _BY_MODEL = (
     "Worded by the chat model, not quoted: every sentence was checked against the passages it "
@@ -181,12 +183,17 @@ class _Writer:
 
     def _prompt(self, name: str, numbered: Mapping[int, Passage] | None = None) -> Prompt:
         version, rules = prompt(_HERE / f"{name}.md")
-        turns = [f"Earlier: {each}\n" for each in self._asked.earlier]
-        turns.append(f"Question: {self._asked.text}\n")
+        turns = [f"Earlier: {_cut(each)}\n" for each in self._asked.earlier[-EARLIER:]]
+        turns.append(f"Question: {_cut(self._asked.text)}\n")
         shown = ["\nPassages:\n", *map(_shown, numbered.items())] if numbered else []
         language = f"Language: {_NAMES[self._say.language]}\n"
         given = self._mask.join(language, *map(self._mask.mask, turns), *shown)
         return Prompt(name, version, rules, given)
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a question; cut between words, so that no identifier is halved."""
+    return text if len(text) <= _READ else text[:_READ].rpartition(" ")[0]
 
 
 def _shown(numbered: tuple[int, Passage]) -> str:

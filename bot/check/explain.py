@@ -95,9 +95,13 @@ def _task(
 
 
 def _cut(parts: Sequence[Part]) -> Iterator[str]:
+    """Yield the beginning of a profile; cut between lines, so that no identifier is halved."""
     left = _READ
     for part in parts:
-        yield part.text[: max(0, left)]
+        text = part.text[: max(0, left)]
+        if len(text) < len(part.text):
+            text = text.rpartition("\n")[0] or text.rpartition(" ")[0]
+        yield text
         left -= len(part.text)
 
 

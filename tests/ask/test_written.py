@@ -3,10 +3,12 @@ from collections.abc import Sequence
 import pytest
 
 from bot.ask.desk import Answer, assess
+from bot.ask.words import render as lay_out
 from bot.ask.written import Asked, verbatim, write
 from bot.engines.meaning import NoMeaning
 from bot.engines.no_model import NoModel
 from bot.library.wording import ENGLISH, Say
+from bot.talk.reply import Sources
 from tests.fakes.scripted_model import GONE, Scripted, answering, line
 from tests.knowledge.test_signals import SHIPPED
 
@@ -38,6 +40,16 @@ def test_checked_sentences_are_the_answer_and_the_sources_quote_the_folder() -> 
     assert PAUSE not in quotes
     assert any("Worded by the chat model" in each for each in answer.notices)
     assert answer.conflicts == plain().conflicts
+
+
+def test_whoever_reads_the_models_words_sees_the_folders_own_beside_them() -> None:
+    written, own = ask(answering(line(PAUSE, 1))), plain()
+    for answer, quoted in ((written, True), (own, False)):
+        parts = lay_out(answer, SHIPPED).parts
+        notes = [one.note for each in parts if isinstance(each, Sources) for one in each.items]
+        assert any("HR owns the identity checks" in each for each in notes) is quoted
+    assert lay_out(written, SHIPPED).written_by == "model"
+    assert lay_out(own, SHIPPED).written_by == "rules"
 
 
 def test_what_fails_is_dropped() -> None:
@@ -153,3 +165,11 @@ def test_the_model_is_sent_no_address_of_the_question() -> None:
     assert model.sent
     assert "ana.lopez" not in model.sent[0].given.text
     assert model.sent[0].rules and model.sent[0].version == "1"
+
+
+def test_the_model_reads_no_more_of_a_question_than_is_searched_for() -> None:
+    model = answering(line(PAUSE, 1))
+    asked = f"{QUESTION} {'and why not ' * 400}"
+    ask(model, asked, earlier=("word " * 3_000,) * 5)
+    assert model.sent
+    assert len(model.sent[0].given.text) < 15_000

@@ -124,10 +124,17 @@ def test_a_model_that_fails_costs_one_line() -> None:
 
 def test_the_model_reads_masked_text_and_no_more_than_it_must() -> None:
     model = Scripted({"explain": {"note": [], "suggestions": []}})
-    long = replace(BEFORE, parts=(Part("cv kim.pdf", NOTES + "word " * 10_000), Part("b", "end")))
+    long = replace(
+        BEFORE,
+        parts=(
+            Part("cv kim.pdf", NOTES + f"{'word ' * 9}kim@mail.example\n" * 2_000),
+            Part("b", "end"),
+        ),
+    )
     explain(long, SHIPPED, model, "me", ENGLISH)
     assert len(model.sent[0].given.text) < 35_000
     assert "cv kim" not in model.sent[0].given.text
+    assert "mail.ex" not in model.sent[0].given.text
     assert model.sent[0].version == "1"
 
 
