@@ -14,7 +14,7 @@ from bot.library.watch import Shelf
 from bot.library.wording import ENGLISH
 from bot.talk.intent import Ask, Continue, Respond, Unsure
 from bot.talk.message import Attachment, Message
-from bot.talk.reply import Buttons, Checklist, FindingCard, Reply, Sources, Title, Working
+from bot.talk.reply import Buttons, Checklist, FindingCard, Partial, Reply, Sources, Title, Working
 from bot.talk.trouble import DeskcheckError
 
 NOTES = "my notes\n- he refused to switch the camera on\n- react is fine\n"
@@ -34,7 +34,7 @@ def desk() -> FrontDesk:
     return made(Shelf(knowledge), clock, "en")
 
 
-async def said(desk: FrontDesk, message: Message) -> list[Working | Reply]:
+async def said(desk: FrontDesk, message: Message) -> list[Working | Partial | Reply]:
     return [each async for each in desk.handle(message)]
 
 
