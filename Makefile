@@ -56,7 +56,9 @@ test: $(VENV)/installed-dev $(VENV)/installed-model  ## lint, types, walls, know
 	$(BIN)/deskcheck knowledge lint
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-e2e: $(VENV)/installed-dev  ## pictures of the Slack and Teams cards in tests/e2e, and what is cut or missing on them
+e2e: $(VENV)/installed-dev  ## pictures of the Slack and Teams cards in tests/e2e, and what is cut or missing on them; every fault of a chat model
+	cd tests/e2e/model && npm ci --ignore-scripts --no-audit --no-fund --silent
+	$(BIN)/python -m tests.e2e.model.model_faults
 	$(BIN)/python -m tests.e2e.slack_cards
 	cd tests/e2e/teams && npm ci --ignore-scripts --no-audit --no-fund --silent
 	$(BIN)/python -m tests.e2e.teams.teams_cards tests/e2e/teams/cards
@@ -96,4 +98,4 @@ fmt: $(VENV)/installed-dev  ## format and mend what ruff can
 
 clean:  ## remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis tests/e2e/node_modules tests/e2e/pictures \
-	  tests/e2e/teams/node_modules tests/e2e/teams/cards tests/e2e/teams/pictures
+	  tests/e2e/teams/node_modules tests/e2e/teams/cards tests/e2e/teams/pictures tests/e2e/model/node_modules
