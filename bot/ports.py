@@ -1,9 +1,9 @@
 """Everything that can be swapped, on one page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from bot.reading.parts import Span
 from bot.talk.session import Session
@@ -11,8 +11,13 @@ from bot.talk.session import Session
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
+    from pydantic import BaseModel
+
+    from bot.privacy import Masked
 
     Vectors = NDArray[numpy.float32]  # (texts, dimensions), every row of unit length
+
+T = TypeVar("T", bound="BaseModel")
 
 
 MeaningState = Literal["off", "preparing", "renewing", "ready", "failed"]
@@ -315,6 +320,55 @@ class Meaning(Protocol):
     @property
     def state(self) -> MeaningState:
         """How it is; ``renewing`` is preparing that was done or had failed before."""
+        ...
+
+    @property
+    def absent(self) -> str:
+        """Why it is not there, in a sentence for people; empty where it is there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One task for the chat model.
+
+    Attributes:
+        name: of the prompt file.
+        version: from its header; with another version nothing kept is answered again.
+        rules: its text, our own words.
+        given: what it is about, with nobody's identifiers.
+    """
+
+    name: str
+    version: str
+    rules: str
+    given: "Masked"
+
+
+class ChatModel(Protocol):
+    """Writes what fits a shape, if it is there, in time and within the budget."""
+
+    def write(self, prompt: Prompt, shape: type[T], who: str) -> T:
+        """Return what the model wrote.
+
+        Args:
+            prompt: the task.
+            shape: what the answer must fit.
+            who: asks for it; it is counted for them.
+
+        Raises:
+            EngineError: when it is off, down, slow or over budget, or does not answer to the task.
+        """
+        ...
+
+    def stream(self, prompt: Prompt, shape: type[T], who: str) -> Iterator[T]:
+        """Yield what the model has written so far, ever more of it; the last one is complete.
+
+        Every element of a list in it is complete as well.
+
+        Raises:
+            EngineError: as ``write`` does, on the way too.
+        """
         ...
 
     @property

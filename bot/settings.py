@@ -41,6 +41,71 @@ class Settings(BaseSettings):
         pattern="^(minilm|off)$",
         description="What finds passages by meaning: minilm (built in) or off (by words only).",
     )
+    model: str = Field(
+        default="",
+        pattern=r"^$|^(openai|azure_openai):\S+$",
+        description="The chat model: openai:NAME (any compatible server with DESKCHECK_MODEL_URL) "
+        "or azure_openai:DEPLOYMENT. Empty: none; every reply is the rules' own.",
+    )
+    model_url: str = Field(
+        default="",
+        pattern=r"^$|^https?://\S+$",
+        description="Address of the chat model's server, https:// (http:// on this machine only); "
+        "on Azure https://NAME.openai.azure.com. Empty: OpenAI's own.",
+    )
+    model_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="Key of the chat model's server; may be empty for one of your own.",
+    )
+    model_version: str = Field(
+        default="2024-10-21",
+        pattern=r"^\S+$",
+        description="Version of Azure's interface; others do not ask for it.",
+    )
+    model_sees: str = Field(
+        default="masked",
+        pattern="^(masked|nothing)$",
+        description="What the chat model is told: masked (text whose identifiers and names are "
+        "placeholders) or nothing (it is not asked).",
+    )
+    model_seconds: float = Field(
+        default=12,
+        ge=1,
+        le=60,
+        description="Seconds that one answer of the chat model may take; afterwards the rules' own "
+        "reply goes out, and nobody waits for the model for a minute.",
+    )
+    model_tokens_person: int = Field(
+        default=200_000,
+        ge=0,
+        description="Tokens of the chat model that one person may use in a day (UTC); 0: no limit.",
+    )
+    model_tokens_day: int = Field(
+        default=2_000_000,
+        ge=0,
+        description="Tokens that all together may use in a day; 0: no limit.",
+    )
+    model_money_person: float = Field(
+        default=0,
+        ge=0,
+        description="What one person's tokens may cost in a day, in the currency of the prices; 0: "
+        "no limit.",
+    )
+    model_money_day: float = Field(
+        default=0,
+        ge=0,
+        description="What all tokens may cost in a day; 0: no limit.",
+    )
+    model_price_read: float = Field(
+        default=0,
+        ge=0,
+        description="Price of a million tokens that the chat model reads.",
+    )
+    model_price_written: float = Field(
+        default=0,
+        ge=0,
+        description="Price of a million tokens that it writes.",
+    )
     database: str = Field(
         default="sqlite:///.deskcheck/deskcheck.db",
         description="Where messages are kept until they are answered, and checks, ticks and the "

@@ -1,12 +1,15 @@
 """The one place where parts are chosen and joined: settings in, a front desk out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.engines.budget import RecentUsage
+from bot.engines.chat_model import chat_model
 from bot.engines.clock import SystemClock
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
+from bot.engines.model_access import Wanted
 from bot.engines.recent import NoLedger, RecentSessions
 from bot.frontdesk.desk import FrontDesk
 from bot.frontdesk.gate import Gate
@@ -43,6 +46,7 @@ def front_desk(
 
     Raises:
         KnowledgeError: when the knowledge folder cannot be used.
+        EngineError: when a chat model is set that cannot be one.
     """
     clock = SystemClock()
     book = casebook(settings, clock)
@@ -56,6 +60,7 @@ def front_desk(
         sessions=RecentSessions(clock),
         meaning=NoMeaning("") if checks_only else _meaning(settings, say),
         language=settings.language,
+        model=chat_model(wanted(settings), RecentUsage(), clock),
         ledger=NoLedger(),
         book=book,
     )
@@ -116,7 +121,7 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
 
     Raises:
         KnowledgeError: when the knowledge folder cannot be used.
-        EngineError: when the database or the key cannot be used.
+        EngineError: when the database, the key or the chat model that is set cannot be used.
     """
     # Imported here: the terminal counts nothing.
     from bot.engines.counted import CountedInbox
@@ -134,6 +139,7 @@ def house(settings: Settings, clock: Clock | None = None) -> House:
         sessions=store.sessions,
         meaning=_meaning(settings, None),
         language=settings.language,
+        model=chat_model(wanted(settings), store.usage, clock),
         ledger=store.ledger,
         gate=Gate(
             limit=store.limits,
@@ -212,6 +218,11 @@ def groups(settings: Settings) -> frozenset[str]:
 def listed(setting: str) -> frozenset[str]:
     """Return the ids of a setting with commas."""
     return frozenset(each.strip() for each in setting.split(",") if each.strip())
+
+
+def wanted(settings: Settings) -> Wanted:
+    """Return what is set about the chat model."""
+    return Wanted(**settings.model_dump(include={each.name for each in fields(Wanted)}))
 
 
 def _meaning(settings: Settings, say: Callable[[int, int], None] | None) -> Meaning:

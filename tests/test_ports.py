@@ -6,6 +6,7 @@ from bot.engines.embeddings import MiniLm
 from bot.engines.links import DatabaseLinks
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
 from bot.engines.meter import PrometheusMeter
+from bot.engines.no_model import NoModel
 from bot.engines.passage_index import ChromaIndex
 from bot.engines.recent import RecentSessions
 from tests.engines.keeping import Watch, store
@@ -25,6 +26,7 @@ def test_every_port_has_an_engine(tmp_path: Path) -> None:
         ports.Links: DatabaseLinks(kept.database, SystemClock(), 90),
         ports.Embedder: model,
         ports.PassageIndex: ChromaIndex(folder, model),
+        ports.ChatModel: NoModel(),
         ports.Meaning: BackgroundMeaning(model, ChromaIndex(folder, model)),
     }
     protocols = {

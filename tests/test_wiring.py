@@ -3,8 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.engines.budget import Tokens, today
+from bot.engines.model_examine import Word
 from bot.library import load as loading
 from bot.library.load import KnowledgeError
+from bot.ports import Prompt
+from bot.privacy import Mask
 from bot.settings import Settings
 from bot.talk.message import Message
 from bot.talk.reply import FindingCard, Reply
@@ -115,3 +119,25 @@ def test_groups_of_all_lists_are_asked_for() -> None:
     given = Settings(groups="S1, G9", checkers="S2,U5", responders="W1", keepers="S3")
     assert groups(given) == {"S1", "G9", "S2", "S3"}
     assert roles(given) == {"check": {"S2", "U5"}, "ask": frozenset(), "respond": {"W1"}}
+
+
+def test_a_chat_model_that_cannot_be_one_stops_the_start() -> None:
+    settings = Settings(model="openai:x", model_url="http://models.example.com/v1")
+    with pytest.raises(EngineError, match="DESKCHECK_MODEL_URL"):
+        front_desk(settings)
+
+
+def test_the_chat_model_that_is_set_is_the_desks(tmp_path: Path) -> None:
+    assert "No chat model" in front_desk(Settings()).model.absent
+    settings = Settings(
+        model="openai:x", model_url="http://127.0.0.1:9/v1", index=tmp_path / "index",
+        database=f"sqlite:///{tmp_path / 'a.db'}", model_tokens_person=1,
+    )  # fmt: skip
+    assert front_desk(settings).model.absent == ""
+    opened = house(settings)
+    assert opened.desk.model.absent == ""
+    opened.store.usage.add(today(opened.clock), "U1", Tokens(1, 0))
+    prompt = Prompt("answer", "1", "Answer.", Mask().mask("hello"))
+    with pytest.raises(EngineError, match="Your share"):
+        opened.desk.model.write(prompt, Word, "U1")
+    opened.store.close()

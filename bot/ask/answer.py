@@ -1,7 +1,7 @@
 """Sentences out of passages, or an honest "not in the folder"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ask.conflicts import Conflict, conflicts, quantities
 from bot.ask.evidence import Evidence, Seen, see, weigh
@@ -14,6 +14,7 @@ from bot.library.answering import AnsweringFile
 _SENTENCES, _LENGTH = 10, 1_200  # of one answer: what is read in a chat without scrolling
 _READ = 6  # passages whose sentences are looked at
 _NEAR = 3  # headings shown where there is no answer
+_ALSO = 0.8  # of a search's score for what another wording of the question finds
 _FIRM = 0.6  # of the best passage's score that another needs to be quoted beside it
 
 
@@ -34,6 +35,7 @@ class Answered:
         chosen: the sentences to quote, the company's own policy first; empty without evidence.
         near: the passages that came closest, best first.
         premise: what the question takes for granted and the folder gives otherwise.
+        read: the passages whose sentences were looked at, best first; empty without evidence.
     """
 
     evidence: Evidence
@@ -41,6 +43,15 @@ class Answered:
     near: tuple[Found, ...]
     conflicts: tuple[Conflict, ...]
     premise: Premise | None = None
+    read: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Another wording of the question, which may find more and takes nothing away."""
+
+    question: Question
+    meaning: Sequence[Mapping[str, float]] | None
 
 
 def answer(
@@ -48,6 +59,7 @@ def answer(
     searcher: Searcher,
     meaning: Sequence[Mapping[str, float]] | None,
     taught: AnsweringFile | None = None,
+    also: Also | None = None,
 ) -> Answered:
     """Answer a question from the passages.
 
@@ -57,16 +69,23 @@ def answer(
         meaning: for the question and each one it follows on, similarity by view (see ``views``);
             None where search by meaning is not there.
         taught: how evidence is weighed; None for round figures.
+        also: another wording, whose results are put to the question's own.
     """
     if not searcher.passages:
         return Answered(Evidence.EMPTY, (), (), ())
     found, seen = look(question, searcher, meaning)
     evidence = weigh(seen, taught)
+    whole, near = " ".join((question.text, *question.earlier)), meaning[0] if meaning else None
+    if also is not None:
+        others, other = look(also.question, searcher, also.meaning)
+        if _agree(found, others) and weigh(other, taught) is Evidence.GOOD:
+            evidence = Evidence.GOOD
+        found, near = _joined(found, others), _nearer(near, also.meaning)
+        whole = f"{whole} {also.question.text}"
     if evidence is not Evidence.GOOD:
         return Answered(evidence, (), tuple(found[:_NEAR]), ())
     read = [each for each in found[:_READ] if each.score >= _FIRM * found[0].score]
-    whole = " ".join((question.text, *question.earlier))
-    ranked = candidates(whole, read, searcher, meaning[0] if meaning else None)
+    ranked = candidates(whole, read, searcher, near)
     order = {each.passage.id: at for at, each in enumerate(read)}
     chosen = sorted(
         best(ranked, _SENTENCES, _LENGTH),
@@ -78,7 +97,39 @@ def answer(
         near=tuple(found[:_NEAR]),
         conflicts=tuple(conflicts(chosen, searcher.terms)),
         premise=_premise(question.text, chosen),
+        read=tuple(read),
     )
+
+
+def _agree(found: Sequence[Found], others: Sequence[Found]) -> bool:
+    """Whether the question itself finds what another wording finds first.
+
+    Else whoever words it could have a question answered that nobody asked.
+    """
+    return bool(others) and others[0].passage.id in {each.passage.id for each in found}
+
+
+def _joined(found: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+    """Return what either search found, by the sum of their scores."""
+    more = {each.passage.id: each for each in others}
+    own = {each.passage.id: each for each in found}
+    scored = {
+        id_: (
+            (own[id_].score if id_ in own else 0.0)
+            + _ALSO * (more[id_].score if id_ in more else 0.0)
+        )
+        for id_ in (*own, *(each for each in more if each not in own))
+    }
+    ranked = sorted(scored.items(), key=lambda each: -each[1])
+    return [replace({**more, **own}[id_], score=score / (1 + _ALSO)) for id_, score in ranked]
+
+
+def _nearer(
+    near: Mapping[str, float] | None, more: Sequence[Mapping[str, float]] | None
+) -> Mapping[str, float] | None:
+    if near is None or not more:
+        return near
+    return {id_: max(near.get(id_, 0.0), more[0].get(id_, 0.0)) for id_ in {**near, **more[0]}}
 
 
 def look(

@@ -1,9 +1,10 @@
 """The ask desk: a question in, one structured answer out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from bot.ask.answer import Answered, answer
+from bot.ask.answer import Also, Answered, answer
 from bot.ask.evidence import Evidence
 from bot.ask.glossary import glossary
 from bot.ask.question import Question, understand
@@ -33,7 +34,7 @@ _BY_WORDS = "Search by meaning is not there now; this answer was found by words 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A sentence as it stands in the folder, and the ids of the passages it stands in."""
+    """A sentence as it stands in the folder or restates it, and the ids of its passages."""
 
     text: str
     passages: tuple[str, ...]
@@ -61,6 +62,7 @@ class Answer:
         conflicts: contradictions between documents, in words.
         notices: about the answer itself.
         library: hash of the library it was made from.
+        written_by: ``model`` where sentences restate the folder's, else ``rules``.
     """
 
     answered: bool
@@ -72,6 +74,16 @@ class Answer:
     conflicts: tuple[str, ...]
     notices: tuple[str, ...]
     library: str
+    written_by: Literal["rules", "model"] = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """What the folder says to a question, before it is laid out."""
+
+    question: Question
+    said: Answered
+    by_words: bool
 
 
 def assess(
@@ -93,18 +105,42 @@ def assess(
         jurisdiction: a code such as ``DE`` where it was given by itself.
         say: tells contradictions and notices in the asker's language; what is quoted stays.
     """
+    consulted = consult(text, library, meaning, earlier=earlier, jurisdiction=jurisdiction)
+    return lay(consulted, library, meaning, say)
+
+
+def consult(
+    text: str,
+    library: Library,
+    meaning: Meaning,
+    *,
+    earlier: Sequence[str] = (),
+    jurisdiction: str = "",
+    also: str = "",
+) -> Consulted:
+    """Look a question up; ``also`` is the same question in other words, to find more with."""
     question = understand(text, library, earlier, jurisdiction)
     near = nearest(question, library, meaning)
-    said = answer(question, searcher(library), near, library.answering)
+    more = None
+    if also:
+        worded = replace(question, text=also, earlier=())
+        more = Also(worded, nearest(worded, library, meaning))
+    said = answer(question, searcher(library), near, library.answering, more)
+    return Consulted(question, said, near is None)
+
+
+def lay(consulted: Consulted, library: Library, meaning: Meaning, say: Say) -> Answer:
+    """Return the answer in the folder's own sentences."""
+    said = consulted.said
     return Answer(
         answered=bool(said.chosen),
         evidence=said.evidence,
-        question=question,
+        question=consulted.question,
         sentences=tuple(Cited(each.sentence.text, (each.passage.id,)) for each in said.chosen),
-        sources=tuple(_sources(said.chosen, library)),
+        sources=sources(said.chosen, library),
         nearest=tuple(each.passage for each in said.near) if not said.chosen else (),
         conflicts=tuple(_conflicts(said, say)),
-        notices=tuple(_notices(said, meaning if near is None else None, say)),
+        notices=tuple(_notices(said, meaning if consulted.by_words else None, say)),
         library=library.hash,
     )
 
@@ -139,11 +175,12 @@ def texts(library: Library) -> dict[str, str]:
     return found
 
 
-def _sources(chosen: Sequence[Candidate], library: Library) -> list[Source]:
+def sources(chosen: Sequence[Candidate], library: Library) -> tuple[Source, ...]:
+    """Return a source for each passage that sentences stand in, in order of first use."""
     quoted: dict[str, list[Candidate]] = {}
     for each in chosen:
         quoted.setdefault(each.passage.id, []).append(each)
-    return [_source(each, library) for each in quoted.values()]
+    return tuple(_source(each, library) for each in quoted.values())
 
 
 def _source(quoted: Sequence[Candidate], library: Library) -> Source:

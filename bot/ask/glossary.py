@@ -45,6 +45,10 @@ class Glossary:
         spoken = self._spoken([word.casefold() for word in _WORD.findall(text)])
         return _WORD.sub(partial(_put, spoken), text) if spoken else text
 
+    def word(self, word: str, code: str) -> str:
+        """Return the English of one word of a language, or nothing where it is not known."""
+        return next((each.english(word) for each in self._languages if each.code == code), "")
+
     def _spoken(self, words: Sequence[str]) -> "_Language | None":
         """Return the language that the small words show, or else most of all words.
 
@@ -74,6 +78,7 @@ def _put(language: "_Language", match: re.Match[str]) -> str:
 
 class _Language:
     def __init__(self, code: str, groups: Sequence[Sequence[str]], small: frozenset[str]) -> None:
+        self.code = code
         self.shows = small.__contains__
         self._stemmer = Stemmer.Stemmer(_STEMMERS[code], 0)
         self._joined = code in _JOINED

@@ -1,6 +1,6 @@
 """The ask desk's own wording: an answer laid out as a reply."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -16,6 +16,7 @@ from bot.talk.reply import (
     Button,
     Buttons,
     Notice,
+    Partial,
     Prose,
     Reply,
     SourceLine,
@@ -39,7 +40,13 @@ def render(answer: Answer, library: Library, say: Say = ENGLISH) -> Reply:
         parts=tuple(_parts(answer, library, say)),
         fallback=text(answer, say)[:300],
         audience=Audience.HERE,
+        written_by=answer.written_by,
     )
+
+
+def growing(sentences: Sequence[str]) -> Partial:
+    """Lay out the first sentences of an answer that is still being written."""
+    return Partial((Bullets(tuple(sentences)),), Audience.HERE)
 
 
 def text(answer: Answer, say: Say = ENGLISH) -> str:
@@ -92,10 +99,12 @@ def _said(answer: Answer, say: Say) -> Iterator[reply.Part]:
         owner = say("The owner of your policy decides which holds.")
         yield Notice(f"{conflict} {owner}")
     yield Title(say("Sources"), 2)
-    yield Sources(tuple(_line(at, each, say) for at, each in enumerate(answer.sources, 1)))
+    quoted = answer.written_by == "model"  # else the answer is the quote
+    lines = (_line(at, each, say, quoted) for at, each in enumerate(answer.sources, 1))
+    yield Sources(tuple(lines))
 
 
-def _line(number: int, source: Source, say: Say) -> SourceLine:
+def _line(number: int, source: Source, say: Say, quoted: bool) -> SourceLine:
     passage = source.passage
     heading = "" if passage.heading == passage.document else f" › {passage.heading}"
     places = ", ".join(passage.jurisdictions)
@@ -108,7 +117,7 @@ def _line(number: int, source: Source, say: Say) -> SourceLine:
         publisher=say(source.publisher),
         date=source.date,
         url=source.url,
-        note=note,
+        note=f"{note}: “{source.quote}”" if quoted else note,
         number=str(number),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.check.explanation import Explanation
 from bot.check.findings import Findings, find
 from bot.check.plan import VerificationPlan, plan
 from bot.check.priority import Priority, prioritise
@@ -39,6 +40,7 @@ class Assessment:
         notices: about the check itself.
         library: hash of the library it was made with.
         parts: what was checked.
+        explanation: what the chat model adds, if there is one; it changes nothing of the rest.
     """
 
     priority: Priority
@@ -51,6 +53,7 @@ class Assessment:
     parts: tuple[Part, ...]
     stage: str = ""
     role: str = ""
+    explanation: Explanation | None = None
 
 
 def assess(

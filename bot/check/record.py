@@ -7,7 +7,7 @@ from bot.check.findings import Finding
 from bot.check.plan import PlannedStep
 from bot.library.shapes import SourceFile
 from bot.ports import Link
-from bot.reading.parts import Part
+from bot.reading.parts import Part, Span
 
 
 def record(assessment: Assessment, *, with_text: bool = False) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def record(assessment: Assessment, *, with_text: bool = False) -> dict[str, Any]
             {"name": part.name, "text": part.text} if with_text else {"name": part.name}
             for part in parts
         ],
-        "explanation": None,
+        "explanation": _explanation(assessment),
         "notices": list(assessment.notices),
         "library": assessment.library,
     }
@@ -45,15 +45,7 @@ def _finding(finding: Finding, parts: tuple[Part, ...]) -> dict[str, Any]:
         "area": finding.area,
         "weight": str(finding.weight),
         "covers": list(finding.covers),
-        "evidence": [
-            {
-                "part": parts[span.part].name,
-                "quote": span.quote,
-                "start": span.start,
-                "end": span.end,
-            }
-            for span in finding.evidence
-        ],
+        "evidence": [_place(span, parts) for span in finding.evidence],
         "why": finding.why,
         "innocent_reasons": list(finding.innocent_reasons),
         "clears": finding.clears,
@@ -69,6 +61,31 @@ def _link(link: Link) -> dict[str, Any]:
         "others": [{"case": each.case, "date": f"{each.at:%Y-%m-%d}"} for each in link.others],
         "count": link.count,
         "common": link.common,
+    }
+
+
+def _place(span: Span, parts: tuple[Part, ...]) -> dict[str, Any]:
+    return {
+        "part": parts[span.part].name,
+        "quote": span.quote,
+        "start": span.start,
+        "end": span.end,
+    }
+
+
+def _explanation(assessment: Assessment) -> dict[str, Any] | None:
+    if assessment.explanation is None:
+        return None
+    return {
+        "note": assessment.explanation.note,
+        "suggestions": [
+            {
+                "signal": each.signal,
+                "title": each.title,
+                "evidence": _place(each.evidence, assessment.parts),
+            }
+            for each in assessment.explanation.suggestions
+        ],
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.check import aside
 from bot.check.desk import Assessment
 from bot.check.findings import Finding
 from bot.check.others import Watch
@@ -84,6 +85,7 @@ def render(assessment: Assessment, say: Say = ENGLISH, marks: Marks | None = Non
         parts=tuple(_parts(assessment, say, marks or Marks())),
         fallback=f"{say(HEADLINE[assessment.priority])}. {count(assessment, say)}",
         sensitive=True,
+        written_by="model" if assessment.explanation else "rules",
     )
 
 
@@ -105,6 +107,8 @@ def _parts(assessment: Assessment, say: Say, marks: Marks) -> Iterator[reply.Par
         yield _card(finding, assessment.parts, say, marks)
     yield from _plan(assessment, say, marks)
     yield from _others(assessment, say)
+    if assessment.explanation:
+        yield from aside.render(assessment.explanation, assessment.parts, say)
     if assessment.not_given:
         yield Title(say("Not in what you pasted"), 2)
         yield Bullets(tuple(map(say, assessment.not_given)))

@@ -64,7 +64,7 @@ def ask(
         raise typer.BadParameter("give a question in quotes, a file, or - for standard input")
     form = {"jurisdiction": jurisdiction}
     message = receive.message(text, form=form)
-    answer = desk.answer(message, _earlier(history))
+    answer = desk.written(message, _earlier(history))
     if json_:
         from bot.ask.record import record
 
@@ -87,7 +87,7 @@ def _one(desk: FrontDesk, given: batches.Given, jurisdiction: str) -> batches.Gi
     place = given.get("jurisdiction", jurisdiction)
     text = batches.text(given)
     message = receive.message(text, form={"jurisdiction": str(place or "")})
-    answer = desk.answer(message, batches.history(given.get("history")))
+    answer = desk.written(message, batches.history(given.get("history")))
     return record(answer, desk.say(message))
 
 

@@ -82,7 +82,8 @@ def check(
     message = _given(what, form)
     taken = ahead(message.text, message.parts)
     desk = front_desk(settings(), checks_only=True)
-    done = desk.assess(message, taken(), case=secrets.token_hex(8))
+    assessed = desk.assess(message, taken(), case=secrets.token_hex(8))
+    done = desk.explained(assessed, message)
     if json_:
         from bot.check.record import record
 
@@ -124,6 +125,7 @@ def _one(desk: FrontDesk, given: batches.Given, with_text: bool) -> batches.Give
     from bot.check.record import record
     from bot.check.words import unread
 
-    done = desk.assess(batches.message(given), case=secrets.token_hex(8))
+    message = batches.message(given)
+    done = desk.explained(desk.assess(message, case=secrets.token_hex(8)), message)
     result = record(done, with_text=with_text)
     return result if done.parts else {**result, "error": unread(done)}

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 def doctor(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    live: Annotated[
+        bool, typer.Option("--live", help="Ask the chat model for one word; it costs some tokens.")
+    ] = False,
 ) -> None:
-    """Look at settings, files, knowledge and channels; say what is wrong and how to mend it."""
+    """Look at settings, files, knowledge, model and channels; say what is wrong and the way out."""
     told: list[Examined] = []
-    for each in _examined():
+    for each in _examined(live):
         told.append(each)
         if not json:
             _show(each)
@@ -41,7 +44,7 @@ def _show(line: Examined) -> None:
         print(f"{'':23}  {plain(line.fix)}")
 
 
-def _examined() -> Iterator[Examined]:
+def _examined(live: bool) -> Iterator[Examined]:
     try:
         given = settings()
     except DeskcheckError as error:
@@ -53,6 +56,7 @@ def _examined() -> Iterator[Examined]:
     yield from _kept(given)
     yield from privacy.examined(given)
     yield _knowledge(given.knowledge)
+    yield from _model(given, live)
     yield from _slack(given)
     yield from _teams(given)
     yield from _listening(given)
@@ -152,6 +156,14 @@ def _knowledge(root: Path) -> Examined:
     if seen.wrong:
         return Examined("warn", "knowledge", seen.wrong, "deskcheck knowledge lint")
     return Examined("ok", "knowledge", seen.clean)
+
+
+def _model(given: "Settings", live: bool) -> list[Examined]:
+    from bot.engines.clock import SystemClock
+    from bot.engines.model_examine import examine
+    from bot.wiring import wanted
+
+    return examine(wanted(given), given.database, SystemClock(), live=live)
 
 
 def _slack(given: "Settings") -> Iterator[Examined]:

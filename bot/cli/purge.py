@@ -19,12 +19,14 @@ class Kind(StrEnum):
     LEDGER = "ledger"
     FEEDBACK = "feedback"
     LINKS = "links"
+    USAGE = "usage"
 
 
 _NAMED = {
     Kind.INBOX: "deliveries", Kind.SESSIONS: "conversations", Kind.POSTS: "places of cards",
     Kind.LIMITS: "counts of messages", Kind.LEDGER: "lines of the ledger",
     Kind.FEEDBACK: "lines of feedback", Kind.LINKS: "checks' hashes",
+    Kind.USAGE: "days of the chat model",
 }  # fmt: skip
 
 
@@ -56,4 +58,4 @@ def purge(
         database.close()
     verb = "would be deleted" if dry_run else "deleted"
     for name, count in counts.items():
-        typer.echo(f"{_NAMED[Kind(name)]:19}  {count:6,} {verb}")
+        typer.echo(f"{_NAMED[Kind(name)]:22}  {count:6,} {verb}")

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from bot.engines.budget import today
 from bot.engines.database import Database
 from bot.engines.links import DatabaseLinks
-from bot.engines.tables import INBOX, LEDGER, LIMITS, POSTS, SESSIONS
+from bot.engines.tables import INBOX, LEDGER, LIMITS, POSTS, SESSIONS, USAGE
 from bot.ports import Clock
 
 _log = logging.getLogger("deskcheck")
-KINDS = ("inbox", "sessions", "posts", "limits", "ledger", "feedback", "links")
+KINDS = ("inbox", "sessions", "posts", "limits", "ledger", "feedback", "links", "usage")
 FEEDBACK = ("feedback.good", "feedback.bad", "flag.wrong")
 """The ledger's lines that say what people thought of a reply."""
 _DAY = 86400.0  # seconds
@@ -26,7 +27,7 @@ class Days:
 
     Attributes:
         inbox: a message that nobody worked.
-        ledger: who did what, and where cards were shown.
+        ledger: who did what, where cards were shown, and what was used of the chat model.
         feedback: what people thought of replies.
         links: what could link applicants; 0 where links are off, so that nothing is left of them.
     """
@@ -84,6 +85,7 @@ class Retention:
             "inbox": (INBOX, sa.or_(worked, left)),
             "sessions": (SESSIONS, SESSIONS.c.until <= now),
             "posts": (POSTS, POSTS.c.at < now - days.ledger * _DAY),
+            "usage": (USAGE, USAGE.c.day < today(self._clock, before=days.ledger)),
             "limits": (LIMITS, LIMITS.c.since < now - _WINDOW),
             "ledger": (LEDGER, sa.and_(~thought, LEDGER.c.at < now - days.ledger * _DAY)),
             "feedback": (LEDGER, sa.and_(thought, LEDGER.c.at < now - days.feedback * _DAY)),

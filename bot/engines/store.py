@@ -12,6 +12,7 @@ from bot.engines.rate_limit import DatabaseRateLimit
 from bot.engines.replicas import Replicas
 from bot.engines.seat import Seat
 from bot.engines.sessions import DatabaseSessions
+from bot.engines.usage import DatabaseUsage
 from bot.ports import Clock
 from bot.talk.trouble import EngineError
 
@@ -63,6 +64,7 @@ class Store:
         self.sessions = DatabaseSessions(self.database, cipher, self.clock)
         self.posts = DatabasePosts(self.database, self.clock)
         self.ledger = DatabaseLedger(self.database, self.clock)
+        self.usage = DatabaseUsage(self.database)
         self.limits = DatabaseRateLimit(self.database, self.clock, limit, _WINDOW)
         self.cipher = cipher
         self.replicas = Replicas(self.database, self.clock, cipher.name("replicas"))

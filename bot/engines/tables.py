@@ -83,6 +83,7 @@ LINK_MARKS = sa.Table(
     sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,  # the table is its own index: half the size, one look instead of two
 )
+
 REPLICAS = sa.Table(
     "replicas",
     METADATA,
@@ -90,6 +91,15 @@ REPLICAS = sa.Table(
     sa.Column("key", sa.String(64), nullable=False),  # a mark of it; nobody can tell it from that
     sa.Column("library", sa.String(64), nullable=False),
     sa.Column("seen", sa.Float, nullable=False),
+)
+
+USAGE = sa.Table(
+    "usage",
+    METADATA,
+    sa.Column("day", sa.String(10), primary_key=True),
+    sa.Column("who", sa.String(255), primary_key=True),
+    sa.Column("read", sa.BigInteger, nullable=False),
+    sa.Column("written", sa.BigInteger, nullable=False),
 )
 
 

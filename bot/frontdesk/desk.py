@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.frontdesk.cases import Cases, Foreign
@@ -12,7 +13,7 @@ from bot.frontdesk.gate import Gate
 from bot.frontdesk.replies import Replies
 from bot.library.watch import Shelf
 from bot.library.wording import Say
-from bot.ports import Clock, Ledger, Meaning, Meter, Sessions
+from bot.ports import ChatModel, Clock, Ledger, Meaning, Meter, Sessions
 from bot.talk.condition import Condition, State
 from bot.talk.intent import Ask, Check, Intent
 from bot.talk.message import Message
@@ -37,6 +38,7 @@ class FrontDesk(Desks):
         meaning: Meaning,
         language: str,
         *,
+        model: ChatModel,
         ledger: Ledger,
         gate: Gate | None = None,
         keep: timedelta = timedelta(0),
@@ -52,6 +54,7 @@ class FrontDesk(Desks):
             sessions: remember what was said.
             meaning: finds passages by meaning.
             language: of replies where the asker's is not known.
+            model: the chat model, or what stands where there is none.
             ledger: is told who did what.
             gate: says who may ask, and how often; None lets everybody in.
             keep: how long a card is remembered beyond its conversation.
@@ -59,7 +62,7 @@ class FrontDesk(Desks):
             name: makes an id that nobody can guess; None for ids by chance.
             meter: counts replies.
         """
-        super().__init__(shelf, clock, meaning, language, book)
+        super().__init__(shelf, clock, meaning, model, language, book)
         self._gate, self._cases = gate or Gate(), Cases(sessions, clock, keep, name)
         self._meter = meter
         self._replies = Replies(self, self._cases, ledger, keep, self._gate)
@@ -73,8 +76,10 @@ class FrontDesk(Desks):
         import asyncio
 
         from bot.frontdesk import words
-        from bot.talk.reply import Working
+        from bot.frontdesk.growing import grown
+        from bot.talk.reply import Partial, Reply, Working
 
+        reply: Reply
         desk, outcome, began = "", "failed", time.monotonic()
         try:
             say = self.say(message)
@@ -87,7 +92,11 @@ class FrontDesk(Desks):
                 yield Working(say("Reading ..."))
             elif isinstance(intent, Ask):
                 yield Working(say("Looking it up ..."))
-            reply = await asyncio.to_thread(self._replies.reply, intent, message)
+            async for each in grown(partial(self._replies.reply, intent, message)):
+                if isinstance(each, Partial):
+                    yield each
+                else:
+                    reply = each
             outcome = "answered"
         except Foreign:
             if self._meter:

@@ -3,7 +3,7 @@
 Each desk is imported when it is first asked: a command that only checks pays for no other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from bot.check import desk as check
@@ -11,7 +11,7 @@ from bot.library.library import Library
 from bot.library.shapes import LANGUAGES
 from bot.library.watch import Shelf
 from bot.library.wording import Say
-from bot.ports import Clock, Link, Meaning
+from bot.ports import ChatModel, Clock, Link, Meaning
 from bot.reading.intake import Taken, take
 from bot.reading.profile import Profile
 from bot.talk.message import Message
@@ -41,6 +41,7 @@ class Desks:
         shelf: Shelf,
         clock: Clock,
         meaning: Meaning,
+        model: ChatModel,
         language: str,
         book: "Casebook | None" = None,
     ) -> None:
@@ -50,12 +51,15 @@ class Desks:
             shelf: holds the library.
             clock: tells the time.
             meaning: finds passages by meaning.
+            model: the chat model, or what stands where there is none.
             language: of replies where the asker's is not known.
             book: compares the checks of several applicants; None where that is off.
         """
-        self.shelf, self.clock, self.book = shelf, clock, book
+        self.shelf, self.clock, self.model, self.book = shelf, clock, model, book
         self._meaning, self._language = meaning, language
         self._followed = ""
+        # What is absent from the start was never set: nobody is told that it did not help.
+        self._writes = not model.absent
 
     def say(self, message: Message) -> Say:
         """Return what speaks the asker's language: their platform's, else the one that is set."""
@@ -149,6 +153,42 @@ class Desks:
             jurisdiction=message.form.get("jurisdiction", ""),
             say=self.say(message),
         )
+
+    def explained(self, assessment: check.Assessment, message: Message) -> check.Assessment:
+        """Put beside an assessment what the chat model, if there is one, adds; it stays as it is.
+
+        Args:
+            assessment: what the rules say.
+            message: asks for it.
+        """
+        if not self._writes or not assessment.parts:
+            return assessment
+        from bot.check.explain import explain
+
+        return explain(assessment, self.library, self.model, message.sender, self.say(message))
+
+    def written(
+        self,
+        message: Message,
+        earlier: Sequence[str] = (),
+        tell: Callable[[Sequence[str]], None] | None = None,
+    ) -> "ask.Answer":
+        """Answer the question in a message, in the chat model's words if there is one.
+
+        Args:
+            message: the question.
+            earlier: the asker's turns before it, oldest first.
+            tell: told the sentences so far, each time there is one more.
+        """
+        if not self._writes:
+            return self.answer(message, earlier)
+        from bot.ask.written import Asked, write
+
+        self.prepare()
+        asked = Asked(
+            message.text, message.sender, tuple(earlier), message.form.get("jurisdiction", "")
+        )
+        return write(asked, self.library, self._meaning, self.model, self.say(message), tell)
 
     def advise(self, message: Message) -> "respond.Advice":
         """Open the playbook for the incident in a message and return the structured result.

@@ -1,5 +1,6 @@
 """Every intent's reply: a desk's result laid out, remembered under its card, and noted."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from bot.talk.session import reference
 
 if TYPE_CHECKING:
     from bot.respond import desk as respond
-    from bot.talk.reply import Reply
+    from bot.talk.reply import Partial, Reply
 
 _BARE = 12  # words; so short a wish for a check brings no text with it
 _TURNS = 4  # questions of one thread that are remembered
@@ -34,15 +35,17 @@ class Replies:
         self._desks, self._cases, self._ledger, self._keep = desks, cases, ledger, keep
         self._gate = gate
 
-    def reply(self, intent: Intent, message: Message) -> "Reply":
-        """Return what a message of this intent is answered."""
+    def reply(
+        self, intent: Intent, message: Message, tell: "Callable[[Partial], None] | None" = None
+    ) -> "Reply":
+        """Return what a message of this intent is answered; ``tell`` is told how it grows."""
         from bot.frontdesk import words
 
         match intent:
             case Check(why=why):
                 return self._check(message, why)
             case Ask():
-                return self._ask(message)
+                return self._ask(message, tell)
             case Respond():
                 self._admit("respond", message)
                 return self._open(self._desks.advise(message), message)
@@ -70,17 +73,23 @@ class Replies:
         signals = " ".join(each.signal for each in assessment.findings)
         priority = str(assessment.priority)
         self._note("check", message, priority=priority, signals=signals, case=reference(case))
+        assessment = self._desks.explained(assessment, message)
         self._cases.open(message, "check", assessment, id_=case)
         return replace(check_words.render(assessment, say), case=case)
 
-    def _ask(self, message: Message) -> "Reply":
+    def _ask(self, message: Message, tell: "Callable[[Partial], None] | None" = None) -> "Reply":
         from bot.ask import words as ask_words
 
         self._admit("ask", message)
+
+        def grow(sentences: Sequence[str]) -> None:
+            if tell is not None:
+                tell(ask_words.growing(sentences))
+
         case = self._cases.find(message)
         earlier = case.session.state if case is not None and case.session.desk == "ask" else ()
         turns = earlier if isinstance(earlier, tuple) else ()
-        answer = self._desks.answer(message, turns)
+        answer = self._desks.written(message, turns, grow)
         self._note("ask", message, answered=int(answer.answered))
         opened = self._cases.open(message, "ask", (*turns, message.text)[-_TURNS:])
         return replace(

@@ -200,7 +200,7 @@ class Reply:
         parts: in reading order.
         audience: the asker alone, or everybody at the place asked from.
         sensitive: holds personal data of a third person.
-        written_by: ``rules`` or ``model``.
+        written_by: ``model`` where some of its words are the chat model's, else ``rules``.
         case: under which its buttons are remembered; empty where nothing is.
         replaces: case whose card this one takes the place of.
         removes: case whose cards are taken away.

@@ -8,6 +8,7 @@ import pytest
 from bot.engines.database import Database
 from tests.channels.slack.child import Child, free
 from tests.cli.running import deskcheck
+from tests.fakes.chat_server import chat_server
 from tests.fakes.slack_api import FakeSlack
 
 
@@ -22,7 +23,7 @@ def kept(folder: Path) -> dict[str, str]:
 def test_without_slack_it_looks_at_the_house_and_makes_nothing(tmp_path: Path) -> None:
     done = deskcheck("doctor", **kept(tmp_path))
     assert done.returncode == 0, done.stdout
-    for about in ("settings", "key", "database", "index", "knowledge"):
+    for about in ("settings", "key", "database", "index", "knowledge", "model"):
         assert f"ok    {about} " in done.stdout
     assert "warn  slack " in done.stdout and "docs/slack.md" in done.stdout
     assert "warn  teams " in done.stdout and "docs/teams.md" in done.stdout
@@ -43,6 +44,17 @@ def test_a_broken_knowledge_folder_is_told(tmp_path: Path) -> None:
     assert "fail  knowledge" in done.stdout and "deskcheck knowledge lint" in done.stdout
     assert re.search(r"1 of \d+ things do not work", done.stderr)
     assert "Traceback" not in done.stderr
+
+
+def test_the_chat_model_is_looked_at_and_asked_only_when_that_is_wanted(tmp_path: Path) -> None:
+    with chat_server() as server:
+        server.answer = lambda asked: '{"word": "ready"}'
+        given = {"DESKCHECK_MODEL": "openai:x", "DESKCHECK_MODEL_URL": f"{server.url}/v1"}
+        done = deskcheck("doctor", **given, **kept(tmp_path))
+        assert done.returncode == 0 and "doctor --live" in done.stdout and not server.seen
+        assert "Today 0 tokens were used of 2,000,000." in done.stdout
+        done = deskcheck("doctor", "--live", **given, **kept(tmp_path))
+        assert done.returncode == 0 and "answers." in done.stdout and len(server.seen) == 1
 
 
 @pytest.mark.parametrize("mode", ["socket", "http"])

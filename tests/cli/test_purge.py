@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.engines.budget import Tokens
 from tests.cli.running import deskcheck
 from tests.engines.keeping import SECRET, Watch, store
 
@@ -35,14 +36,15 @@ def test_what_has_had_its_time_is_counted_and_deleted_kind_by_kind(tmp_path: Pat
         kept.ledger.note("check", "U1", {})
     kept.ledger.note("flag.wrong", "U1", {})
     kept.limits.wait("ana")
+    kept.usage.add("2020-01-01", "U1", Tokens(1, 1))
     watch.at = datetime.now(UTC)
     kept.ledger.note("check", "U1", {})
     dry = purge(tmp_path, "--dry-run")
-    assert counts(dry) == [2, 0, 0, 1, 3, 1, 0] and dry.count("would be deleted") == 7
-    assert purge(tmp_path, "feedback").splitlines() == ["lines of feedback         1 deleted"], (
+    assert counts(dry) == [2, 0, 0, 1, 3, 1, 0, 1] and dry.count("would be deleted") == 8
+    assert purge(tmp_path, "feedback").splitlines() == ["lines of feedback            1 deleted"], (
         "one kind alone, where it is named"
     )
-    assert counts(purge(tmp_path)) == [2, 0, 0, 1, 3, 0, 0]
+    assert counts(purge(tmp_path)) == [2, 0, 0, 1, 3, 0, 0, 1]
     assert len(list(kept.ledger.lines())) == 1 and kept.inbox.waiting() == 0
     kept.close()
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.engines.budget import Tokens, today
 from bot.engines.links import DatabaseLinks
 from bot.engines.retention import KINDS, Days, Retention
 from bot.engines.store import Store
@@ -13,7 +14,7 @@ from tests.engines.keeping import Watch
 DAYS = Days(inbox=7, ledger=365, feedback=30, links=90)
 # How many days after it was made each kind goes; a day before, it stays.
 _GOES = {"inbox": 7, "sessions": 14, "posts": 365, "limits": 1, "ledger": 365, "feedback": 30,
-         "links": 90}  # fmt: skip
+         "links": 90, "usage": 366}  # fmt: skip
 
 
 def fill(kept: Store, watch: Watch) -> None:
@@ -24,6 +25,7 @@ def fill(kept: Store, watch: Watch) -> None:
     kept.limits.wait("ana")
     kept.ledger.note("check", "U1", {})
     kept.ledger.note("feedback.good", "U1", {})
+    kept.usage.add(today(watch), "U1", Tokens(1, 1))
     DatabaseLinks(kept.database, watch, 90).keep(Entered("c", frozenset((1, 2)), frozenset((3,))))
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from bot.casebook.links import Casebook
 from bot.engines.meaning import NoMeaning
+from bot.engines.no_model import NoModel
 from bot.engines.recent import RecentSessions
 from bot.frontdesk.desk import FrontDesk
 from bot.frontdesk.gate import Gate
 from bot.library.watch import Shelf
+from bot.ports import ChatModel
 from bot.talk.message import Message
 from bot.talk.reply import Reply
 from tests.casebook.holding import HeldLinks
@@ -33,7 +35,12 @@ class Written:
 class Kept:
     """One desk, one person, one clock."""
 
-    def __init__(self, shelf: Shelf | None = None, gate: Gate | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf | None = None,
+        gate: Gate | None = None,
+        model: ChatModel | None = None,
+    ) -> None:
         self.watch, self.ledger = Watch(), Written()
         self.links = HeldLinks(self.watch)
         self.desk = FrontDesk(
@@ -42,6 +49,7 @@ class Kept:
             RecentSessions(self.watch),
             NoMeaning(),
             "en",
+            model=model or NoModel(),
             ledger=self.ledger,
             keep=timedelta(days=14),
             gate=gate,

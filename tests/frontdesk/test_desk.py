@@ -6,6 +6,7 @@ import pytest
 from bot.check import desk as check
 from bot.engines.clock import SystemClock
 from bot.engines.meaning import NoMeaning
+from bot.engines.no_model import NoModel
 from bot.engines.recent import NoLedger, RecentSessions
 from bot.frontdesk import words
 from bot.frontdesk.desk import FrontDesk
@@ -19,13 +20,18 @@ from bot.talk.trouble import DeskcheckError, StoreError
 NOTES = "my notes\n- he refused to switch the camera on\n- react is fine\n"
 
 
+def made(shelf: Shelf, clock: SystemClock, language: str) -> FrontDesk:
+    return FrontDesk(
+        shelf, clock, RecentSessions(clock), NoMeaning(), language,
+        model=NoModel(), ledger=NoLedger(),
+    )  # fmt: skip
+
+
 @pytest.fixture
 def desk() -> FrontDesk:
     clock = SystemClock()
     knowledge = Path(__file__).parents[2] / "knowledge"
-    return FrontDesk(
-        Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "en", ledger=NoLedger()
-    )
+    return made(Shelf(knowledge), clock, "en")
 
 
 async def said(desk: FrontDesk, message: Message) -> list[Working | Partial | Reply]:
@@ -191,9 +197,7 @@ async def test_a_reply_speaks_the_askers_language_and_quotes_in_that_of_the_text
 ) -> None:
     clock = SystemClock()
     knowledge = Path(__file__).parents[2] / "knowledge"
-    desk = FrontDesk(
-        Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "pt", ledger=NoLedger()
-    )
+    desk = made(Shelf(knowledge), clock, "pt")
     reply = await replied(desk, Message("1", NOTES, locale=locale))
     assert title in texts(reply) and fair in texts(reply)
     cards = [part for part in reply.parts if isinstance(part, FindingCard)]
@@ -228,8 +232,8 @@ async def test_replies_are_counted_by_desk_and_outcome(monkeypatch: pytest.Monke
     clock, meter = SystemClock(), Counting()
     knowledge = Path(__file__).parents[2] / "knowledge"
     counted = FrontDesk(
-        Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "en", ledger=NoLedger(),
-        meter=meter,
+        Shelf(knowledge), clock, RecentSessions(clock), NoMeaning(), "en", model=NoModel(),
+        ledger=NoLedger(), meter=meter,
     )  # fmt: skip
     await replied(counted, Message("1", NOTES, channel="slack"))
 

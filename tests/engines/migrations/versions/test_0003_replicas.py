@@ -26,8 +26,9 @@ def test_what_an_older_version_kept_is_still_there(tmp_path: Path, watch: Watch)
     kept = store(tmp_path, watch)
     kept.inbox.accept("1", "ana", b"x")
     with kept.database.begin() as connection:
-        connection.execute(sa.text("DROP TABLE replicas"))
-        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
+        for table in ("replicas", "usage"):
+            connection.execute(sa.text(f"DROP TABLE {table}"))
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0002'"))
     kept.close()
     again = store(tmp_path, watch)
     assert [each.payload for each in again.inbox.claim(1)] == [b"x"]

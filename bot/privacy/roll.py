@@ -1,0 +1,178 @@
+"""The words of one text that are somebody's name, collected from everything that names people."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from bot.privacy.found import Found, caught, listed, wide
+from bot.privacy.words import Word, words
+
+_ENDS = re.compile(r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: ")
+_JOINS = frozenset({" ", ". ", "  ", " '", "' ", ' "', '" ', ".-", "."})
+_TITLES = listed(
+    """mr mrs ms miss mx dr prof professor herr herrn frau sr sra senhor senhora dona señor
+    señora don doña monsieur madame mme mlle pan pani sir phd msc bsc mba jr ii iii"""
+)
+_MOST = 5  # words of a name
+_AGAIN = 100  # names without spaces that are looked for again
+_LONG = 40  # characters of one
+_SHORT = 3  # letters of a name that is looked for again
+
+
+class Roll:
+    """Takes names and finds them again."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.words = text, words(text)
+        self._starts = [word.start for word in self.words]
+        self._named: set[int] = set()
+        # Names in scripts that put no spaces between words: where, and those looked for again.
+        self._places: list[tuple[int, int]] = []
+        self._whole: set[str] = set()
+
+    def at(self, offset: int) -> int:
+        """Return the number of the first word that starts at or behind an offset."""
+        return bisect_left(self._starts, offset)
+
+    def begins(self, offset: int) -> int | None:
+        """Return the number of the word that starts right there; a title before it is passed."""
+        number = self.at(offset)
+        if number == len(self.words) or self.words[number].start != offset:
+            return None
+        while number + 1 < len(self.words) and self.words[number].folded in _TITLES:
+            number += 1
+        return number
+
+    def take(self, number: int, *, small: bool = False, least: int = 1) -> bool:
+        """Take the name that begins with a word, if it is written as one.
+
+        Args:
+            number: of the word.
+            small: also in small letters, if it is no everyday word.
+            least: words that the name must have.
+        """
+        taken = self.run(number, small=small)
+        if len(taken) < least or all(self.words[at].initial for at in taken):
+            return False
+        self._named.update(taken)
+        return True
+
+    def run(self, number: int, *, small: bool = False) -> list[int]:
+        """Return the numbers of the words that a name beginning here may have."""
+        taken = [number] if may_begin(self.words[number], small=small) else []
+        for at in range(number + 1, number + _MOST if taken else number):
+            if at >= len(self.words) or not self._joined(at):
+                break
+            word = self.words[at]
+            smaller = small and not word.upper and may_begin(word, small=True)
+            if not (may_follow(word) or smaller or word.particle or self._ends(at)):
+                break
+            taken.append(at)
+        while taken and self.words[taken[-1]].particle and len(taken) > 1:
+            taken.pop()
+        return taken
+
+    def _ends(self, at: int) -> bool:
+        """Whether a capital word right behind a given name ends it: "Michael Chow, account"."""
+        word, before = self.words[at], self.words[at - 1]
+        if not (before.given and before.upper and word.upper) or word.text.isupper():
+            return False
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        return word.gap == " " and (
+            following is None or not following.upper or "\n" in following.gap
+        )
+
+    def _joined(self, at: int) -> bool:
+        gap = self.words[at].gap
+        return gap in _JOINS and not (gap[:2] == ". " and len(self.words[at - 1].text) > _SHORT)
+
+    def cut(self, start: int, end: int) -> None:
+        """Take the names in a labelled value, up to where a name ends."""
+        value = self.text[start:end]
+        over = _ENDS.search(value)
+        value = value[: over.start()] if over else value
+        first, last = self.at(start), self.at(start + len(value))
+        inside = self.words[first:last]
+        if not inside or len(inside) > _MOST + 2:
+            return
+        if inside[0].uncased:
+            self.keep(start, start + len(value))
+        written = len(inside) < _MOST and all(each.upper or each.particle for each in inside)
+        strange = written and not all(each.ordinary for each in inside)
+        for number, word in enumerate(inside, first):
+            if word.folded not in _TITLES and (strange or is_name(word, written)):
+                self._named.add(number)
+
+    def keep(self, start: int, end: int) -> None:
+        """Take what stands there as a name that is not cut into words."""
+        name = self.text[start:end].strip()
+        if len(name) > 1:
+            start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
+            self._places.append((start, start + len(name)))
+            if len(self._whole) < _AGAIN and len(name) <= _LONG:
+                self._whole.add(name)
+
+    def add(self, number: int) -> None:
+        """Take one word."""
+        self._named.add(number)
+
+    def has(self, number: int) -> bool:
+        """Whether a word is taken as a name."""
+        return number in self._named
+
+    def known(self) -> Iterator[Found]:
+        """Yield every place of every name."""
+        folded = {self.words[number].folded for number in self._named}
+        again = {each for each in folded if len(each) >= _SHORT or not each.isascii()}
+        group: list[Word] = []
+        for number, word in enumerate(self.words):
+            if number in self._named or (
+                word.folded in again and not word.particle and (word.upper or not word.ordinary)
+            ):
+                if group and not self._joined(number):
+                    yield from self._found(group)
+                    group = []
+                group.append(word)
+            elif group and not (word.particle and self._bridges(number)):
+                yield from self._found(group)
+                group = []
+        yield from self._found(group)
+        for start, end in self._places:
+            yield Found("name", start, end, self.text[start:end])
+        if self._whole:
+            longest = sorted(self._whole, key=len, reverse=True)
+            yield from caught("name", wide("|".join(map(re.escape, longest))), self.text)
+
+    def _bridges(self, number: int) -> bool:
+        following = number + 1
+        return following in self._named and self._joined(number) and self._joined(following)
+
+    def _found(self, group: list[Word]) -> Iterator[Found]:
+        if any(len(word.text) > 1 or word.uncased for word in group):
+            start, end = group[0].start, group[-1].end
+            yield Found("name", start, end, self.text[start:end])
+
+
+def may_begin(word: Word, *, small: bool = False) -> bool:
+    """Whether a name may begin with this word, beside words that say that one stands here."""
+    if word.folded in _TITLES:
+        return False
+    if word.given:
+        return True
+    if word.upper:
+        return word.initial or word.perhaps or word.family or not word.ordinary
+    return (small or word.uncased) and not word.ordinary and not word.particle
+
+
+def may_follow(word: Word) -> bool:
+    """Whether a word may be a further one of a name."""
+    if word.folded in _TITLES or not word.upper:
+        return False
+    return word.given or word.perhaps or word.family or word.initial or not word.ordinary
+
+
+def is_name(word: Word, written: bool) -> bool:
+    """Whether a word under a label for names is one; ``written``: all of them are as names are."""
+    if word.ordinary:
+        return written and (word.given or word.family or word.perhaps)
+    return True

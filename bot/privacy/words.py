@@ -1,0 +1,118 @@
+"""A text's words as a search for names needs them: how each is written and what it may be."""
+
+import re
+from typing import NamedTuple
+
+from bot.privacy import lexicon
+from bot.privacy.found import listed
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_OWNED = re.compile(r"'s?$", re.IGNORECASE)
+_PARTS = re.compile(r"['-]")
+# Words of languages whose everyday words are not listed.
+_GREETINGS = listed(
+    "bonjour salut merhaba hola buenos buenas ciao cześć hej hallo cordialement saludos gracias "
+    "merci здравствуйте добрий добрый день привет вітаю уважением повагою меня мене зовут звати "
+    "мой моя кандидат резюме почта телефон старший разработчик я"
+)
+# Small words inside a name.
+PARTICLES = listed(
+    """von van der den de da do dos das di del della la le bin binti ibn al el y e zu zur zum ten
+    ter du des af av"""
+)
+
+
+# What is nobody's name, whatever a list of names says.
+_NOBODY = listed(
+    """the a an is are was were be been to of in on at by for with and or not no yes we you he she
+    it they my your his her our their this that there here who what when if so as but from all any
+    der die das den dem ein eine einen und oder ist sind war nicht ja nein wir sie er es ich mein
+    meine ihr kein keine im am zu mit von bei auf für als auch
+    o a os as um uma e ou de do da dos das não sim é eu meu minha com por que se na no em para"""
+)
+
+
+class Known(NamedTuple):
+    """What a word may be, in small letters.
+
+    Attributes:
+        given: a given name and hardly anything else.
+        family: a family name.
+        perhaps: a given name that is an everyday word as well.
+        ordinary: an everyday word or a compound of them.
+    """
+
+    folded: str
+    given: bool
+    family: bool
+    perhaps: bool
+    ordinary: bool
+
+
+class Word(NamedTuple):
+    """One word and its place in the normal text.
+
+    Attributes:
+        gap: what stands between the word before and this one.
+        folded: in small letters; for the others see ``Known``.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: str
+    folded: str
+    given: bool
+    family: bool
+    perhaps: bool
+    ordinary: bool
+
+    @property
+    def upper(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def uncased(self) -> bool:
+        """Whether its script has no capitals."""
+        return self.text[0].lower() == self.text[0].upper()
+
+    @property
+    def particle(self) -> bool:
+        """Whether it is a small word inside names."""
+        return self.folded in PARTICLES
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is one capital letter."""
+        return len(self.text) == 1 and self.upper
+
+
+def words(text: str) -> list[Word]:
+    """Cut normal text into words; an owner's "'s" is none of the name."""
+    found, end = [], 0
+    known: dict[str, Known] = {}  # of this text alone: what outlives it would keep its names
+    for met in _WORD.finditer(text):
+        written = _OWNED.sub("", met.group())
+        if written not in known:
+            known[written] = _known(written.casefold())
+        start = met.start()
+        found.append(Word(written, start, start + len(written), text[end:start], *known[written]))
+        end = start + len(written)
+    return found
+
+
+def _known(folded: str) -> Known:
+    if folded in _NOBODY:
+        return Known(folded, given=False, family=False, perhaps=False, ordinary=True)
+    pieces = [each for each in _PARTS.split(folded) if each]
+    ordinary = lexicon.ordinary(folded) or folded in _GREETINGS
+    if not ordinary and len(pieces) > 1:
+        ordinary = all(len(each) == 1 or lexicon.ordinary(each) for each in pieces)
+    return Known(
+        folded,
+        given=any(map(lexicon.given, pieces)),
+        family=any(map(lexicon.family, pieces)),
+        perhaps=any(map(lexicon.perhaps, pieces)),
+        ordinary=ordinary,
+    )
