@@ -20,7 +20,7 @@ from bot.engines.clock import SystemClock
 from bot.engines.database import Database
 from bot.engines.links import DatabaseLinks
 from bot.engines.tables import LINK_CASES
-from bot.ports import Entered
+from bot.reading.linked import Entered
 
 _COUNT = 1_000_000
 _BANDS, _CONTACTS, _LABELS = 10, 5, 3  # marks of a history, of contacts, and labels, as a CV has

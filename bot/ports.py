@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
-from bot.reading.parts import Span
+from bot.reading.linked import Entered, Holder
+from bot.talk.kept import Job, Post
 from bot.talk.session import Session
 
 if TYPE_CHECKING:
@@ -45,24 +46,6 @@ class Sessions(Protocol):
     def drop(self, key: str) -> None:
         """Forget ``key`` at once."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Something a platform delivered, to be worked once.
-
-    Attributes:
-        id: the same for every delivery of it.
-        lane: jobs of one lane are worked one after the other, in the order they came.
-        payload: what the channel wants to know again.
-        attempts: how often work on it was begun, this time included.
-    """
-
-    id: str
-    lane: str
-    payload: bytes
-    received: datetime
-    attempts: int = 1
 
 
 class Inbox(Protocol):
@@ -105,20 +88,6 @@ class Inbox(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
-    """Where a platform keeps a message of a case.
-
-    Attributes:
-        kind: ``card`` for what shows the case itself, ``beside`` for what we said about it further
-            on, ``asked`` for the message that asked for it.
-    """
-
-    place: str
-    id: str
-    kind: Literal["card", "beside", "asked"] = "card"
-
-
 class Posts(Protocol):
     """Remembers which of our messages show which case."""
 
@@ -151,36 +120,6 @@ class Ledger(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """What is kept of one check so that links to others can be seen: numbers without a meaning.
-
-    Attributes:
-        case: what the check is called by.
-        marks: keyed hashes of contacts, and of pieces of the history's sketch.
-        labels: keyed hashes of who the applicant is; two checks of one applicant share one.
-        sketch: of the history; empty for none.
-    """
-
-    case: str
-    marks: frozenset[int]
-    labels: frozenset[int]
-    sketch: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Another check that has some of the marks looked for.
-
-    Attributes:
-        entered: what is kept of it; of its marks those looked for.
-        at: when it was made.
-    """
-
-    entered: Entered
-    at: datetime
-
-
 class Links(Protocol):
     """Keeps what checks of applicants could have in common, for a while."""
 
@@ -202,35 +141,6 @@ class Links(Protocol):
     def drop(self, case: str) -> None:
         """Forget a check."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Another applicant's check, by what it is called and its day."""
-
-    case: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Something that the checks of other applicants gave, too.
-
-    Attributes:
-        kind: which file of ``knowledge/links`` says what it means.
-        case: what this check is called by.
-        spans: where it stands in this check.
-        others: the newest of the other checks.
-        count: how many other applicants gave it; where they are very many, at least so many.
-        common: of the sort that many people share, such as an office's mailbox.
-    """
-
-    kind: str
-    case: str
-    spans: tuple[Span, ...]
-    others: tuple[Other, ...]
-    count: int
-    common: bool = False
 
 
 class RateLimit(Protocol):

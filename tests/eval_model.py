@@ -28,7 +28,7 @@ from bot.library.prompt import prompt
 from bot.ports import ChatModel, Meaning, Prompt, T
 from bot.privacy import Mask
 from bot.settings import Settings
-from bot.wiring import wanted
+from bot.wiring.desk import wanted
 from tests.ask.faithful import pairs
 from tests.fakes.scripted_model import Scripted
 from tests.questions import ROOT, by_meaning

@@ -14,7 +14,8 @@ from bot.casebook.history import Sketch, quoted, sketch
 from bot.casebook.key import Key
 from bot.casebook.names import labels
 from bot.library.library import Library
-from bot.ports import Entered, Holder, Link, Links, Other
+from bot.ports import Links
+from bot.reading.linked import Entered, Holder, Link, Other
 from bot.reading.parts import Span
 from bot.reading.profile import Profile
 

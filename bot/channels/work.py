@@ -10,7 +10,8 @@ from typing import Self
 
 from structlog.contextvars import bound_contextvars
 
-from bot.ports import Inbox, Job
+from bot.ports import Inbox
+from bot.talk.kept import Job
 from bot.talk.trouble import DeskcheckError
 
 _log = logging.getLogger("deskcheck")

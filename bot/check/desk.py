@@ -10,7 +10,7 @@ from bot.check.plan import VerificationPlan, plan
 from bot.check.priority import Priority, prioritise
 from bot.check.shared import shared
 from bot.library.library import Library
-from bot.ports import Link
+from bot.reading.linked import Link
 from bot.reading.parts import Part, Unread
 from bot.reading.profile import Profile, read
 

@@ -9,7 +9,7 @@ from bot.check.matching import evidence
 from bot.check.seen import Seen, joined
 from bot.library.library import Library, Signal
 from bot.library.shapes import Area, SourceFile, Weight
-from bot.ports import Link
+from bot.reading.linked import Link
 from bot.reading.parts import Span
 from bot.reading.profile import Profile
 

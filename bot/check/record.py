@@ -6,7 +6,7 @@ from bot.check.desk import Assessment
 from bot.check.findings import Finding
 from bot.check.plan import PlannedStep
 from bot.library.shapes import SourceFile
-from bot.ports import Link
+from bot.reading.linked import Link
 from bot.reading.parts import Part, Span
 
 

@@ -8,7 +8,7 @@ from bot.library.library import Library
 from bot.library.links import LinkFile
 from bot.library.shapes import Weight
 from bot.library.wording import Say
-from bot.ports import Link
+from bot.reading.linked import Link
 from bot.reading.parts import Part
 
 

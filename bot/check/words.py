@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.check import aside
+from bot.check import aside, finalists
 from bot.check.desk import Assessment
 from bot.check.findings import Finding
 from bot.check.others import Watch
@@ -71,12 +71,6 @@ _NOTE = "A person has decided"
 _ONLY_THAT = "Who pressed it and when is noted; what was decided is not kept here. Note it?"
 DECIDED = "Noted on {when}: a person has decided. What was decided is not kept here."
 _DELETE = "The check, its ticks and notes, and my messages about it are deleted. Go on?"
-
-
-_ASKED = (
-    "The same for every finalist, whatever was found, in the same words. Offer another format to "
-    "whoever needs one, and note what was answered, not how it sounded."
-)
 
 
 def render(assessment: Assessment, say: Say = ENGLISH, marks: Marks | None = None) -> Reply:
@@ -261,7 +255,7 @@ def more(assessment: Assessment, press: str, say: Say = ENGLISH) -> Reply | None
         case "check.sources":
             parts = _sources(assessment, say)
         case "check.questions":
-            parts = _questions(assessment, say)
+            parts = finalists.render(assessment.plan.questions, say)
         case _:
             return None
     return Reply(parts=tuple(parts), fallback=say("More on the last check."), sensitive=True)
@@ -283,19 +277,6 @@ def _limits(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
         yield Title(step.title, 2)
         good = say("A good answer: {answer}", answer=step.good_answer)
         yield Bullets((good, say("Cannot prove: {what}", what=step.cannot_prove)))
-
-
-def _questions(assessment: Assessment, say: Say) -> Iterator[reply.Part]:
-    yield Title(say("Questions to ask"), 1)
-    yield Prose(say(_ASKED))
-    for topic in assessment.plan.questions:
-        yield Title(f"{topic.title} ({say(topic.stage)})", 2)
-        yield Bullets(
-            tuple(
-                f"{ask} {say('A good answer: {answer}', answer=good)}"
-                for ask, good in topic.questions
-            )
-        )
 
 
 def _sources(assessment: Assessment, say: Say) -> Iterator[reply.Part]:

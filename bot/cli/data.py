@@ -121,7 +121,7 @@ def _day(since: str) -> datetime:
 @contextmanager
 def _kept() -> "Iterator[tuple[Settings, Store, Clock]]":
     from bot.engines.clock import SystemClock
-    from bot.wiring import kept
+    from bot.wiring.house import kept
 
     given = settings()
     url = given.database
@@ -157,7 +157,7 @@ def _same(given: "Settings", store: "Store", clock: "Clock", text: str) -> set[s
     from bot.library.load import LINKING, load
     from bot.reading.parts import Part
     from bot.reading.profile import read
-    from bot.wiring import casebook
+    from bot.wiring.desk import casebook
 
     book = casebook(given, clock, store.database)
     if book is None:

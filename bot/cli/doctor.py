@@ -161,7 +161,7 @@ def _knowledge(root: Path) -> Examined:
 def _model(given: "Settings", live: bool) -> list[Examined]:
     from bot.engines.clock import SystemClock
     from bot.engines.model_examine import examine
-    from bot.wiring import wanted
+    from bot.wiring.desk import wanted
 
     return examine(wanted(given), given.database, SystemClock(), live=live)
 

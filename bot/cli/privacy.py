@@ -24,7 +24,7 @@ def examined(given: "Settings") -> Iterator[Examined]:
 
 
 def _roles(given: "Settings") -> Examined:
-    from bot.wiring import listed, roles
+    from bot.wiring.rights import listed, roles
 
     # Whoever is let in is either named one by one or in a group; of groups nothing is known here.
     let_in = listed(given.people) if given.people and not given.groups else frozenset[str]()

@@ -47,7 +47,7 @@ def purge(
         return
     from bot.engines.clock import SystemClock
     from bot.engines.database import Database
-    from bot.wiring import retention
+    from bot.wiring.house import retention
 
     database = Database(url)
     try:

@@ -45,7 +45,8 @@ def serve(
     from bot.channels.probes import Probes
     from bot.channels.web import Service
     from bot.cli import logs
-    from bot.wiring import house, retention
+    from bot.wiring import house
+    from bot.wiring.house import retention
 
     given = settings()
     trim()
@@ -118,7 +119,7 @@ def slack(given: "Settings", made: "House") -> "Slack":
     """
     from bot.channels.slack.serve import Access, Slack
     from bot.channels.slack.simple import stands_in
-    from bot.wiring import groups
+    from bot.wiring.rights import groups
 
     app_token = given.slack_app_token.get_secret_value()
     secret = given.slack_signing_secret.get_secret_value()

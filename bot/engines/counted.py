@@ -4,7 +4,8 @@ import time
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.ports import Inbox, Job, Meter
+from bot.ports import Inbox, Meter
+from bot.talk.kept import Job
 
 
 class CountedInbox:

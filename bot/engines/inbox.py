@@ -12,7 +12,8 @@ from bot.engines.cipher import Cipher
 from bot.engines.claims import LEASE, claim
 from bot.engines.database import Database
 from bot.engines.tables import INBOX, insert
-from bot.ports import Clock, Job
+from bot.ports import Clock
+from bot.talk.kept import Job
 
 _log = logging.getLogger("deskcheck")
 

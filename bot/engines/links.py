@@ -15,7 +15,8 @@ import sqlalchemy as sa
 
 from bot.engines.database import Database
 from bot.engines.tables import LINK_CASES, LINK_MARKS
-from bot.ports import Clock, Entered, Holder
+from bot.ports import Clock
+from bot.reading.linked import Entered, Holder
 
 _MOST = 64  # checks of one mark that are looked at; so many say that it is an office's
 _STEP = 16  # marks; statements for so many, twice as many and so on are compiled once each

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 
 from bot.engines.database import Database
 from bot.engines.tables import POSTS, insert
-from bot.ports import Clock, Post
+from bot.ports import Clock
+from bot.talk.kept import Post
 
 # Statements are put together once: that takes longer than what the database does with them.
 _OF = sa.select(POSTS).where(POSTS.c.case == sa.bindparam("of")).order_by(POSTS.c.number)

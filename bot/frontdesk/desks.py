@@ -11,8 +11,9 @@ from bot.library.library import Library
 from bot.library.shapes import LANGUAGES
 from bot.library.watch import Shelf
 from bot.library.wording import Say
-from bot.ports import ChatModel, Clock, Link, Meaning
+from bot.ports import ChatModel, Clock, Meaning
 from bot.reading.intake import Taken, take
+from bot.reading.linked import Link
 from bot.reading.profile import Profile
 from bot.talk.message import Message
 from bot.talk.session import reference

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from bot.library.page import Page
 from bot.library.shapes import File, Text
 
 
@@ -30,3 +31,12 @@ class QuestionsFile(File):
     title: Text
     kind: Literal["questions"]
     entries: tuple[Annotated[str, Field(min_length=1)], ...]
+
+
+def doubled(page: Page, glossary: GlossaryFile) -> None:
+    """Say which words stand in two groups of a glossary."""
+    behind: dict[str, int] = {}
+    for at, (_, *words) in enumerate(glossary.groups):
+        for word in words:
+            if behind.setdefault(word.casefold(), at) != at:
+                page.wrong(("groups", at), f"`{word}` stands in an earlier group too")

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from bot.library import conditions, wording
 from bot.library.answering import AnsweringFile, answering
-from bot.library.asking import GlossaryFile, QuestionsFile, SynonymsFile
+from bot.library.asking import GlossaryFile, QuestionsFile, SynonymsFile, doubled
 from bot.library.library import Idea, Signal, entries
 from bot.library.likeness import Likeness, LikenessFile, PointsFile, points
 from bot.library.page import Page, Where, shape
@@ -283,11 +283,7 @@ def _glossary(draft: Draft, page: Page) -> None:
     glossary = shape(page, GlossaryFile)
     if glossary is None:
         return
-    behind: dict[str, int] = {}
-    for at, (_, *words) in enumerate(glossary.groups):
-        for word in words:
-            if behind.setdefault(word.casefold(), at) != at:
-                page.wrong(("groups", at), f"`{word}` stands in an earlier group too")
+    doubled(page, glossary)
     earlier = draft.glossaries.get(glossary.language, ())
     draft.glossaries[glossary.language] = (*earlier, *glossary.groups)
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.ports import Clock, Entered, Holder
+from bot.ports import Clock
+from bot.reading.linked import Entered, Holder
 
 
 class HeldLinks:

@@ -10,7 +10,7 @@ from bot.check.desk import Assessment, assess
 from bot.check.record import record
 from bot.library.links import KINDS
 from bot.library.shapes import Weight
-from bot.ports import Link
+from bot.reading.linked import Link
 from bot.reading.parts import Part
 from bot.reading.profile import Profile, read
 from tests.casebook.holding import HeldLinks

@@ -8,7 +8,7 @@ import pytest
 from bot.channels.work import Turn, Worker
 from bot.engines.inbox import DatabaseInbox
 from bot.engines.store import Store
-from bot.ports import Job
+from bot.talk.kept import Job
 from bot.talk.trouble import EngineError
 from tests.engines.keeping import Watch, store
 

@@ -1,12 +1,13 @@
 """``deskcheck`` on a clock that a test sets: ``SKEW`` names a file with seconds to add."""
 
 import os
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot import wiring
 from bot.__main__ import main
+from bot.wiring import desk, house
 
 _REAL = time.time
 
@@ -28,5 +29,6 @@ class SkewedClock:
 
 if __name__ == "__main__":
     time.time = _time
-    vars(wiring)["SystemClock"] = SkewedClock
+    for each in (sys.modules[desk.__name__], sys.modules[house.__module__]):
+        vars(each)["SystemClock"] = SkewedClock
     main()

@@ -5,7 +5,7 @@ import pytest
 from bot.check.shared import linked, shared
 from bot.library.shapes import Weight
 from bot.library.wording import ENGLISH
-from bot.ports import Link, Other
+from bot.reading.linked import Link, Other
 from bot.reading.parts import Part, Span
 from tests.knowledge.test_signals import SHIPPED
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.engines.retention import Days, Retention
 from bot.engines.store import Store
-from bot.ports import Post
+from bot.talk.kept import Post
 from bot.talk.session import Session
 from bot.talk.trouble import EngineError
 from tests.contract.stores import Shelf, together

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from bot.engines.database import Database
 from bot.engines.links import DatabaseLinks
 from bot.engines.tables import LINK_CASES, LINK_MARKS
-from bot.ports import Entered, Links
+from bot.ports import Links
+from bot.reading.linked import Entered
 from tests.casebook.holding import HeldLinks
 from tests.engines.keeping import Watch
 

@@ -11,9 +11,10 @@ from bot.check.desk import Assessment
 from bot.engines import person as people
 from bot.engines.links import DatabaseLinks
 from bot.engines.store import Store
-from bot.ports import Entered, Post
+from bot.reading.linked import Entered
 from bot.settings import Settings
 from bot.talk.handoff import Handoff
+from bot.talk.kept import Post
 from bot.talk.message import Message
 from bot.talk.session import Session, reference
 from bot.wiring import front_desk

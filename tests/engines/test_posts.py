@@ -1,7 +1,7 @@
 """What it does stands in tests/contract/test_stores.py, over every database."""
 
 from bot.engines.store import Store
-from bot.ports import Post
+from bot.talk.kept import Post
 
 
 def test_a_message_that_is_shown_again_keeps_its_place(kept: Store) -> None:

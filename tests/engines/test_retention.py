@@ -7,14 +7,15 @@ from bot.engines.budget import Tokens, today
 from bot.engines.links import DatabaseLinks
 from bot.engines.retention import KINDS, Days, Retention
 from bot.engines.store import Store
-from bot.ports import Entered, Post
+from bot.reading.linked import Entered
+from bot.talk.kept import Post
 from bot.talk.session import Session
 from tests.engines.keeping import Watch
 
 DAYS = Days(inbox=7, ledger=365, feedback=30, links=90)
 # How many days after it was made each kind goes; a day before, it stays.
 _GOES = {"inbox": 7, "sessions": 14, "posts": 365, "limits": 1, "ledger": 365, "feedback": 30,
-         "links": 90, "usage": 366}  # fmt: skip
+         "links": 90}  # fmt: skip
 
 
 def fill(kept: Store, watch: Watch) -> None:
@@ -29,7 +30,7 @@ def fill(kept: Store, watch: Watch) -> None:
     DatabaseLinks(kept.database, watch, 90).keep(Entered("c", frozenset((1, 2)), frozenset((3,))))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", _GOES)
 def test_each_kind_goes_after_its_own_days_and_not_before(
     kind: str, kept: Store, watch: Watch
 ) -> None:
@@ -42,6 +43,16 @@ def test_each_kind_goes_after_its_own_days_and_not_before(
     others = {each: count for each, count in held.due().items() if each != kind}
     assert held.purge([kind]) == {kind: 1} and held.purge([kind]) == {kind: 0}
     assert {each: count for each, count in held.due().items() if each != kind} == others
+
+
+def test_what_was_used_of_the_model_goes_by_whole_days(kept: Store, watch: Watch) -> None:
+    assert set(KINDS) == {*_GOES, "usage"}
+    fill(kept, watch)
+    held = Retention(kept.database, watch, DAYS)
+    watch.pass_(days=365)
+    assert held.due(["usage"]) == {"usage": 0}
+    watch.pass_(days=1)
+    assert held.purge(["usage"]) == {"usage": 1} and held.due(["usage"]) == {"usage": 0}
 
 
 def test_what_was_worked_is_forgotten_after_a_day_and_what_waits_is_not(

@@ -4,7 +4,7 @@ import pytest
 
 from bot.casebook.links import Casebook
 from bot.frontdesk.gate import Gate
-from bot.ports import Entered
+from bot.reading.linked import Entered
 from bot.talk.reply import Buttons, Checklist, FindingCard, Notice, Reply, Words
 from bot.talk.session import reference
 from bot.talk.trouble import EngineError

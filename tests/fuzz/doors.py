@@ -21,8 +21,8 @@ from slack_sdk.errors import SlackApiError
 from bot.channels.teams.connector import Refused
 from bot.engines.store import Store
 from bot.engines.tables import INBOX
-from bot.ports import Job
 from bot.reading.intake import Limits, take
+from bot.talk.kept import Job
 from bot.talk.message import Attachment
 from bot.talk.trouble import DeskcheckError
 from tests.channels.slack import running as slack_bot

@@ -16,7 +16,8 @@ from bot.channels.slack.render import Post as Card
 from bot.channels.slack.render import plain_post, render
 from bot.channels.slack.simple import SimpleClient, simple
 from bot.library.wording import Say
-from bot.ports import Post, Posts
+from bot.ports import Posts
+from bot.talk.kept import Post
 from bot.talk.reply import Reply
 
 _log = logging.getLogger("deskcheck")

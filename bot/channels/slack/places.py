@@ -13,7 +13,7 @@ from bot.channels.slack.render import Post as Card
 from bot.channels.slack.render import render
 from bot.channels.slack.typed import typed
 from bot.library.wording import Say
-from bot.ports import Job
+from bot.talk.kept import Job
 from bot.talk.message import Attachment, Place
 from bot.talk.reply import Audience, Reply
 

@@ -15,7 +15,7 @@ from bot.channels.flow import Flow, Later, Over
 from bot.channels.plain import plain
 from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.incoming import Said
-from bot.ports import Job, Post
+from bot.talk.kept import Job, Post
 from bot.talk.message import Place
 from bot.talk.reply import Audience, Bullets, Notice, Part, Partial, Prose, Title, Working
 

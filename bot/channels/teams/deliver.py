@@ -13,7 +13,8 @@ from bot.channels.teams.render import Outgoing, plain_outgoing, render
 from bot.channels.teams.stream import PACE, Begun, Stream, stopped
 from bot.channels.teams.where import Where
 from bot.library.wording import Say
-from bot.ports import Clock, Post, Posts, Sessions
+from bot.ports import Clock, Posts, Sessions
+from bot.talk.kept import Post
 from bot.talk.reply import Reply
 from bot.talk.session import Session
 

@@ -12,7 +12,7 @@ from bot.channels.teams.line import Line
 from bot.channels.teams.render import Outgoing
 from bot.channels.teams.stream import Begun
 from bot.library.wording import Say
-from bot.ports import Job, Post
+from bot.talk.kept import Job, Post
 from bot.talk.message import Place
 from bot.talk.reply import Audience, Buttons, Notice, Reply
 from bot.talk.trouble import ChannelError

@@ -12,7 +12,7 @@ from bot.channels.teams.places import Places
 from bot.channels.teams.render import render
 from bot.channels.teams.where import Where
 from bot.library.wording import Say
-from bot.ports import Job, Post
+from bot.talk.kept import Job, Post
 from bot.talk.message import Message
 from bot.talk.reply import Notice, Reply
 

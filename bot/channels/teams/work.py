@@ -32,7 +32,8 @@ from bot.channels.teams.where import Where
 from bot.channels.work import AT_DESK, FORM, Turn
 from bot.frontdesk.desk import FrontDesk
 from bot.library.wording import Say
-from bot.ports import Clock, Inbox, Job
+from bot.ports import Clock, Inbox
+from bot.talk.kept import Job
 from bot.talk.message import Attachment, Message, Place
 from bot.talk.reply import Notice, Partial, Prose, Reply
 from bot.talk.trouble import DeskcheckError

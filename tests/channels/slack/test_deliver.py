@@ -4,7 +4,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.library.wording import ENGLISH
-from bot.ports import Post
+from bot.talk.kept import Post
 from bot.talk.reply import Prose, Reply
 from tests.channels.slack.running import NOTES, Bot
 from tests.fakes.slack_world import Post as Message

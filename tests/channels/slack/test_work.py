@@ -8,7 +8,7 @@ from shutil import copytree
 
 import pytest
 
-from bot.ports import Job
+from bot.talk.kept import Job
 from tests.channels.slack.running import NOTES, Bot, running
 from tests.fakes.slack_api import FakeSlack
 from tests.fakes.slack_world import Post, User, View

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.engines.clock import SystemClock
-from bot.ports import Job
+from bot.talk.kept import Job
 from tests.channels.teams.running import NOTES, Bot, running
 from tests.fakes.teams_world import Post
 

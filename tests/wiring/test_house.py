@@ -5,38 +5,17 @@ import pytest
 
 from bot.engines.budget import Tokens, today
 from bot.engines.model_examine import Word
-from bot.library import load as loading
-from bot.library.load import KnowledgeError
 from bot.ports import Prompt
 from bot.privacy import Mask
 from bot.settings import Settings
 from bot.talk.message import Message
 from bot.talk.reply import FindingCard, Reply
 from bot.talk.trouble import EngineError
-from bot.wiring import House, front_desk, groups, house, retention, roles
-from tests.library.folder import write
-from tests.library.test_sealed import aged
+from bot.wiring import House, front_desk, house
+from bot.wiring.house import retention
 
-
-async def test_the_parts_are_joined_into_a_desk_that_answers() -> None:
-    replies = [each async for each in front_desk(Settings()).handle(Message("1", "hi"))]
-    assert isinstance(replies[-1], Reply)
-
-
-def test_a_folder_that_cannot_be_used_stops_the_start(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError):
-        front_desk(Settings(knowledge=tmp_path))
-
-
-@pytest.mark.parametrize(("checks_only", "name"), [(True, "check.json"), (False, "all.json")])
-def test_the_next_start_takes_the_copy_beside_the_index(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, checks_only: bool, name: str
-) -> None:
-    settings = Settings(knowledge=aged(write(tmp_path)), index=tmp_path / "kept" / "index")
-    first = front_desk(settings, checks_only=checks_only).library
-    assert [path.name for path in (tmp_path / "kept" / "sealed").iterdir()] == [name]
-    monkeypatch.delattr(loading, "draw")
-    assert front_desk(settings, checks_only=checks_only).library.hash == first.hash
+CV = "{who}\nDeveloper\nphone: +44 7700 900123\nskills: go, sql, and a lot more\n"
+KEY = "a links key of a good length, for tests"
 
 
 def test_the_house_tells_how_it_is(tmp_path: Path) -> None:
@@ -55,10 +34,6 @@ def test_the_house_tells_how_it_is(tmp_path: Path) -> None:
     assert number and int(float(number[1])) == int(made.desk.library.hash, 16)
     assert kind.startswith("text/plain")
     made.store.close()
-
-
-CV = "{who}\nDeveloper\nphone: +44 7700 900123\nskills: go, sql, and a lot more\n"
-KEY = "a links key of a good length, for tests"
 
 
 def made(folder: Path, **given: str) -> House:
@@ -105,26 +80,6 @@ async def test_without_the_key_nothing_is_kept_of_it_and_the_old_is_deleted(
 def test_a_key_that_could_be_guessed_stops_the_start(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="DESKCHECK_LINKS_KEY is too short"):
         made(tmp_path, links_key="short")
-
-
-def test_the_terminal_has_a_casebook_only_where_a_key_is_set(tmp_path: Path) -> None:
-    given = {"database": f"sqlite:///{tmp_path / 'a.db'}"}
-    assert front_desk(Settings.model_validate(given), checks_only=True).book is None
-    assert list(tmp_path.iterdir()) == []
-    desk = front_desk(Settings.model_validate({**given, "links_key": KEY}), checks_only=True)
-    assert desk.book is not None and desk.library.links
-
-
-def test_groups_of_all_lists_are_asked_for() -> None:
-    given = Settings(groups="S1, G9", checkers="S2,U5", responders="W1", keepers="S3")
-    assert groups(given) == {"S1", "G9", "S2", "S3"}
-    assert roles(given) == {"check": {"S2", "U5"}, "ask": frozenset(), "respond": {"W1"}}
-
-
-def test_a_chat_model_that_cannot_be_one_stops_the_start() -> None:
-    settings = Settings(model="openai:x", model_url="http://models.example.com/v1")
-    with pytest.raises(EngineError, match="DESKCHECK_MODEL_URL"):
-        front_desk(settings)
 
 
 def test_the_chat_model_that_is_set_is_the_desks(tmp_path: Path) -> None:
