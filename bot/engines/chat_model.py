@@ -1,6 +1,7 @@
 """The chat model: one call with a time limit, a budget, a memory, and rest after a failure."""
 
 import asyncio
+import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from bot.talk.trouble import EngineError
 if TYPE_CHECKING:
     from bot.engines.model_line import Line, Piece
 
+_log = logging.getLogger("deskcheck")
 _KEPT = 256  # answers kept in memory
 _LONGEST = 32_000  # characters of an answer; more is no answer to any of our tasks
 _LETTERS = 4  # characters of a token, about; where a server does not count
@@ -69,7 +71,8 @@ class LineModel:
         if kept:
             return shape.model_validate_json(kept)
         with self._call(prompt, who) as bill:
-            piece = self._loop.run(self._whole(prompt, shape))
+            self._loop.run(self._open())  # importing takes seconds, which are not the model's
+            piece = self._loop.run(self._whole(prompt, shape), self._access.seconds)
             bill.used = piece.used or _guess(prompt, piece.text)
             made = _parsed(piece.text, shape)
         self._keep(key, made.model_dump_json())
@@ -84,7 +87,8 @@ class LineModel:
             return
         with self._call(prompt, who) as bill:
             growing, counted = Growing(), None
-            for piece in self._loop.each(self._pieces(prompt, shape)):
+            self._loop.run(self._open())
+            for piece in self._loop.each(self._pieces(prompt, shape), self._access.seconds):
                 counted = piece.used or counted
                 so_far = growing.feed(piece.text)
                 bill.used = counted or _guess(prompt, growing.text)
@@ -122,16 +126,17 @@ class LineModel:
                         bill.used = Tokens()
                     raise EngineError(found.told) from None
             self._circuit.close()
+            _log.info("model.answered read=%d written=%d", bill.used.read, bill.used.written)
         finally:
             self._circuit.leave()
 
     async def _whole(self, prompt: Prompt, shape: type[T]) -> "Piece":
-        line = self._open()
+        line = await self._open()
         async with asyncio.timeout(self._access.seconds):
             return await line.write(prompt, shape)
 
     async def _pieces(self, prompt: Prompt, shape: type[T]) -> AsyncIterator["Piece"]:
-        line = self._open()
+        line = await self._open()
         length = 0
         async with asyncio.timeout(self._access.seconds):
             async for piece in line.stream(prompt, shape):
@@ -140,7 +145,7 @@ class LineModel:
                     raise ValueError
                 yield piece
 
-    def _open(self) -> "Line":
+    async def _open(self) -> "Line":
         """Return the line. It belongs to the loop's thread, the only one that comes here."""
         from bot.engines.model_line import Line
 

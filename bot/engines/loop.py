@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterator
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Lock, Thread
+from time import monotonic
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
@@ -17,12 +18,25 @@ class Loop:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: Thread | None = None
 
-    def run(self, work: Coroutine[Any, Any, _T]) -> _T:
-        """Wait for what is done in the loop; return or raise what comes of it."""
-        return asyncio.run_coroutine_threadsafe(work, self._running()).result()
+    def run(self, work: Coroutine[Any, Any, _T], seconds: float | None = None) -> _T:
+        """Wait for what is done in the loop; return or raise what comes of it.
 
-    def each(self, source: AsyncIterator[_T]) -> Iterator[_T]:
-        """Yield what comes; who stops to listen ends the work as well."""
+        Raises:
+            TimeoutError: when it takes longer, whatever the work makes of its end.
+        """
+        working = asyncio.run_coroutine_threadsafe(work, self._running())
+        try:
+            return working.result(seconds)
+        finally:
+            working.cancel()
+
+    def each(self, source: AsyncIterator[_T], seconds: float | None = None) -> Iterator[_T]:
+        """Yield what comes; who stops to listen ends the work as well.
+
+        Raises:
+            TimeoutError: when all of it takes longer, whatever the work makes of its end.
+        """
+        due = None if seconds is None else monotonic() + seconds
         came: SimpleQueue[tuple[_T] | Exception | None] = SimpleQueue()
 
         async def pump() -> None:
@@ -35,7 +49,7 @@ class Loop:
 
         pumping = asyncio.run_coroutine_threadsafe(pump(), self._running())
         try:
-            while (item := came.get()) is not None:
+            while (item := _next(came, due)) is not None:
                 if isinstance(item, Exception):
                     raise item
                 yield item[0]
@@ -57,6 +71,13 @@ class Loop:
                 self._thread = Thread(target=_serve, args=(self._loop,), name="model", daemon=True)
                 self._thread.start()
             return self._loop
+
+
+def _next(came: "SimpleQueue[_T]", due: float | None) -> _T:
+    try:
+        return came.get(timeout=None if due is None else max(0, due - monotonic()))
+    except Empty:
+        raise TimeoutError from None
 
 
 def _serve(loop: asyncio.AbstractEventLoop) -> None:

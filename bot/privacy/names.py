@@ -16,7 +16,6 @@ from bot.reading.sheet import Sheet, prepare
 _MANY = {"attendees", "absent", "present", "participants", "panel", "teilnehmer", "cc", "to"}
 _COMMA = re.compile(r"[,;]|\band\b|\bund\b|&")
 _REMARK = re.compile(r"\(.*?\)|^\d{1,2}[.)] ?")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PIECE = re.compile(r"[^\W\d_]{4,}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SEGMENT = re.compile(r"[|·•,;(/\t]| - ")
@@ -29,7 +28,6 @@ _PLUS = frozenset({" + ", " & ", ", ", " / "})
 _LETTERS_OF_ACRONYM = 4
 _HEAD = 6  # lines at the top among which a heading is a name
 _LINE = 60  # characters of such a heading
-_ROWS = 2_000  # lines of a table that are looked at
 
 
 def find(text: str, spelt: Iterable[str] = ()) -> Iterator[Found]:
@@ -59,11 +57,11 @@ def _labelled(sheet: Sheet, roll: Roll) -> None:
         label = _REMARK.sub("", field.label).strip(" *_#>-\"'")
         if label in said.LABELS or label.removesuffix(" name") in said.LABELS:
             if label in _MANY:
-                at = field.start
-                for piece in _COMMA.split(field.value):
-                    roll.cut(at, at + len(piece))
-                    at = roll.text.find(piece, at) + len(piece)
-                    at += 1
+                start = field.start
+                for comma in _COMMA.finditer(field.value):
+                    roll.cut(start, field.start + comma.start())
+                    start = field.start + comma.end()
+                roll.cut(start, field.end)
             else:
                 roll.cut(field.start, field.end)
 
@@ -133,9 +131,8 @@ def _headings(roll: Roll) -> None:
 
 def _tables(roll: Roll) -> None:
     """Columns whose head says that names stand in them."""
-    lines = roll.text.split("\n", _ROWS)[:_ROWS]
     at, columns, mark = 0, list[int](), ""
-    for line in lines:
+    for line in roll.text.split("\n"):
         if columns and mark in line:
             cells, start = line.split(mark), at
             for number, cell in enumerate(cells):

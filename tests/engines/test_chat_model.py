@@ -165,7 +165,7 @@ def test_a_slow_model_costs_the_time_limit_once(server: ChatServer, streamed: bo
     tick = Tick()
     server.faults = [Fault(seconds=30)]
     with model(server, seconds=0.5, tick=tick) as engine:
-        engine._loop.run(_opened(engine))
+        engine._loop.run(engine._open())
         began = time.monotonic()
         with pytest.raises(EngineError, match="in time"):
             _ask(engine, streamed)
@@ -177,10 +177,6 @@ def test_a_slow_model_costs_the_time_limit_once(server: ChatServer, streamed: bo
         tick.at += 61
         server.faults = []
         assert engine.absent == "" and _ask(engine, streamed) == WHOLE
-
-
-async def _opened(engine: LineModel) -> None:
-    engine._open()
 
 
 def test_a_trickle_does_not_outlast_the_limit(server: ChatServer) -> None:
@@ -196,6 +192,15 @@ def test_a_budget_that_is_used_up_is_said_and_nothing_is_sent(server: ChatServer
             engine.write(prompt("two"), Written, "U1")
         assert engine.write(prompt("two"), Written, "U2") == WHOLE
         assert engine.absent == "" and len(server.journal) == 2
+
+
+def test_the_log_has_counts_and_nothing_that_was_said(
+    server: ChatServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    with model(server) as engine, caplog.at_level("INFO", "deskcheck"):
+        engine.write(prompt("What of canary?"), Written, "U1")
+    assert "model.answered read=" in caplog.text
+    assert "canary" not in caplog.text and "U1" not in caplog.text
 
 
 @pytest.mark.parametrize("counts", [True, False])

@@ -47,3 +47,28 @@ def test_closing_ends_what_still_runs() -> None:
     loop.close()
     assert seen == ["closed"]
     Loop().close()
+
+
+def test_nobody_waits_longer_than_that_even_for_work_that_will_not_end() -> None:
+    loop = Loop()
+
+    async def stubborn() -> None:
+        for _ in range(20):
+            try:
+                await asyncio.sleep(0.02)
+            except asyncio.CancelledError:
+                continue
+
+    async def pieces() -> AsyncIterator[int]:
+        yield 1
+        await stubborn()
+        yield 2
+
+    with pytest.raises(TimeoutError):
+        loop.run(stubborn(), 0.01)
+    stream = loop.each(pieces(), 0.1)
+    assert next(stream) == 1
+    with pytest.raises(TimeoutError):
+        next(stream)
+    loop.run(asyncio.sleep(0.6))
+    loop.close()

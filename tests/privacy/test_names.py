@@ -59,3 +59,9 @@ def test_who_is_named_is_found(marked: str) -> None:
 )
 def test_work_places_and_everyday_words_stay(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_long_table_is_masked_to_its_end() -> None:
+    rows = "\n".join(f"{number};Xquevedo M{chr(97 + number % 26)}rn;x" for number in range(3000))
+    shown = found(f"id;candidate;stage\n{rows}")
+    assert sum(each.kind == "name" for each in shown) == 3000
