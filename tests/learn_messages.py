@@ -119,7 +119,8 @@ def banned(given: Iterable[str]) -> set[str]:
     words = {word for text in listed for word in _WORD.findall(text.casefold())}
     places = {word[:_STEM] for word in words if len(word) > 3 and known().get(f"={word}")}
     people = {each[:_STEM] for each in PROTECTED if " " not in each}
-    return names(listed) | people | places | _LANDS
+    called = {each[:_STEM] for each in names(listed)}
+    return called | people | places | _LANDS
 
 
 def allowed(feature: str, away: set[str]) -> bool:

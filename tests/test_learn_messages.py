@@ -46,8 +46,9 @@ def test_the_newer_messages_are_each_written_once() -> None:
 
 
 def test_who_and_where_somebody_is_adds_nothing() -> None:
-    away = banned(["we met Amara in portugal, and Amara was late", "so we went home by noon"])
-    assert not allowed("^amara", away) and not allowed("met amara", away)
+    text = "we met Amara and then Katarzyna in portugal last week and both of them were late again"
+    away = banned([text])
+    assert not allowed("^amara", away) and not allowed("met katarz", away)
     assert not allowed("portug", away) and not allowed("korean", away)
     assert allowed("late", away) and allowed("=regime", away)
 

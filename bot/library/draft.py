@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from bot.library import conditions, wording
 from bot.library.answering import AnsweringFile, answering
 from bot.library.asking import GlossaryFile, QuestionsFile, SynonymsFile, doubled
+from bot.library.choosing import MessagesFile, choosing
 from bot.library.library import Idea, Signal, entries
 from bot.library.likeness import Likeness, LikenessFile, PointsFile, points
 from bot.library.page import Page, Where, shape
@@ -29,7 +30,6 @@ from bot.library.shapes import (
 
 if TYPE_CHECKING:  # a check reads no papers; their shapes are imported where a file needs them
     from bot.library.checklists import ChecklistFile
-    from bot.library.choosing import MessagesFile
     from bot.library.links import LinkFile
     from bot.library.paper import Block
     from bot.library.papers import GuidanceFile, OrganisationFile, PlaceFile, TriageFile
@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # a check reads no papers; their shapes are imported where a 
     from bot.library.questions import TopicFile
     from bot.library.translations import Translation
 
+_SINGLE = ("priority.yaml", "likeness.yaml", "likeness.json", "answering.json", "messages.json")
 _Shape = TypeVar("_Shape", bound=BaseModel)
 
 
@@ -71,7 +72,7 @@ class Draft:
     likeness: LikenessFile | None = None
     points: PointsFile | None = None
     answering: AnsweringFile | None = None
-    choosing: "MessagesFile | None" = None
+    choosing: MessagesFile | None = None
     wording: dict[str, Mapping[str, str]] = field(default_factory=dict)
     checklists: "dict[str, ChecklistFile]" = field(default_factory=dict)
     topics: "dict[str, TopicFile]" = field(default_factory=dict)
@@ -111,11 +112,7 @@ def place(draft: Draft, name: str, page: Page) -> None:
         "lists": _list,
         "phrases": lambda draft, stem, page: _into(draft.phrases, stem, page, PhraseFile),
         "sources.yaml": _sources,
-        "priority.yaml": _single,
-        "likeness.yaml": _single,
-        "likeness.json": _single,
-        "answering.json": _single,
-        "messages.json": _messages,
+        **dict.fromkeys(_SINGLE, _single),
         "guidance": _paper,
         "policy": _paper,
         "playbooks": _playbook,
@@ -163,16 +160,12 @@ def _single(draft: Draft, _: str, page: Page) -> None:
             draft.priority = shape(page, PriorityFile)
         case "likeness.yaml":
             draft.likeness = shape(page, LikenessFile)
+        case "messages.json":
+            draft.choosing = choosing(page, page.body)
         case "likeness.json":
             draft.points = points(page, page.body)
         case _:
             draft.answering = answering(page, page.body)
-
-
-def _messages(draft: Draft, _: str, page: Page) -> None:
-    from bot.library.choosing import choosing
-
-    draft.choosing = choosing(page, page.body)
 
 
 def _paper(draft: Draft, name: str, page: Page) -> None:
@@ -215,8 +208,7 @@ def _triage(draft: Draft, stem: str, page: Page) -> None:
 
 
 def _cue(draft: Draft, stem: str, page: Page) -> None:
-    idea = _once(draft.cues, stem, page, IdeaFile)
-    if idea is not None:
+    if (idea := _once(draft.cues, stem, page, IdeaFile)) is not None:
         draft.cues[stem] = Idea(stem, idea.kind, entries(idea))
 
 
@@ -274,8 +266,7 @@ def _list(draft: Draft, stem: str, page: Page) -> None:
                 (each if isinstance(each, str) else each.entry).casefold() for each in names.entries
             )
     else:
-        idea = _once(draft.ideas, stem, page, IdeaFile)
-        if idea is not None:
+        if (idea := _once(draft.ideas, stem, page, IdeaFile)) is not None:
             draft.ideas[stem] = Idea(stem, idea.kind, entries(idea))
 
 
