@@ -20,7 +20,7 @@ from bot.library.load import load
 from bot.ports import Meaning
 
 ROOT = Path(__file__).parent.parent
-SETS = ("questions", "questions2")
+SETS = ("questions", "questions2", "questions3")
 _PATIENCE = 900  # seconds
 
 
@@ -101,11 +101,17 @@ def measure(asked: Sequence[dict[str, Any]], library: Library, meaning: Meaning)
         figures.answered.append(answer.answered)
         figures.fitting.append(bool(quoted & relevant.keys()))
         said = " ".join(" ".join(each.text for each in answer.sentences).split())
-        figures.facts += [fact in said for fact in row.get("facts", [])]
+        figures.facts += [told(said, fact) for fact in row.get("facts", [])]
         figures.abroad.append(bool(quoted & set(row.get("not", []))))
         if row["id"].startswith("q"):
             _rank(row, earlier, library, meaning, figures)
     return figures
+
+
+def told(text: str, fact: str) -> bool:
+    """Whether a text holds one of the ways to write a fact, which stand between bars."""
+    plain = " ".join(text.split()).casefold()
+    return any(each.casefold() in plain for each in fact.split("|"))
 
 
 def _rank(

@@ -16,6 +16,7 @@ _READ = 6  # passages whose sentences are looked at
 _NEAR = 3  # headings shown where there is no answer
 _ALSO = 0.8  # of a search's score for what another wording of the question finds
 _FIRM = 0.6  # of the best passage's score that another needs to be quoted beside it
+_ABROAD = 0.85  # the same, where it holds at another place than the best one of a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,12 @@ def answer(
         whole = f"{whole} {also.question.text}"
     if evidence is not Evidence.GOOD:
         return Answered(evidence, (), tuple(found[:_NEAR]), ())
-    read = [each for each in found[:_READ] if each.score >= _FIRM * found[0].score]
+    places = next((p for each in found if len(p := each.passage.jurisdictions) == 1), ())
+    read = [
+        each
+        for each in found[:_READ]
+        if each.score >= (_ABROAD if _abroad(each, places) else _FIRM) * found[0].score
+    ]
     ranked = candidates(whole, read, searcher, near)
     order = {each.passage.id: at for at, each in enumerate(read)}
     chosen = sorted(
@@ -141,6 +147,17 @@ def look(
     near = None if meaning is None else [blended(each, searcher.kinds) for each in meaning]
     found = searcher.search(asked, near, leave_out=set(abroad or ()))
     return found, see(" ".join(asked), found, searcher, meaning)
+
+
+def _abroad(found: Found, places: Sequence[str]) -> bool:
+    """Whether a passage holds at other places than these, where it holds at some only."""
+    own = found.passage.jurisdictions
+    return bool(own and places) and not any(_within(one, two) for one in own for two in places)
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one of two places is the other or lies in it."""
+    return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
 def _own(candidate: Candidate) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.ask.lines import EVEN
 from bot.ask.search import Found, Searcher
 from bot.ask.views import by_passage, closeness, elsewhere, nearest
 from bot.library.answering import UNTAUGHT, AnsweringFile, Weights
@@ -19,8 +18,9 @@ _LOOKED = 3  # passages at the top of what was found
 _COVERED, _KNOWN = 0.165, 0.3  # share of the question's words in one of them, and in the folder
 _NEVER = 0.3  # similarity below which nothing is said, whatever stands nearest
 # A question is plainly answered, whatever else it is like, when one passage has all but a tenth of
-# its words or a view means the same, and nothing that is not answered here is nearer.
+# its words and little that is not answered here is near, or a view means the same.
 _ALL, _FEW = 0.9, 3
+_LITTLE = 0.25  # share of what is nearest
 _SAME = 0.75
 _SURE = 0.01  # a share is taken to be no nearer to none and to all than this
 
@@ -50,6 +50,7 @@ class Seen:
         close: mean similarity of the passages' views that are nearest.
         views: share of what stands nearest in meaning that is not answered here.
         same: similarity of the view nearest of all where it is a passage's; 0 where it is not.
+        agreed: score of the best passage, 1 where it is the best by words and by meaning.
     """
 
     count: int
@@ -62,6 +63,7 @@ class Seen:
     close: float = 0.0
     views: float = 0.0
     same: float = 0.0
+    agreed: float = 0.0
 
 
 def see(
@@ -99,6 +101,7 @@ def see(
         close=close,
         views=views,
         same=same,
+        agreed=passages[0].score if passages and meaning is not None else 0.0,
     )
 
 
@@ -119,7 +122,7 @@ def found(seen: Seen, share: float = 1.0) -> bool:
 
 
 def _plain(seen: Seen) -> bool:
-    said = seen.count >= _FEW and seen.covered >= _ALL and max(seen.lines, seen.views) < EVEN
+    said = seen.count >= _FEW and seen.covered >= _ALL and max(seen.lines, seen.views) < _LITTLE
     return said or seen.same >= _SAME
 
 
@@ -135,6 +138,7 @@ def log_odds(seen: Seen, weights: Weights) -> float:
         + weights.lines * _evens(seen.lines)
         + weights.close * seen.close
         + weights.views * _evens(seen.views)
+        + weights.agreed * seen.agreed
     )
 
 

@@ -62,9 +62,13 @@ def blended(near: Mapping[str, float], kept: Mapping[str, tuple[str, ...]]) -> d
     found: dict[str, dict[str, float]] = {}
     for id_, similarity in near.items():
         passage, kind = _of(id_)
-        if passage:
-            views = found.setdefault(passage, {})
-            views[kind] = max(similarity, views.get(kind, -1.0))
+        if not passage:
+            continue
+        views = found.get(passage)
+        if views is None:
+            found[passage] = {kind: similarity}
+        elif similarity > views.get(kind, -1.0):
+            views[kind] = similarity
     return {
         passage: _blend(views, kept.get(passage, tuple(views)), least)
         for passage, views in found.items()
@@ -72,9 +76,14 @@ def blended(near: Mapping[str, float], kept: Mapping[str, tuple[str, ...]]) -> d
 
 
 def _blend(views: Mapping[str, float], kept: tuple[str, ...], least: float) -> float:
-    best = max(similarity * _WEIGHTS[kind] for kind, similarity in views.items())
-    mean = sum(views.get(kind, least) for kind in kept) / len(kept)
-    return _BEST * best + (1 - _BEST) * mean
+    # Plain loops: this runs for every passage of every question.
+    best, total = -1.0, least * (len(kept) - len(views))
+    for kind, similarity in views.items():
+        total += similarity
+        weighed = similarity * _WEIGHTS[kind]
+        if weighed > best:
+            best = weighed
+    return _BEST * best + (1 - _BEST) * total / len(kept)
 
 
 def elsewhere(near: Mapping[str, float]) -> float:

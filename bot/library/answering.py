@@ -27,6 +27,7 @@ class Weights(File):
         lines: for the log-odds that the lines nearest by words are not answered.
         close: for how similar in meaning the nearest views of passages are.
         views: as for lines, by meaning.
+        agreed: for how far words and meaning agree on which passage fits best.
     """
 
     start: Weight
@@ -38,6 +39,7 @@ class Weights(File):
     lines: Weight
     close: Weight = 0.0
     views: Weight = 0.0
+    agreed: Weight = 0.0
 
 
 class AnsweringFile(File):

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.ask.answer import Answered, answer
+from bot.ask.answer import Answered, _abroad, answer
 from bot.ask.evidence import Evidence
 from bot.ask.question import understand
 from bot.ask.search import searcher
@@ -50,3 +51,20 @@ def test_a_close_meaning_needs_fewer_of_the_words(library: Library) -> None:
     near = {"guidance/a/notes": 0.85, "guidance/a/notes/0": 0.85, f"{ELSEWHERE}0": 0.3}
     assert answered(question, library).evidence is not Evidence.GOOD
     assert answered(question, library, near).evidence is Evidence.GOOD
+
+
+def test_the_law_of_another_place_is_left_out_where_that_of_one_fits_better(tmp_path: Path) -> None:
+    rule = "Notice of a camera in the meeting room is due within {days} days. [advisory]"
+    uk = page("Camera notice, United Kingdom", rule.format(days=9), jurisdictions="[UK]")
+    de = "Shop windows with a camera need a sign for visitors. [advisory]"
+    pages = {
+        "guidance/a/uk.md": uk,
+        "guidance/a/de.md": page("Signs", de, jurisdictions="[DE]"),
+    }
+    said = answered("when is notice of a camera in the meeting room due?", folder(tmp_path, pages))
+    assert {each.passage.id for each in said.chosen} == {"guidance/a/uk"}
+    near = replace(said.near[0], score=1.0)
+    other = replace(near, passage=replace(near.passage, jurisdictions=("DE",)))
+    assert _abroad(other, near.passage.jurisdictions) and not _abroad(near, ("UK",))
+    everywhere = replace(near, passage=replace(near.passage, jurisdictions=()))
+    assert not _abroad(everywhere, ("UK",)) and not _abroad(near, ())

@@ -10,7 +10,7 @@ from bot.library.library import Library
 from bot.ports import Meaning, MeaningState
 from tests.eval.figures import Figure, least, mean, most, share
 from tests.eval.sets import LANGUAGES, Row
-from tests.questions import ndcg, ranked
+from tests.questions import ndcg, ranked, told
 
 DESK = "ask"
 ANSWERED, FACTS, DECLINED = least(0.95), least(0.80), least(0.90)
@@ -79,12 +79,6 @@ def shown(answer: Answer) -> str:
     return " ".join((*said, *answer.conflicts, *answer.notices))
 
 
-def holds(text: str, fact: str) -> bool:
-    """Whether a text holds one of the ways to write a fact, which stand between bars."""
-    plain = " ".join(text.split()).casefold()
-    return any(each.casefold() in plain for each in fact.split("|"))
-
-
 def document(passage: str) -> str:
     """Return the page that a passage stands on."""
     return passage.partition("#")[0]
@@ -118,8 +112,8 @@ def asked(row: Row, library: Library, meaning: Meaning) -> Asked:
         language=row["lang"],
         answered=answer.answered,
         document=any(document(each.passage.id) in right for each in answer.sources),
-        told=tuple(holds(text, fact) for fact in row["facts"]),
-        cited=tuple(holds(f"{text} {passages}", fact) for fact in row["facts"]),
+        told=tuple(told(text, fact) for fact in row["facts"]),
+        cited=tuple(told(f"{text} {passages}", fact) for fact in row["facts"]),
         recall=len(relevant.keys() & set(found[:5])) / min(len(relevant), 5),
         ndcg=ndcg(found, relevant),
     )
@@ -171,8 +165,8 @@ def premises(given: Sequence[Row], library: Library, meaning: Meaning) -> list[F
     """Return how often a false premise is repeated as true, and put right."""
     texts = [shown(assess(row["text"], library, meaning)) for row in given]
     both = list(zip(given, texts, strict=True))
-    wrong = (any(holds(text, said) for said in row["never"]) for row, text in both)
-    right = (holds(text, fact) for row, text in both for fact in row["facts"])
+    wrong = (any(told(text, said) for said in row["never"]) for row, text in both)
+    right = (told(text, fact) for row, text in both for fact in row["facts"])
     return [
         share(DESK, "false premises: something wrong said", wrong, NOTHING_WRONG),
         share(DESK, "false premises: facts that put them right", right),

@@ -1,9 +1,10 @@
-from tests.eval.ask import document, graded, holds
+from tests.eval.ask import document, graded
+from tests.questions import told
 
 
 def test_one_way_to_write_a_fact_is_enough() -> None:
-    assert holds("Within\n 72 hours of becoming aware", "three days|72 Hours")
-    assert not holds("Within 24 hours", "three days|72 hours")
+    assert told("Within\n 72 hours of becoming aware", "three days|72 Hours")
+    assert not told("Within 24 hours", "three days|72 hours")
 
 
 def test_a_page_that_is_relevant_as_a_whole_counts_once_where_it_is_first_found() -> None:
