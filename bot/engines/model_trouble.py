@@ -45,5 +45,6 @@ def trouble(error: Exception) -> Trouble:
         found = _STATUS.get(status, _SICK if status >= 500 or status < 400 else _REFUSED)
     else:
         found = _SILLY
-    _log.warning("model.failed kind=%s status=%s dead=%s", type(error).__name__, status, found.dead)
+    # Told at a level that a terminal does not show: there the person reads the sentence.
+    _log.info("model.failed kind=%s status=%s dead=%s", type(error).__name__, status, found.dead)
     return found

@@ -105,6 +105,7 @@ def test_a_fault_is_one_sentence_for_people(
     server: ChatServer, name: str, streamed: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
     fault, told, asked = FAULTS[name]
+    caplog.set_level("INFO", "deskcheck")
     server.faults = [fault]
     with model(server) as engine, pytest.raises(EngineError, match=told) as raised:
         _ask(engine, streamed)

@@ -34,8 +34,9 @@ def status(code: int) -> openai.APIStatusError:
 def test_every_failure_is_one_sentence_without_its_own_words(
     error: Exception, told: str, dead: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO", "deskcheck")
     found = trouble(error)
-    assert told in found.told and found.dead == dead
+    assert told in found.told and found.dead == dead and "model.failed" in caplog.text
     assert found.told.endswith(".") and "\n" not in found.told
     assert "ana@x.com" not in found.told + caplog.text
 
