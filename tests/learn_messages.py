@@ -43,7 +43,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LANDS = frozenset(("korea", "coreia", "nordko", "norte-", "dprk", "pyongy", "deutsc", "brasil"))
 _EVERY = 5  # of the single signs one in so many is learned from, and of the pastes one in three
 _FIRST = {"desks": 0.5, "playbooks": 0.75}  # log-odds that the word of the rules adds
-_URGENT = 1.25  # log-odds: rather one more incident than one missed
+_URGENT = 1.75  # log-odds: rather one more incident than one missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,8 @@ def fit(examples: Sequence[Example], kinds: Sequence[str], first: float, away: s
     )
     bases = [round(float(each), 2) for each in model.intercept_]
     if "respond" in kinds:
-        bases[kinds.index("respond")] += _URGENT
+        at = kinds.index("respond")
+        bases[at] = round(bases[at] + _URGENT, 2)
     adds = {feature: _adds(model.coef_[:, at]) for at, feature in enumerate(kept)}
     return Choice(
         kinds=tuple(kinds), bases=tuple(bases), first=first,

@@ -13,9 +13,8 @@ from bot.reading.compared import compared, worded
 from bot.reading.told import KNOWN, Told
 from bot.talk.intent import Ask, Check, Help, Intent, Respond, Unsure
 
-LIKE_CHECKS = "it is like messages that bring something to look at"
 _KINDS: Mapping[str, Callable[[], Intent]] = {
-    "check": lambda: Check(LIKE_CHECKS),
+    "check": lambda: Check("it is like messages that bring something to look at"),
     "ask": lambda: Ask("it is like questions about the guidance or the policy"),
     "respond": lambda: Respond("it is like messages that tell of an incident"),
     "help": lambda: Help("it is like small talk, or about nothing that Deskcheck knows"),

@@ -47,7 +47,7 @@ FLOORS: dict[str, dict[str, Aim]] = {
     },
     "route": {
         "messages at the right desk": least(0.86),
-        "incidents at the respond desk": least(0.87),
+        "incidents at the respond desk": least(0.91),
         "messages at the right desk, de": least(0.84),
         "messages at the right desk, pt": least(0.86),
     },
