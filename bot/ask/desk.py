@@ -16,7 +16,7 @@ from bot.library.passages import Passage, citation
 from bot.library.wording import ENGLISH, Say
 from bot.ports import Meaning
 
-_NEAREST = 500  # views that search by meaning brings: several kinds of each passage that matters
+_NEAREST = 250  # views that search by meaning brings: several kinds of each passage that matters
 _OVER = {
     "number": "{ours} and {theirs} give different numbers: “{one}” against “{other}”",
     "rule": "{ours} and {theirs} do not agree: “{one}” against “{other}”",

@@ -1,5 +1,6 @@
 """Which sentences of the found passages answer a question, and how well."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ _MEANING = 0.7  # share of meaning in a sentence's score, the rest is words
 # the question's words: the passage counts for more than the sentence, and the best one still more.
 _PASSAGE, _FIRST = 1.5, 0.3
 _GOOD = 0.58  # of the best sentence's score that another one needs to be quoted beside it
+
+_SHARE = 0.6  # of the characters that one passage may take: a long list leaves room for others
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +63,19 @@ def best(ranked: Sequence[Candidate], most: int, length: int) -> list[Candidate]
     Args:
         ranked: best first.
         most: how many sentences at the most.
-        length: how many characters at the most, beyond the first sentence.
+        length: how many characters at the most, beyond the first sentence; a long passage takes
+            no more than its share of them.
     """
     chosen: list[Candidate] = []
-    said = 0
+    said: Counter[str] = Counter()
     for each in ranked:
         if len(chosen) == most or each.score < _GOOD * ranked[0].score:
             break
         if any(each.sentence.text == other.sentence.text for other in chosen):
             continue
-        if chosen and said + len(each.sentence.text) > length:
+        more, own = len(each.sentence.text), said[each.passage.id]
+        if chosen and (said.total() + more > length or (own and own + more > _SHARE * length)):
             continue
         chosen.append(each)
-        said += len(each.sentence.text)
+        said[each.passage.id] += more
     return chosen

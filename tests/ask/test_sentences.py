@@ -51,3 +51,13 @@ def test_no_more_than_asked_for_and_no_longer() -> None:
     assert len(best(everything, 2, 800)) == 2
     assert len(best(everything, 5, 1)) == 1
     assert best([], 5, 800) == []
+
+
+def test_a_long_list_leaves_room_for_other_passages() -> None:
+    said = tuple(Sentence(f"Notes, point {number}: {'x' * 80}.", ()) for number in range(9))
+    long = replace(PASSAGE, id="l", sentences=said)
+    searcher = Searcher([PASSAGE, long], Terms())
+    found = [Found(long, 1.0, None, 1.0), Found(PASSAGE, 0.9, None, 1.0)]
+    chosen = best(candidates("notes", found, searcher, None), 10, 600)
+    own = sum(len(each.sentence.text) for each in chosen if each.passage.id == "l")
+    assert 0 < own <= 0.6 * 600 and any(each.passage.id == "p" for each in chosen)
