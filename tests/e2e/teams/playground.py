@@ -37,12 +37,12 @@ def free() -> int:
 
 @contextlib.contextmanager
 def started(
-    command: Sequence[str], address: str, log: Path, env: Mapping[str, str]
+    command: Sequence[str], address: str, log: Path, env: Mapping[str, str], cwd: Path = ROOT
 ) -> Iterator[None]:
     """Run a program until it answers at an address, and end it with all that it started."""
     with log.open("wb") as told:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=env, stdout=told, stderr=told, start_new_session=True
+            command, cwd=cwd, env=env, stdout=told, stderr=told, start_new_session=True
         )
     try:
         _wait(process, address, log)
@@ -102,7 +102,7 @@ def main() -> int:
         healthy = f"http://127.0.0.1:{bot}/healthz"
         with (
             started(serve, healthy, folder / "bot.log", settings(bot, folder)),
-            started(client, page, folder / "client.log", quiet),
+            started(client, page, folder / "client.log", quiet, folder),  # it leaves files
         ):
             walk = ["node", "playground.cjs", page, str(PICTURES)]
             env = {**os.environ, "CHROMIUM": browser()}
