@@ -27,7 +27,7 @@ from bot.library.lint import protected
 from bot.library.load import UNLEARNED, load
 from bot.reading.parts import Part
 from bot.reading.profile import read
-from bot.reading.wording import features
+from bot.reading.wording import STEM, features
 from tests.evaluation import HONEST, ROOT, SETS, UNTUNED, flags, lines
 
 _SEEN = 3  # examples that a feature stands in at least
@@ -111,8 +111,8 @@ def names(texts: Iterable[str]) -> set[str]:
         large = [word for word in inside if word[0].isupper() and word[1:].islower()]
         if len(large) > _NOUNS * len(inside):
             continue
-        total.update(next(features([word.casefold()])) for word in inside)
-        capital.update(next(features([word.casefold()])) for word in large)
+        total.update(next(features([word.casefold()[:STEM]])) for word in inside)
+        capital.update(next(features([word.casefold()[:STEM]])) for word in large)
     return {word for word, count in capital.items() if count >= _NAME * total[word]}
 
 

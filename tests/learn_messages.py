@@ -29,6 +29,7 @@ from bot.library.load import load
 from bot.reading.compared import compared, worded
 from bot.reading.gazetteer import known
 from bot.reading.told import tell
+from bot.reading.wording import STEM
 from bot.respond import triage
 from tests.evaluation import HONEST, ROOT, SETS, UNTUNED, lines
 from tests.learn import names
@@ -37,7 +38,6 @@ MESSAGES = ("messages2", "messages", "routing", "incidents")
 NEVER = ("dev_l", *UNTUNED)  # pastes that routing is measured on
 _SEEN = 2  # messages that a feature stands in at least
 _ADDS = 0.03  # log-odds; what adds less is left out
-_STEM = 6
 _WORD = re.compile(r"[^\W\d_]+")
 # Countries in words that the gazetteer does not know.
 _LANDS = frozenset(("korea", "coreia", "nordko", "norte-", "dprk", "pyongy", "deutsc", "brasil"))
@@ -117,9 +117,9 @@ def banned(given: Iterable[str]) -> set[str]:
     """Return stems that say who somebody is or where: they may add nothing."""
     listed = list(given)
     words = {word for text in listed for word in _WORD.findall(text.casefold())}
-    places = {word[:_STEM] for word in words if len(word) > 3 and known().get(f"={word}")}
-    people = {each[:_STEM] for each in PROTECTED if " " not in each}
-    called = {each[:_STEM] for each in names(listed)}
+    places = {word[:STEM] for word in words if len(word) > 3 and known().get(f"={word}")}
+    people = {each[:STEM] for each in PROTECTED if " " not in each}
+    called = names(listed)
     return called | people | places | _LANDS
 
 

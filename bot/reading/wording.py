@@ -13,7 +13,7 @@ from bot.reading.sentences import Sentence, Token
 if TYPE_CHECKING:  # to compare a message needs no profile
     from bot.reading.sheet import Sheet
 
-_STEM = 6  # letters by which the forms of a word are one, in any language
+STEM = 6  # letters by which the forms of a word are one, in any language
 _BOUND = frozenset("@./_\\")  # a word beside one of these is part of an address or a link
 _BINDS = re.compile(r"[@./_\\]\w")  # few sentences have any
 GAP, NOTHING = "", " "  # a name or figure; an article, over which its neighbours are neighbours
@@ -91,7 +91,7 @@ def plain(text: str, words: Sequence[Token], *, nouns: bool = False) -> list[str
         ):
             found.append(GAP)
         else:
-            found.append(_ONE.get(word, word)[:_STEM])
+            found.append(_ONE.get(word, word)[:STEM])
     return found
 
 
