@@ -126,7 +126,7 @@ class LineModel:
                         bill.used = Tokens()
                     raise EngineError(found.told) from None
             self._circuit.close()
-            _log.info("model.answered read=%d written=%d", bill.used.read, bill.used.written)
+            _log.info("model.answered read=%s written=%s", bill.used.read, bill.used.written)
         finally:
             self._circuit.leave()
 

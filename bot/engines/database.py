@@ -28,7 +28,6 @@ _PAUSE = 0.05
 _SLOW = sa.text("SET LOCAL statement_timeout = 0")
 _WAITING = sa.text("SET LOCAL synchronous_commit = on")
 _SQLITE = (
-    "PRAGMA journal_mode=WAL",  # readers and one writer at a time
     "PRAGMA synchronous=NORMAL",  # the log is not waited for; see ``_sync``
     "PRAGMA secure_delete=ON",  # what is deleted is overwritten
 )
@@ -266,8 +265,25 @@ def _engine(address: sa.URL, pool: int) -> sa.Engine:
 def _prepared(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by ``_begun``, not by the driver
     connection.execute(f"PRAGMA busy_timeout={_BUSY * 1000}")
+    _logged(connection)
     for each in _SQLITE:
         connection.execute(each)
+
+
+def _logged(connection: Any) -> None:
+    """Let readers and one writer in at a time.
+
+    Where several open a new file at once, SQLite refuses this without waiting for its turn.
+    """
+    end = time.monotonic() + _BUSY
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+        time.sleep(_PAUSE)
 
 
 def _begun(connection: sa.Connection) -> None:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.check.desk import Assessment
 from bot.engines.sessions import plain
 from bot.engines.store import Store
-from bot.engines.tables import INBOX, LEDGER, LIMITS, LINK_CASES, POSTS, SESSIONS
+from bot.engines.tables import INBOX, LEDGER, LIMITS, LINK_CASES, POSTS, SESSIONS, USAGE
 from bot.ports import Links
 from bot.talk.handoff import Handoff
 from bot.talk.session import Session, reference
@@ -66,6 +66,7 @@ def export(store: Store, found: Found, person: str = "") -> Kept:
         lines = connection.execute(sa.select(LEDGER).where(_noted(found, person))).all()
         posts = connection.execute(sa.select(POSTS).where(POSTS.c.case.in_(found.cases))).all()
         waiting = connection.execute(sa.select(INBOX).where(_sent(person))).all()
+        used = connection.execute(sa.select(USAGE).where(_used(person))).all()
         hashes = connection.execute(
             sa.select(LINK_CASES.c.case, LINK_CASES.c.at).where(
                 LINK_CASES.c.case.in_(found.references)
@@ -83,6 +84,7 @@ def export(store: Store, found: Found, person: str = "") -> Kept:
             for row in waiting
         ],
         "links": [{"case": row.case, "at": _moment(row.at)} for row in hashes],
+        "usage": [{"day": row.day, "read": row.read, "written": row.written} for row in used],
     }
 
 
@@ -96,6 +98,7 @@ def erase(store: Store, found: Found, links: Links, person: str = "") -> dict[st
             connection.execute(sa.delete(SESSIONS).where(SESSIONS.c.key == key))
         connection.execute(sa.delete(POSTS).where(POSTS.c.case.in_(found.cases)))
         connection.execute(sa.delete(INBOX).where(_sent(person)))
+        connection.execute(sa.delete(USAGE).where(_used(person)))
         if person:
             limits = sa.delete(LIMITS).where(_ends(LIMITS.c.key, person))
             connection.execute(limits)
@@ -160,6 +163,10 @@ def _noted(found: Found | None, person: str) -> sa.ColumnElement[bool]:
 
 def _sent(person: str) -> sa.ColumnElement[bool]:
     return _ends(INBOX.c.lane, person) if person else sa.false()
+
+
+def _used(person: str) -> sa.ColumnElement[bool]:
+    return USAGE.c.who == person if person else sa.false()
 
 
 def _ends(column: sa.Column[str], person: str) -> sa.ColumnElement[bool]:

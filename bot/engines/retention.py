@@ -54,7 +54,9 @@ class Retention:
                     table, over = old[kind]
                     counted = sa.select(sa.func.count()).select_from(table).where(over)
                     told[kind] = int(connection.execute(counted).scalar_one())
-        return {**told, "links": self._links.old()} if "links" in kinds else told
+                else:
+                    told[kind] = self._links.old()
+        return told
 
     def purge(self, kinds: Iterable[str] = KINDS) -> dict[str, int]:
         """Delete what has had its time; return how much of each kind."""

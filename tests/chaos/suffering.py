@@ -63,6 +63,7 @@ async def suffer(
         await stage.rested()
         await stage.fake.quiet(0.3)
         stage.over = True
+        await asyncio.gather(*(each.heard() for each in stage.children))
         assert [await each.stop() for each in stage.children] == [0] * len(stage.children)
         return outcome(stage.toll(), len(stage.life.sent), back, stage.restarts)
 

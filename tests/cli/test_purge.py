@@ -16,7 +16,7 @@ def purge(folder: Path, *arguments: str) -> str:
 
 
 def counts(said: str) -> list[int]:
-    return [int(line[19:27].replace(",", "")) for line in said.splitlines()]
+    return [int(line[22:30].replace(",", "")) for line in said.splitlines()]
 
 
 def test_where_nothing_is_kept_nothing_is_made(tmp_path: Path) -> None:

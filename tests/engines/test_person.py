@@ -9,6 +9,7 @@ import pytest
 
 from bot.check.desk import Assessment
 from bot.engines import person as people
+from bot.engines.budget import Tokens
 from bot.engines.links import DatabaseLinks
 from bot.engines.store import Store
 from bot.reading.linked import Entered
@@ -42,6 +43,8 @@ def full(kept: Store, watch: Watch, assessment: Assessment) -> Iterator[Store]:
     kept.inbox.accept("1", "slack/T/U1", b"what U1 wrote")
     kept.inbox.accept("2", "slack/T/U11", b"what U11 wrote")
     kept.limits.wait("slack/T/U1")
+    for who in ("U1", "U11"):
+        kept.usage.add("2026-11-28", who, Tokens(3, 2))
     for who in ("U1", "U2"):
         kept.ledger.note("check", who, {"case": reference("aaaa" if who == "U1" else "bbbb")})
     kept.ledger.note("case.shared", "U2", {"to": "U1"})
@@ -53,13 +56,24 @@ def links(kept: Store, watch: Watch) -> DatabaseLinks:
     return DatabaseLinks(kept.database, watch, 90)
 
 
+KINDS = ["sessions", "ledger", "cards", "inbox", "links", "usage"]
+
+
 def counts(kept: people.Kept) -> dict[str, int]:
     return {kind: len(each) for kind, each in kept.items()}
 
 
 def test_all_that_is_kept_of_who_asked_is_given_out(full: Store) -> None:
     told = people.export(full, people.asker(full, "U1"), "U1")
-    assert counts(told) == {"sessions": 3, "ledger": 2, "cards": 1, "inbox": 1, "links": 1}
+    assert counts(told) == {
+        "sessions": 3,
+        "ledger": 2,
+        "cards": 1,
+        "inbox": 1,
+        "links": 1,
+        "usage": 1,
+    }
+    assert list(told) == KINDS
     assert told["inbox"][0]["payload"] == "what U1 wrote"
     written = json.dumps(told)
     assert CANARY in written, "it is theirs, so that it is given out whole"
@@ -83,14 +97,22 @@ def test_erased_there_is_nothing_and_the_ledger_forgets_who(
     full: Store, watch: Watch, tmp_path: Path
 ) -> None:
     gone = people.erase(full, people.asker(full, "U1"), links(full, watch), "U1")
-    assert gone == {"sessions": 3, "ledger": 2, "cards": 1, "inbox": 1, "links": 1}
+    assert list(gone.values()) == [3, 2, 1, 1, 1, 1]
     told = people.export(full, people.asker(full, "U1"), "U1")
-    assert counts(told) == {"sessions": 0, "ledger": 0, "cards": 0, "inbox": 0, "links": 0}
+    assert counts(told) == {
+        "sessions": 0,
+        "ledger": 0,
+        "cards": 0,
+        "inbox": 0,
+        "links": 0,
+        "usage": 0,
+    }
     noted = [(each.event, each.who, each.facts.get("to")) for each in full.ledger.lines()]
     assert noted == [
         ("check", "erased", None), ("check", "U2", None), ("case.shared", "U2", "erased"),
     ]  # fmt: skip
     assert full.sessions.get("case/bbbb") and full.inbox.waiting() == 1, "others keep theirs"
+    assert full.usage.of("2026-11-28") == Tokens(3, 2)
     assert links(full, watch).holders([1]) == []
 
 
@@ -99,7 +121,14 @@ def test_an_applicant_is_found_by_an_address_in_a_check_or_by_its_name(full: Sto
     assert set(people.applicant(full, "", {reference("aaaa")}).sessions) == {"case/aaaa"}
     assert people.applicant(full, "another@example.org", ()).sessions == {}
     told = people.export(full, people.applicant(full, CANARY, ()))
-    assert counts(told) == {"sessions": 1, "ledger": 1, "cards": 1, "inbox": 0, "links": 1}
+    assert counts(told) == {
+        "sessions": 1,
+        "ledger": 1,
+        "cards": 1,
+        "inbox": 0,
+        "links": 1,
+        "usage": 0,
+    }
 
 
 def test_an_erased_applicant_leaves_the_ledgers_line(full: Store, watch: Watch) -> None:

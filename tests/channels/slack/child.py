@@ -90,6 +90,10 @@ class Child:
     async def up(self, limit: float = 60.0) -> None:
         """Start it, and wait until it answers."""
         await self.begin()
+        await self.heard(limit)
+
+    async def heard(self, limit: float = 60.0) -> None:
+        """Wait until it answers."""
         if self.mode == "http":
             self.fake.bot_url = f"http://127.0.0.1:{self.port}{PATH}"
         async with asyncio.timeout(limit), aiohttp.ClientSession() as session:
