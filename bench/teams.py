@@ -44,7 +44,7 @@ class Crowd(FakeTeams):
     def __init__(self, chance: random.Random) -> None:
         super().__init__()
         self.chance = chance
-        self.people = [User(f"person{each}") for each in range(_PEOPLE)]
+        self.people = [User(f"{each:03}person") for each in range(_PEOPLE)]
         for each in self.people:
             self.chats[each.id] = Conversation(f"a:chat-{each.name}", "personal", (each,))
         self.cards: dict[str, list[Post]] = defaultdict(list)

@@ -27,6 +27,7 @@ SETS = (
     "phrases2",
     "phrases3",
     "phrases4",
+    "phrases5",
 )
 UNTUNED = ("heldout",)
 HONEST = (

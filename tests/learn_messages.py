@@ -24,7 +24,7 @@ from bot.frontdesk import likeness
 from bot.frontdesk.route import ruled
 from bot.library.choosing import Choice, shrink, weigh, written
 from bot.library.library import Library
-from bot.library.lint import PROTECTED
+from bot.library.lint import PROTECTED, protected
 from bot.library.load import load
 from bot.reading.compared import compared, worded
 from bot.reading.gazetteer import known
@@ -125,7 +125,9 @@ def banned(given: Iterable[str]) -> set[str]:
 
 def allowed(feature: str, away: set[str]) -> bool:
     """Whether a feature may add something."""
-    return feature[0] in "=<>?!#" or away.isdisjoint(feature.strip("^$").split())
+    if feature[0] in "=<>?!#":
+        return True
+    return not protected(feature) and away.isdisjoint(feature.strip("^$").split())
 
 
 def fit(examples: Sequence[Example], kinds: Sequence[str], first: float, away: set[str]) -> Choice:
