@@ -15,7 +15,8 @@ NOTES = (
     "- He refused to switch the camera on in both calls.\n"
     "- He wants his salary in USDT.\n"
     "- Sends us to kim.dev@mail.example for everything.\n"
-    "- The portfolio site went online last Tuesday, and a friend answers the phone.\n"
+    "- The page went online last Tuesday.\n"
+    "- At lunch a friend answers the phone.\n"
 )
 TODAY = date(2026, 11, 21)
 

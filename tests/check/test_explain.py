@@ -70,7 +70,7 @@ def test_a_suggestion_is_words_of_the_profile_and_a_sign() -> None:
     said = [
         place(quote, "work-shared-hands"), place("went online last Tuesday"),
         place("made up words here"), place("Went online last tuesday"),
-        place("in both calls.", "no-such-sign"), place("calls"), place(NOTES * 3),
+        place("on in both calls.", "no-such-sign"), place("calls"), place(NOTES * 3),
     ]  # fmt: skip
     added = explained([], said).explanation
     assert added is not None
