@@ -145,7 +145,7 @@ class FrontDesk(Desks):
         return lines
 
     def conditions(self) -> list[Condition]:
-        """Return how the library and search by meaning are; looking at the folder."""
+        """Return how the library, search by meaning and the model are; looking at the folder."""
         library = self.shelf.refresh()
         self.prepare()
         mistakes, state = len(self.shelf.mistakes), self._meaning.state
@@ -156,7 +156,15 @@ class FrontDesk(Desks):
         return [
             Condition("library", "weak" if mistakes else "ok", "old" if mistakes else "", facts),
             Condition("index", levels.get(state, "ok"), state),
+            self._minded(),
         ]
+
+    def _minded(self) -> Condition:
+        """Return how the chat model is; without it everybody is answered all the same."""
+        if not self._writes:
+            return Condition("model", "ok", "off")
+        resting = bool(self.model.absent)
+        return Condition("model", "weak" if resting else "ok", "resting" if resting else "")
 
     def knows(self, message: Message) -> bool:
         """Whether the sender has been talking to us in this message's thread."""

@@ -16,6 +16,8 @@ from bot.talk.intent import Ask, Continue, Respond, Unsure
 from bot.talk.message import Attachment, Message
 from bot.talk.reply import Buttons, Checklist, FindingCard, Partial, Reply, Sources, Title, Working
 from bot.talk.trouble import DeskcheckError, StoreError
+from tests.fakes.scripted_model import Scripted
+from tests.frontdesk.desk_with import Kept
 
 NOTES = "my notes\n- he refused to switch the camera on\n- react is fine\n"
 
@@ -254,8 +256,17 @@ def test_how_search_by_meaning_is_decides_whether_it_is_ready(
     desk: FrontDesk, monkeypatch: pytest.MonkeyPatch, state: str, level: str
 ) -> None:
     monkeypatch.setattr(NoMeaning, "state", state)
-    library, index = desk.conditions()
+    library, index, model = desk.conditions()
     assert (library.state, index.state, index.told) == ("ok", level, state)
+    assert (model.part, model.state, model.told) == ("model", "ok", "off")
+
+
+def test_a_model_that_rests_is_told_and_stops_nobody() -> None:
+    model = Scripted({})
+    kept = Kept(model=model).desk
+    assert (kept.conditions()[2].state, kept.conditions()[2].told) == ("ok", "")
+    model.absent = "It did not answer."
+    assert (kept.conditions()[2].state, kept.conditions()[2].told) == ("weak", "resting")
 
 
 class Counting:

@@ -25,8 +25,8 @@ def test_the_house_tells_how_it_is(tmp_path: Path) -> None:
     made = house(settings)
     conditions = made.conditions()
     assert [(each.part, each.state, each.told) for each in conditions] == [
-        ("library", "ok", ""), ("index", "ok", "off"), ("database", "ok", ""),
-        ("replicas", "ok", ""),
+        ("library", "ok", ""), ("index", "ok", "off"), ("model", "ok", "off"),
+        ("database", "ok", ""), ("replicas", "ok", ""),
     ]  # fmt: skip
     assert conditions[0].facts["library_hash"] == made.desk.library.hash
     body, kind = made.scrape(conditions)
