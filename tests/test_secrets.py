@@ -23,7 +23,10 @@ def test_no_secret_stands_in_the_repository() -> None:
     before = (ROOT / BASELINE).read_bytes()
     told = look(*(each for each in listed if each != BASELINE and (ROOT / each).is_file()))
     (ROOT / BASELINE).write_bytes(before)  # the hook moves line numbers along
-    assert told.returncode == 0, f"{told.stdout}\nLook at it; `make secrets` accepts what is none."
+    # 3: nothing new, only lines that have moved since the baseline was written.
+    assert told.returncode in (0, 3), (
+        f"{told.stdout}\nLook at it; `make secrets` accepts what is none."
+    )
 
 
 def test_a_secret_would_be_found(tmp_path: Path) -> None:
