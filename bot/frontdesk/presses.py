@@ -95,7 +95,7 @@ class Presses:
         return _again(shown(changed, library, say), case)
 
     def _decided(self, message: Message, case: Case, library: Library, say: Say) -> Reply | None:
-        """Note that a person decided, who and when; what was decided is asked for nowhere."""
+        """Note that a person decided, who and when; what was decided is not asked."""
         by = Remark(message.sender, self._clock.now())
         changed = self._cases.change(
             case, lambda session: replace(session, marks=session.marks.settled(by))
