@@ -28,4 +28,4 @@ def test_vectors_that_are_the_same_are_all_found() -> None:
 
 def test_a_vector_takes_four_bytes_for_each_dimension() -> None:
     held = vectors(50)
-    assert Exact(held)._rows.nbytes == 50 * len(held["p0"]) * 4
+    assert Exact(held)._columns.nbytes == 50 * len(held["p0"]) * 4

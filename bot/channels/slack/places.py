@@ -40,6 +40,10 @@ class Places:
     async def answer(self, said: Said, reply: Reply, say: Say, job: Job, begun: str = "") -> None:
         """Answer what was said: where it was said, or in private with one line there.
 
+        A command is answered in private, but for help: what Slack shows to one person in a channel
+        cannot be found again, so that whoever takes the work over would post it twice; and it is
+        gone at the next start of their Slack.
+
         Args:
             said: what.
             reply: the answer.
@@ -53,7 +57,7 @@ class Places:
             place = channel or await self._delivery.direct(said.who.user)
             if await self._posted(place, reply, say, job, thread, said.ts, begun):
                 return
-        elif reply.audience is Audience.HERE and said.hook:
+        elif reply.audience is Audience.HERE and said.form.get("intent") == "help":
             for card in render(reply, say=say):
                 await self._delivery.whisper(said.who.user, channel, card, hook=said.hook)
             return

@@ -87,7 +87,7 @@ class Life:
         elif kind == "mention":
             told = await self.fake.mention(user, self.channel, QUESTION)
         elif kind in ("slash", "form"):
-            # Somebody new each time: what only one person sees carries no mark of its own.
+            # Somebody new each time: the line in the channel, which only they see, carries no mark.
             user = self.fake.user(f"new{number}")
             self.channel.members.add(user.id)
             ask = kind == "slash"
@@ -168,9 +168,6 @@ def count(life: Life, toll: Toll) -> None:
         toll.accepted += 1
         whispers = [p for p in posts if p.only_for == told.user]
         toll.doubled += [f"whisper after {kind}"] * max(0, len(whispers) - 1)
-        if kind == "slash":
-            toll.lost += [] if whispers else [kind]
-            continue
         first = next((p for p in posts if _key(p) == f"{_job(told)}/0"), None)
         if first is None or SORRY in first.words:
             toll.lost.append(kind)
