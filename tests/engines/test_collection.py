@@ -99,7 +99,7 @@ def test_whatever_chroma_raises_is_told_as_broken(
             raise Panic
 
     made = Collection(tmp_path, "kb_new", persist_every=100)
-    monkeypatch.setattr(made, "_columns", Panicking())
+    monkeypatch.setattr(made, "_rows", Panicking())
     with pytest.raises(Broken):
         made.find(vectors(1)["p1"][None], 1)
     made.close()
