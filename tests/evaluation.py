@@ -22,17 +22,18 @@ TODAY = date(2026, 11, 21)
 # Marked pastes; the word lists were widened on the first of these, and likeness is learned from all
 # of them. Only the held-out set, written by people who saw none of it, tells of unseen text.
 SETS = (
-    *(f"dev_{letter}" for letter in "abcdefghijkl"),
+    *(f"dev_{letter}" for letter in "abcdefghijklmn"),
     "phrases",
     "phrases2",
     "phrases3",
     "phrases4",
     "phrases5",
+    "phrases6",
 )
 UNTUNED = ("heldout",)
 HONEST = (
     "profiles/known_good", "pastes/honest", "pastes/honest2",
-    *(f"pastes/dev_{letter}" for letter in "cdefghijkl"), *(f"pastes/{name}" for name in UNTUNED),
+    *(f"pastes/dev_{letter}" for letter in "cdefghijklm"), *(f"pastes/{name}" for name in UNTUNED),
 )  # fmt: skip
 
 
