@@ -24,6 +24,7 @@ _LONGEST = 4  # words of a town's name
 _BEHIND = 3  # words behind a name that say what is there
 _BEFORE = 12  # words before it that say who is there
 _NEAR = 7  # words between "we" and a place where no office is named
+_BESIDE = 2  # the same where no "in" stands before the place: "we are Dutch"
 _SHORTEST = 3  # letters of a town's name
 _BOUND = frozenset("/_@")  # a name beside one of these is part of a path or an address
 
@@ -79,7 +80,8 @@ class _Reading:
     def codes(self, *, bare: bool, scene: bool) -> tuple[str, ...]:
         """Return the places' codes; with ``bare`` also of those that nothing is said about."""
         listed_ = [each for each in self._listed if self._counts(each, bare=bare, scene=scene)]
-        own = [each for each in self._unlisted() if self._whose(each) == OWN]
+        told = (OWN, SEAT) if bare else (OWN,)
+        own = [each for each in self._unlisted() if self._whose(each) in told]
         found = [*listed_, *own]
         if any(self._is_name(each) and not self._is_form(each) for each in found):
             # A firm's form is shared by several countries; one that is named says which.
@@ -161,9 +163,10 @@ class _Reading:
         return ""
 
     def _country(self, name: str) -> str:
-        """Return the country that a town mostly is in, else the only one that has contacts."""
-        here = [code for code in known().get(name).split() if code in self._files]
-        return known().main(name) or (here[0] if len(here) == 1 else "")
+        """Return the country that a town mostly is in, of two the only one that has contacts."""
+        codes = known().get(name).split()
+        here = [code for code in codes if code in self._files]
+        return known().main(name) or (here[0] if len(here) == 1 and len(codes) == 2 else "")
 
     def _led(self, first: int, last: int) -> bool:
         """Whether somebody may be at a town: towns have names that are words and people, too."""
@@ -177,7 +180,7 @@ class _Reading:
         )
 
     def _whose(self, place: Place) -> str:
-        """Say whether a place is the firm's or somebody else's, or that nothing tells."""
+        """Say whether a place is the asker's, some office's, somebody's, or that nothing tells."""
         first, last, _ = place
         sentence = self._told[bisect_right(self._told, first, key=_first) - 1]
         around = self._normal[self._words[first].start - 1 : self._words[first].start]
@@ -213,6 +216,11 @@ class _Reading:
     def _before(self, place: Place, begin: int, *, seat: bool) -> str:
         """Say what the words before a name make of it; the nearest that tells decides."""
         says, texts, first = self._says, self._texts, place[0]
+        led = self._words[max(first - 1, 0)]
+        # "in", or a firm's name before its form
+        near = _BESIDE
+        if texts[max(first - 1, 0)] in says.leads or self._normal[led.start].isupper():
+            near = _NEAR
         for at in range(first - 1, max(begin, first - _BEFORE) - 1, -1):
             word = texts[at]
             if word in says.seat:
@@ -221,18 +229,20 @@ class _Reading:
                     return OWN
             elif word in says.apart or word in says.he:
                 return APART
-            elif (
-                (word in says.we and (seat or first - at <= _NEAR))
-                or (word in says.our and (seat or at == first - 1))
-                or (word in says.the and seat and at == first - 1)
+            elif (word in says.we and (seat or first - at <= near)) or (
+                word in says.our and (seat or at == first - 1)
             ):
                 return OWN
-        return OWN if seat else ""
+            elif word in says.the and seat and at == first - 1:
+                return SEAT
+        return SEAT if seat else ""
 
-    def _definite(self, at: int, begin: int) -> bool:
-        """Whether an office or a firm is one that is known: "the", "our small" office."""
+    def _definite(self, at: int, begin: int) -> str:
+        """Say whose an office or a firm is that is known: "our small" office, "the" office."""
         before = self._texts[max(begin, at - 2) : at]
-        return not self._says.our.isdisjoint(before) or not self._says.the.isdisjoint(before[-1:])
+        if not self._says.our.isdisjoint(before):
+            return OWN
+        return SEAT if before and before[-1] in self._says.the else ""
 
 
 def _first(sentence: Sentence) -> int:
