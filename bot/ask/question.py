@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.ask.terms import terms
 from bot.library.library import Library
 from bot.library.passages import Passage
-from bot.reading import jurisdictions
+from bot.reading import jurisdictions, seats
 
 _FEW, _SOME = 2, 4  # terms; so few need what was said before, so many when they point back
 _OPENS = re.compile(
@@ -57,15 +57,23 @@ def understand(
     text = text[:_LONGEST]
     before = [each[:_LONGEST] for each in reversed(earlier) if each.strip()][:EARLIER]
     leans = bool(before) and _leans(text, len(terms(library).of(text)))
-    stated = (jurisdiction.upper(),) if jurisdiction else jurisdictions.named(text, library)
+    stated = (jurisdiction.upper(),) if jurisdiction else _stated(text, library)
     if not stated and leans:
-        stated = next(filter(None, (jurisdictions.named(each, library) for each in before)), ())
+        stated = next(filter(None, (_stated(each, library) for each in before)), ())
     return Question(
         text=text,
         earlier=tuple(before[:1]) if leans else (),
         places=jurisdictions.around(stated, library),
         stated=stated,
     )
+
+
+def _stated(text: str, library: Library) -> tuple[str, ...]:
+    """Return the places that a question names, else those where it says its firm is.
+
+    A wrong place would hide law, so that a town counts only where an office or "we" is there.
+    """
+    return jurisdictions.named(text, library) or seats.stated(text, library)
 
 
 def _leans(text: str, count: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from bot.frontdesk import layout, likeness
 from bot.library.library import Library
 from bot.library.phrases import STORY
-from bot.reading import jurisdictions
+from bot.reading import jurisdictions, seats
 from bot.reading.told import KNOWN, Told, stand, tell
 from bot.respond import triage
 from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
@@ -86,7 +86,9 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     if session.desk == "ask" and (isinstance(intent, Unsure) or _ends_asking(message.text)):
         return Ask("it follows a question in this thread")
     if session.desk == "respond" and (
-        triage.tell(message.text, library) or jurisdictions.named(message.text, library)
+        triage.tell(message.text, library)
+        or jurisdictions.named(message.text, library)
+        or seats.stated(message.text, library)
     ):
         return Continue("respond", "it tells more of the incident in this thread")
     return intent

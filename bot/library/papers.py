@@ -146,6 +146,8 @@ class PlaceFile(File):
         within: codes whose contacts and clocks hold here, too.
         covers: codes of places without a file of their own that this one stands for.
         named: words by which a text names this place.
+        seats: words that name it only where the text says that the asker's firm or office is there,
+            beside the towns of the gazetteer.
         gaps: what was looked for and not found in any source; shown beside the deadlines.
     """
 
@@ -154,6 +156,7 @@ class PlaceFile(File):
     within: Annotated[tuple[Jurisdiction, ...], BeforeValidator(_strings)] = ()
     covers: Annotated[tuple[Jurisdiction, ...], BeforeValidator(_strings)] = ()
     named: Named = Named()
+    seats: Named = Named()
     asked_under: dict[Literal["report", "clocks"], tuple[Text, ...]] = Field(default_factory=dict)
     reviewed: date
     contacts: tuple[ContactFile, ...] = ()

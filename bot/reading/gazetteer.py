@@ -10,13 +10,24 @@ _NONE: frozenset[str] = frozenset()
 
 
 class _Names:
-    """Sorted lines ``name<tab>countries``; a dictionary of them would take 30 MB and 60 ms."""
+    """Sorted lines ``name<tab>countries``, some with ``<tab>country`` behind.
+
+    A dictionary of them would take 30 MB and 60 ms.
+    """
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
 
     def get(self, name: str) -> str:
         """Return the countries of a name, separated by spaces; empty where it is not known."""
+        return self._rest(name).partition("\t")[0]
+
+    def main(self, name: str) -> str:
+        """Return the one country that a name mostly means; empty where that is none."""
+        countries, _, largest = self._rest(name).partition("\t")
+        return largest or (countries if " " not in countries else "")
+
+    def _rest(self, name: str) -> str:
         at = bisect_left(self._lines, name + "\t")
         line = self._lines[at] if at < len(self._lines) else ""
         return line[len(name) + 1 :] if line.startswith(name + "\t") else ""

@@ -1,16 +1,18 @@
 """Which jurisdictions a text names, by the words of ``knowledge/contacts``."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bot.library.library import Entry, Idea, Library
 from bot.library.papers import Named, PlaceFile
 from bot.reading.ideas import Lexicon
 from bot.reading.normal import normalise
-from bot.reading.sentences import sentences, tokens
+from bot.reading.sentences import Sentence, Token, sentences, tokens
 from bot.reading.speakers import NO_TURNS
 
 EVERYWHERE = "ANY"
+# First and last word (exclusive) of a name, and the code of what it names.
+Place = tuple[int, int, str]
 _NAME = 4  # words of a name; what reaches farther holds other names between its own words
 _NEAR = 4  # places before one that its words may stand within
 
@@ -23,26 +25,35 @@ def named(text: str, library: Library) -> tuple[str, ...]:
     """
     normal = normalise(text).text
     words = tokens(normal)
-    lexicon = _lexicon(library)
+    found = places(words, sentences(normal, words, NO_TURNS), _lexicon(library))
+    return tuple(dict.fromkeys(code for _, _, code in found))
+
+
+def listed(words: list[Token], told: Sequence[Sentence], library: Library) -> Iterator[Place]:
+    """Yield the places that a text names by the words of the folder, in order."""
+    return places(words, told, _lexicon(library))
+
+
+def places(words: list[Token], told: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Place]:
+    """Yield what a lexicon of places finds in sentences, in order."""
     forms = lexicon.forms(words)
-    found = (
+    return outermost(
         (sentence.first + first, sentence.first + last, code)
-        for sentence in sentences(normal, words, NO_TURNS)
-        for code, places in lexicon.find(forms, sentence).items()
-        for first, last in places
+        for sentence in told
+        for code, found in lexicon.find(forms, sentence).items()
+        for first, last in found
     )
-    return tuple(dict.fromkeys(_outermost(found)))
 
 
-def _outermost(found: Iterable[tuple[int, int, str]]) -> Iterator[str]:
-    """Yield the codes of places, in order, that stand in no longer words of another place."""
+def outermost(found: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places, in order, that stand in no longer words of another place."""
     kept: list[tuple[int, int]] = []
     for first, last, code in sorted(found, key=lambda each: (each[0], -each[1])):
         if not any(
             end >= last and last - first < end - start <= _NAME for start, end in kept[-_NEAR:]
         ):
             kept.append((first, last))
-            yield code
+            yield first, last, code
 
 
 def around(codes: Iterable[str], library: Library) -> tuple[str, ...]:

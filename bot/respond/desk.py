@@ -10,6 +10,7 @@ from bot.library.playbooks import Phase, Playbook, Step
 from bot.library.wording import ENGLISH, Say
 from bot.reading import jurisdictions
 from bot.reading.abroad import abroad
+from bot.reading.seats import seats
 from bot.respond import triage
 from bot.respond.clocks import Clock, clocks
 
@@ -26,6 +27,7 @@ GENERAL_ROUTE = (
     "or cyber agency; and the data-protection authority where personal data is affected. Write "
     "down now when you became aware: deadlines are counted from there."
 )
+_FARM = "farm"  # the triage fact that several machines stand at one place
 _STRANGE = (
     "The folder has no contacts or deadlines for {places}, and none are made up. The general "
     "route, where you have people or data there: {route}"
@@ -93,9 +95,10 @@ def opening(
     text: str, library: Library, aware: datetime, *, jurisdiction: str = "", phase: str = ""
 ) -> Incident:
     """Read an incident's words once; only facts and places are kept."""
-    stated = (jurisdiction.upper(),) if jurisdiction else _places(text, library)
+    told = triage.tell(text, library)
+    stated = (jurisdiction.upper(),) if jurisdiction else _places(text, told, library)
     return Incident(
-        facts=triage.tell(text, library),
+        facts=told,
         jurisdictions=stated,
         aware=aware,
         phase=phase or PHASES[0],
@@ -106,7 +109,7 @@ def opening(
 def added(incident: Incident, text: str, library: Library) -> Incident:
     """Return an incident with what a further message tells."""
     told = triage.tell(text, library)
-    places = _places(text, library)
+    places = _places(text, {**incident.facts, **told}, library)
     return replace(
         incident,
         facts={**incident.facts, **told},
@@ -115,9 +118,10 @@ def added(incident: Incident, text: str, library: Library) -> Incident:
     )
 
 
-def _places(text: str, library: Library) -> tuple[str, ...]:
-    """Return the codes of the places a text names, those that no file is about last."""
-    return (*jurisdictions.named(text, library), *abroad(text, library))
+def _places(text: str, told: Mapping[str, bool], library: Library) -> tuple[str, ...]:
+    """Return the codes of the places where it happened, those that no file is about last."""
+    scene = told.get(_FARM, False)  # where the machines stand, the police come, too
+    return (*seats(text, library, scene=scene), *abroad(text, library))
 
 
 def assess(incident: Incident, library: Library, say: Say = ENGLISH) -> Advice:
