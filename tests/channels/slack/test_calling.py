@@ -18,6 +18,9 @@ from tests.fakes.slack_api import FakeSlack
 KINDS = ("text/html", "application/json", "text/plain", "application/gzip")
 PAGES = [(status, kind) for status in (200, 502) for kind in KINDS]
 pages = pytest.mark.parametrize(("status", "kind"), PAGES)
+# One each of what Slack's client makes of them: nothing, an error of its own, a stumble.
+FEW = [(200, "text/html"), (502, "application/json"), (200, "text/plain")]
+few = pytest.mark.parametrize(("status", "kind"), FEW)
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +61,7 @@ async def test_a_refusal_of_slack_keeps_its_name() -> None:
         assert await refusal(client.auth_test()) == "invalid_auth"
 
 
-@pages
+@few
 async def test_what_could_not_be_posted_is_posted_at_a_later_try(
     bot: Bot, status: int, kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -73,7 +76,7 @@ async def test_what_could_not_be_posted_is_posted_at_a_later_try(
     assert len(failed) == 2 and all("kind=SlackApiError" in each for each in failed)
 
 
-@pages
+@few
 async def test_what_was_posted_is_not_posted_twice_for_a_page_later(
     bot: Bot, status: int, kind: str
 ) -> None:
@@ -86,7 +89,7 @@ async def test_what_was_posted_is_not_posted_twice_for_a_page_later(
     assert len(bot.fake.calls("chat.postMessage")) == 1 and bot.fake.answered(told)
 
 
-@pages
+@few
 async def test_who_asks_may_stay_unknown_for_now(bot: Bot, status: int, kind: str) -> None:
     ana = bot.fake.user("ana", locale="de-DE")
     bot.fake.down("users.info", 1, status, kind)
@@ -95,7 +98,7 @@ async def test_who_asks_may_stay_unknown_for_now(bot: Bot, status: int, kind: st
     assert ana.locale == "de-DE"
 
 
-@pages
+@few
 async def test_a_form_that_did_not_open_is_told(bot: Bot, status: int, kind: str) -> None:
     ana = bot.fake.user("ana")
     bot.fake.down("views.open", 1, status, kind)
@@ -105,7 +108,7 @@ async def test_a_form_that_did_not_open_is_told(bot: Bot, status: int, kind: str
     assert await bot.modal(ana)
 
 
-@pages
+@few
 async def test_a_status_that_is_not_shown_holds_up_nothing(
     bot: Bot, status: int, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,7 +127,7 @@ async def test_a_status_that_is_not_shown_holds_up_nothing(
     assert len(bot.fake.calls("chat.postMessage")) == 1
 
 
-@pages
+@few
 async def test_a_command_is_answered_where_its_own_address_gives_a_page(
     bot: Bot, status: int, kind: str
 ) -> None:
@@ -155,7 +158,7 @@ async def test_who_waited_too_long_is_told_once_slack_is_back(bot: Bot) -> None:
     assert "please send it again" in (await bot.card(ana)).words
 
 
-@pages
+@few
 async def test_an_answer_for_all_does_not_leave_its_place_for_a_page(
     bot: Bot, status: int, kind: str
 ) -> None:
