@@ -141,6 +141,7 @@ class Days:
         async with asyncio.timeout(300):
             while self.channel.answered < self.sent or await asyncio.to_thread(self._open):
                 await asyncio.sleep(0.005)
+                self.watch.pass_(seconds=0.005)  # or what is tried again would never be due
         self.watch.pass_(hours=HOURS)
         if self.sent % (BATCH * 8) == 0:  # a day
             gone = await asyncio.to_thread(self.tidy.purge)
