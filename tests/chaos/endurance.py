@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -34,14 +35,20 @@ from tests.engines.keeping import Watch
 
 EVENTS, WARM = 100_000, 10_000
 PEOPLE, BATCH = 40, 200  # five messages of each person in a batch: fewer than the limit
-HOURS = 3.0  # that pass after a batch: 10,000 events take six days
-KEPT = {"keep_days": 1, "ledger_days": 2, "feedback_days": 2, "inbox_days": 1, "links_days": 2}
+HOURS = 8.0  # that pass after a batch: 10,000 events take sixteen days
+KEPT: dict[str, Any] = {
+    "keep_days": 1,
+    "ledger_days": 2,
+    "feedback_days": 2,
+    "inbox_days": 1,
+    "links_days": 2,
+}
 PAGE = int(os.sysconf("SC_PAGE_SIZE"))
 HEAD = (
     "| events | days | events a second | memory | file handles | rows kept |\n"
     "|--:|--:|--:|--:|--:|--:|"
 )
-SAID = (
+SAID: tuple[dict[str, Any], ...] = (
     {"text": "hello"},
     {"text": "help"},
     {"text": "can we insist that the camera is on?"},
@@ -109,7 +116,7 @@ class Days:
         given = Settings(
             _env_file=None, embeddings="off", index=folder / "index",
             database=f"sqlite:///{folder / 'deskcheck.db'}", links_key="k" * 32, **KEPT,
-        )  # type: ignore[arg-type]  # fmt: skip
+        )  # fmt: skip
         self.made = house(given, self.watch)
         self.made.desk.prepare()
         self.made.desk.warm()
@@ -143,22 +150,24 @@ class Days:
                 await asyncio.sleep(0.005)
                 self.watch.pass_(seconds=0.005)  # or what is tried again would never be due
         self.watch.pass_(hours=HOURS)
-        if self.sent % (BATCH * 8) == 0:  # a day
+        if self.sent % (BATCH * 3) == 0:  # a day
             gone = await asyncio.to_thread(self.tidy.purge)
             self.purged += sum(gone.values())
 
     def _deliver(self) -> None:
         for at in range(BATCH):
             person = f"U{at % PEOPLE}"
-            told = {"kind": at // PEOPLE % len(SAID), "sender": person}
+            other = (at + self.sent // BATCH) % 2  # half ask a question, half have a check
+            kind = (0, 1, 2 + other, 4, 1)[at // PEOPLE]
+            told = {"kind": kind, "sender": person}
             id_ = f"slack/{self.sent + at}"
             assert self.made.inbox.accept(id_, f"slack/T1/{person}", json.dumps(told).encode())
             if at % 20 == 0:  # platforms deliver twice
                 assert not self.made.inbox.accept(id_, f"slack/T1/{person}", b"{}")
         self.sent += BATCH
 
-    def _open(self) -> int:
-        return self.made.store.inbox.waiting()
+    def _open(self) -> bool:
+        return self.made.store.inbox.waiting() > 0
 
     def _look(self, speed: float) -> Sample:
         gc.collect()
