@@ -8,6 +8,9 @@ from types import ModuleType
 import pytest
 import yaml
 
+from bot.settings import Settings
+from tests.secret_settings import SECRETS
+
 ROOT = Path(__file__).parent.parent
 IGNORE = (ROOT / ".dockerignore").read_text(encoding="utf-8")
 FILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
@@ -95,3 +98,12 @@ def test_the_example_of_compose_is_closed_where_it_can_be() -> None:
     assert all(each.startswith("127.0.0.1:") for each in deskcheck["ports"])
     assert "postgresql+psycopg" in deskcheck["environment"]["DESKCHECK_DATABASE"]
     assert "ports" not in read["services"]["database"]
+
+
+def test_the_example_of_compose_takes_every_secret_from_beside_it() -> None:
+    read = yaml.safe_load((ROOT / "examples" / "compose.yaml").read_text(encoding="utf-8"))
+    given = read["services"]["deskcheck"]["environment"]
+    for each in SECRETS:
+        needed = each == "DESKCHECK_KEY"
+        assert given[each] == f"${{{each}:{'?' if needed else '-'}}}"
+    assert set(given) <= {f"DESKCHECK_{name.upper()}" for name in Settings.model_fields}

@@ -10,6 +10,7 @@ import yaml
 from kubernetes.client import models
 
 from bot.settings import Settings
+from tests.secret_settings import SECRETS
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "manifests" / "kubernetes"
@@ -146,8 +147,7 @@ def test_it_may_do_as_little_as_can_be() -> None:
 
 
 def test_no_secret_stands_here_and_each_is_a_setting() -> None:
-    secret = {f"DESKCHECK_{name.upper()}" for name, each in Settings.model_fields.items()
-              if "SecretStr" in str(each.annotation)}  # fmt: skip
+    secret = set(SECRETS)
     public = read("configmap.yaml")["data"]
     known = {f"DESKCHECK_{name.upper()}" for name in Settings.model_fields}
     assert set(public) <= known and not set(public) & (secret | {"DESKCHECK_DATABASE"})
@@ -156,6 +156,12 @@ def test_no_secret_stands_here_and_each_is_a_setting() -> None:
             assert given["name"] in known
             assert given["valueFrom"]["secretKeyRef"]["key"] == given["name"]
             assert "value" not in given
+            needed = given["name"] in ("DESKCHECK_DATABASE", "DESKCHECK_KEY")
+            assert given["valueFrom"]["secretKeyRef"].get("optional", False) is not needed
+        named = [given["name"] for given in each["env"]]
+        assert sorted(named) == sorted(secret | {"DESKCHECK_DATABASE"}), "every one can be given"
+    told = (FOLDER / "configmap.yaml").read_text(encoding="utf-8")
+    assert all(each in told for each in secret), "who makes the Secret reads of each there"
 
 
 def test_the_settings_can_be_read_as_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:

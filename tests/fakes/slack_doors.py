@@ -87,7 +87,7 @@ class Doors(People):
             return _cut(request)
         if fault.status:
             call.error = str(fault.status)
-            return web.Response(status=fault.status, text=LOGIN, content_type="text/html")
+            return web.Response(status=fault.status, text=LOGIN, content_type=fault.kind)
         self._answer(call, fault, trouble)
         if fault.cut == "after":
             return _cut(request)
@@ -164,7 +164,7 @@ class Doors(People):
         self.received.append(call)
         fault = self.faults.take(call)
         if fault.status:
-            return web.Response(status=fault.status)
+            return web.Response(status=fault.status, text=LOGIN, content_type=fault.kind)
         call.error = fault.error or self._spent(hook)
         if call.error or hook is None:
             return web.json_response({"ok": False, "error": call.error}, status=404)

@@ -19,6 +19,7 @@ class Fault:
     error: str = ""
     more: dict[str, Any] = field(default_factory=dict)
     status: int = 0
+    kind: str = "text/html"
     wait: float = 0.0
     cut: Literal["", "before", "after"] = ""
     when: When | None = None
@@ -47,9 +48,9 @@ class Faults:
         """Answer 429 with Retry-After."""
         self.planned.append(Fault(method, times, "ratelimited", {"retry_after": seconds}))
 
-    def down(self, method: str, times: int = 1, status: int = 503) -> None:
-        """Answer with an HTML page and this status."""
-        self.planned.append(Fault(method, times, status=status))
+    def down(self, method: str, times: int = 1, status: int = 503, kind: str = "text/html") -> None:
+        """Answer with an HTML page, this status, and what it says that the page is."""
+        self.planned.append(Fault(method, times, status=status, kind=kind))
 
     def cut(self, method: str, times: int = 1, *, done: bool = False) -> None:
         """Break the connection, before anything happened or after (``done``) it did."""

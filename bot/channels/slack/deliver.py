@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.channels.slack.calling import UNREADABLE, code
 from bot.channels.slack.earlier import NO_THREAD, earlier, mark
 from bot.channels.slack.render import Post as Card
 from bot.channels.slack.render import plain_post, render
@@ -49,15 +50,15 @@ class Delivery:
         Where it cannot be opened (a scope is missing), Slack takes the person's id in its place.
 
         Raises:
-            SlackApiError: when there is no such person.
+            SlackApiError: when there is no such person, or what answers is not Slack.
         """
         if user not in self._homes:
             try:
                 opened = await self._client.conversations_open(users=user)
             except SlackApiError as error:
-                if _name(error) in _NOBODY:
+                if code(error) in (*_NOBODY, UNREADABLE):
                     raise
-                _log.warning("slack.direct error=%s", _name(error))
+                _log.warning("slack.direct error=%s", code(error))
                 return user
             self._homes[user] = str(opened["channel"]["id"])
         return self._homes[user]
@@ -164,7 +165,7 @@ class Delivery:
                 text=card.text, blocks=blocks or None, response_type="ephemeral",
                 replace_original=False,
             )  # fmt: skip
-            if answered.status_code == 200:
+            if answered.status_code == 200 and not answered.body.lstrip().startswith("<"):
                 return
         try:
             await self._client.chat_postEphemeral(
@@ -172,7 +173,7 @@ class Delivery:
                 thread_ts=thread or None,
             )  # fmt: skip
         except SlackApiError as error:
-            _log.info("slack.whisper error=%s", _name(error))
+            _log.info("slack.whisper error=%s", code(error))
             home = await self.direct(user)
             await self._client.chat_postMessage(
                 channel=home, text=card.text, blocks=card.blocks or None,
@@ -215,13 +216,13 @@ class Delivery:
         try:
             return await send(card)
         except SlackApiError as error:
-            if thread and _name(error) in NO_THREAD:
+            if thread and code(error) in NO_THREAD:
                 return await self._send(channel, card, "", key, reply, say)
-            if _name(error) not in _REFUSED:
+            if code(error) not in _REFUSED:
                 # A conversation of two that is there no more is opened anew at the next try.
                 self._homes = {who: at for who, at in self._homes.items() if at != channel}
                 raise
-            _log.error("slack.refused error=%s blocks=%s", _name(error), len(card.blocks))
+            _log.error("slack.refused error=%s blocks=%s", code(error), len(card.blocks))
             return await send(plain_post(reply, say(CUT)))
 
     async def _ended(self, post: Post, card: Card, key: str, reply: Reply, say: Say) -> str:
@@ -234,7 +235,7 @@ class Delivery:
         try:
             await self._client.chat_stopStream(channel=channel, ts=ts)
         except SlackApiError as error:
-            _log.info("slack.stop error=%s", _name(error))
+            _log.info("slack.stop error=%s", code(error))
 
     async def _change(self, post: Post, card: Card, reply: Reply, say: Say, key: str = "") -> bool:
         """Show something else on a message; say whether it is still there."""
@@ -248,11 +249,11 @@ class Delivery:
         try:
             await change(card)
         except SlackApiError as error:
-            if _name(error) in _GONE:
+            if code(error) in _GONE:
                 return False
-            if _name(error) not in _REFUSED:
+            if code(error) not in _REFUSED:
                 raise
-            _log.error("slack.refused error=%s blocks=%s", _name(error), len(card.blocks))
+            _log.error("slack.refused error=%s blocks=%s", code(error), len(card.blocks))
             await change(plain_post(reply, say(CUT)))
         return True
 
@@ -260,9 +261,5 @@ class Delivery:
         try:
             await self._client.api_call(method, json=given)
         except SlackApiError as error:
-            if _name(error) not in _GONE:
+            if code(error) not in _GONE:
                 raise
-
-
-def _name(error: SlackApiError) -> str:
-    return str(error.response.get("error", "unknown"))

@@ -13,9 +13,11 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.slack import receive, views
 from bot.channels.slack.blocks import PAGE, PRESS, TICK
+from bot.channels.slack.calling import code
 from bot.channels.slack.incoming import Json, Pressed, Who
 from bot.channels.slack.typed import place
 from bot.channels.slack.work import Work
@@ -35,17 +37,26 @@ _Next = Callable[[], Awaitable[BoltResponse]]
 class Doors:
     """Hears everything that Slack delivers."""
 
-    def __init__(self, app: AsyncApp, inbox: Inbox, worker: Worker, work: Work, me: str) -> None:
+    def __init__(
+        self,
+        app: AsyncApp,
+        client: AsyncWebClient,
+        inbox: Inbox,
+        worker: Worker,
+        work: Work,
+        me: str,
+    ) -> None:
         """Open the doors.
 
         Args:
             app: of bolt.
+            client: opens forms.
             inbox: keeps what came until it is worked.
             worker: is woken by it.
             work: knows the desk, for what must be shown at once.
             me: our own user id.
         """
-        self._app, self._inbox, self._worker, self._work = app, inbox, worker, work
+        self._client, self._inbox, self._worker, self._work = client, inbox, worker, work
         self._mention = f"<@{me}>"
         self._pressed: dict[str, tuple[str, float]] = {}
         app.error(_odd)
@@ -179,9 +190,9 @@ class Doors:
         say = self._work.desk.say(message)
         form = views.share(reply, say, quotes=ticked, where=receive.chosen(where), about=about)
         try:
-            await self._app.client.views_update(view_id=view["id"], view=form)
+            await self._client.views_update(view_id=view["id"], view=form)
         except SlackApiError as error:
-            _log.warning("slack.view error=%s", error.response.get("error"))
+            _log.warning("slack.view error=%s", code(error))
 
     async def _filled(self, ack: AsyncAck, body: Json) -> None:
         """Take the form "Check a profile", or say that it is empty."""
@@ -194,9 +205,9 @@ class Doors:
 
     async def _open(self, body: Json, view: Json) -> None:
         try:
-            await self._app.client.views_open(trigger_id=body["trigger_id"], view=view)
+            await self._client.views_open(trigger_id=body["trigger_id"], view=view)
         except SlackApiError as error:
-            _log.warning("slack.view error=%s", error.response.get("error"))
+            _log.warning("slack.view error=%s", code(error))
             await self._work.try_again(body["user"]["id"] if "user" in body else body["user_id"])
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.slack.calling import UNREADABLE, code
+
 _log = logging.getLogger("deskcheck")
 _KIND = "deskcheck_reply"  # of the metadata that tells which job a message of ours answers
 _LOOKED_AT = 100  # messages
@@ -32,6 +34,9 @@ async def earlier(
         thread: in which thread; empty for none.
         since: when the job came.
         key: of the job, whose overflow stands in the thread of its first card.
+
+    Raises:
+        SlackApiError: when what answers is not Slack.
     """
     oldest = str(since.timestamp() - _SKEW)
     try:
@@ -39,7 +44,9 @@ async def earlier(
         if first := known.get(f"{key}/0") if key and not thread else "":
             known |= _keys(await _listed(client, channel, first, oldest))
     except SlackApiError as error:  # without the scope a second copy is the lesser evil
-        _log.warning("slack.posted error=%s", error.response.get("error"))
+        _log.warning("slack.posted error=%s", code(error))
+        if code(error) == UNREADABLE:  # it says nothing of what is there; Slack is soon itself
+            raise
         return {}
     return known
 
@@ -55,7 +62,7 @@ async def _listed(
             )
             return list(found.get("messages") or ())
     except SlackApiError as error:
-        if error.response.get("error") not in NO_THREAD:
+        if code(error) not in NO_THREAD:
             raise
     found = await client.conversations_history(
         channel=channel, oldest=oldest, limit=_LOOKED_AT, include_all_metadata=True

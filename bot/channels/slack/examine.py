@@ -8,6 +8,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, ClientWebSocketRe
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.slack.calling import UNREADABLE, Client, code
 from bot.channels.slack.serve import Access
 from bot.talk.examined import Examined
 
@@ -51,10 +52,10 @@ async def examine(access: Access, socket: bool) -> list[Examined]:
     """Return what there is to say about Slack; ``socket`` as the settings have the mode."""
     timeout = ClientTimeout(total=_PATIENCE)
     async with ClientSession(timeout=timeout) as session:
-        told = await _bot(AsyncWebClient(access.token, access.url, session=session), access)
+        told = await _bot(Client(access.token, access.url, session=session), access)
         if socket:
             told += await _socket(
-                AsyncWebClient(access.app_token, access.url, session=session), access, session
+                Client(access.app_token, access.url, session=session), access, session
             )
         else:
             where = "Slack tells no bot where it delivers to."
@@ -179,8 +180,11 @@ def _refused(error: Exception, about: str, setting: str, access: Access) -> Exam
     if not isinstance(error, SlackApiError):
         fix = "Check the network, the proxy (HTTPS_PROXY) and DESKCHECK_SLACK_API_URL."
         return Examined("fail", about, f"Slack cannot be reached at {access.url}.", fix)
-    code = str(error.response.get("error") or "no answer")
+    named = code(error)
+    if named == UNREADABLE:
+        fix = "Try again soon; if it lasts, see what the proxy (HTTPS_PROXY) answers in its place."
+        return Examined("fail", about, f"What answers at {access.url} is not Slack.", fix)
     fix = "Copy it again from the app's page at api.slack.com."
-    if code == "missing_scope":
+    if named == "missing_scope":
         fix = "Give the app token the scope connections:write, or generate a new one with it."
-    return Examined("fail", about, f"{setting} is refused ({code}).", fix)
+    return Examined("fail", about, f"{setting} is refused ({named}).", fix)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.slack.calling import UNREADABLE, code
+
 _log = logging.getLogger("deskcheck")
-_FRESH = 3600.0  # seconds
+_FRESH, _SOON = 3600.0, 60.0  # seconds until it is asked again; soon where Slack did not tell
 _MOST = 5000  # people
 
 
@@ -35,30 +37,43 @@ class People:
         until, person = self._known.get(user, (0.0, Person()))
         if until > time.monotonic():
             return person
+        fresh, person = _FRESH, Person()
         try:
             told = (await self._client.users_info(user=user, include_locale=True))["user"]
             person = Person(str(told.get("locale") or ""), str(told.get("tz") or ""))
         except SlackApiError as error:
-            _log.warning("slack.person error=%s", error.response.get("error"))
+            _log.warning("slack.person error=%s", code(error))
+            fresh = _SOON
         if len(self._known) >= _MOST:
             self._known.clear()
-        self._known[user] = (time.monotonic() + _FRESH, person)
+        self._known[user] = (time.monotonic() + fresh, person)
         return person
 
     async def groups(self, user: str) -> frozenset[str]:
-        """Return which of the groups that may ask a person is in."""
+        """Return which of the groups that may ask a person is in.
+
+        Raises:
+            SlackApiError: when what answers is not Slack, and nothing is remembered.
+        """
         if not self._groups:
             return frozenset()
         until, members = self._members
         if until <= time.monotonic():
-            members = {group: await self._of_group(group) for group in self._groups}
-            self._members = (time.monotonic() + _FRESH, members)
+            members = await self._read(members)
         return frozenset(group for group, inside in members.items() if user in inside)
 
-    async def _of_group(self, group: str) -> frozenset[str]:
-        try:
-            told = await self._client.usergroups_users_list(usergroup=group)
-        except SlackApiError as error:
-            _log.warning("slack.group error=%s", error.response.get("error"))
-            return frozenset()
-        return frozenset(told.get("users") or ())
+    async def _read(self, before: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+        fresh, members = _FRESH, dict[str, frozenset[str]]()
+        for group in self._groups:
+            try:
+                told = await self._client.usergroups_users_list(usergroup=group)
+                members[group] = frozenset(told.get("users") or ())
+            except SlackApiError as error:
+                _log.warning("slack.group error=%s", code(error))
+                unread = code(error) == UNREADABLE
+                if unread and group not in before:
+                    raise  # nobody is turned away for a page that a proxy answered
+                fresh = _SOON
+                members[group] = before[group] if unread else frozenset()
+        self._members = (time.monotonic() + fresh, members)
+        return members

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.slack.calling import UNREADABLE, code
 from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.incoming import Pressed, Said
 from bot.channels.slack.render import Post as Card
@@ -98,6 +99,9 @@ class Places:
             say: the reader's language.
             job: that it is sent for.
             name: tells it from everything else that is sent for the job.
+
+        Raises:
+            SlackApiError: when what answers is not Slack; the job is tried again.
         """
         try:
             channel = await self._delivery.direct(to) if to[:1] in "UW" else to
@@ -105,7 +109,9 @@ class Places:
             known = await self._known(channel, "", job, key)
             await self._delivery.post(channel, reply, say, key=key, known=known)
         except SlackApiError as error:
-            _log.warning("slack.send error=%s", error.response.get("error"))
+            _log.warning("slack.send error=%s", code(error))
+            if code(error) == UNREADABLE:
+                raise
             return False
         return True
 
@@ -118,7 +124,7 @@ class Places:
                 status="is reading ...",
             )  # fmt: skip
         except SlackApiError as error:
-            _log.info("slack.status error=%s", error.response.get("error"))
+            _log.info("slack.status error=%s", code(error))
 
     async def rest(self, said: Said, say: Say) -> list[Attachment]:
         """Return the thread around a message that was chosen to be checked, if we may read it."""
@@ -131,7 +137,7 @@ class Places:
                 channel=said.who.channel, ts=thread, limit=_THREAD
             )
         except SlackApiError as error:
-            _log.info("slack.thread error=%s", error.response.get("error"))
+            _log.info("slack.thread error=%s", code(error))
             return [Attachment(name, b"", say(_NO_HISTORY))]
         lines = [typed(str(each.get("text") or "")) for each in found.get("messages") or ()]
         text = "\n\n".join(each for each in lines if each and each != said.text)
@@ -149,9 +155,9 @@ class Places:
                 place, reply, say, thread=thread, key=job.id, known=known, asked=asked, begun=begun
             )
         except SlackApiError as error:
-            if place.startswith("D"):
+            if place.startswith("D") or code(error) == UNREADABLE:
                 raise
-            _log.warning("slack.place error=%s", error.response.get("error"))
+            _log.warning("slack.place error=%s", code(error))
             return False
         return True
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
@@ -21,6 +22,7 @@ from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.slack import signed
+from bot.channels.slack.calling import UNREADABLE, Client, code
 from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.doors import Doors
 from bot.channels.slack.incoming import Json
@@ -99,8 +101,19 @@ class Slack:
     async def _start(self, session: ClientSession) -> None:
         client = self._client(self._access.token, session)
         told = await self._asked(client.auth_test(), "DESKCHECK_SLACK_BOT_TOKEN")
-        # What arrives was proved to be Slack's before bolt is given it (see ``signed``).
-        app = AsyncApp(client=client, request_verification_enabled=False)
+        us = AuthorizeResult.from_auth_test_response(
+            bot_token=self._access.token, auth_test_response=told
+        )
+
+        async def authorize(**_: object) -> AuthorizeResult:
+            return us
+
+        # What arrives was proved to be Slack's before bolt is given it (see ``signed``). Left to
+        # ask by itself who we are, bolt acknowledges unworked what comes when Slack cannot say.
+        app = AsyncApp(
+            client=AsyncWebClient(base_url=self._access.url, session=session),
+            authorize=authorize, request_verification_enabled=False,
+        )  # fmt: skip
         self.delivery = Delivery(client, self._posts, session)
         people = People(client, self._access.groups)
         streams = Streams(self._client(self._access.token, session, patient=False), self.delivery)
@@ -108,7 +121,7 @@ class Slack:
             self._desk, self._inbox, self._clock, client, self.delivery, people, streams
         )
         self.worker = Worker(self._inbox, self.work.handle, lanes="slack/")
-        Doors(app, self._inbox, self.worker, self.work, str(told["user_id"]))
+        Doors(app, client, self._inbox, self.worker, self.work, str(told["user_id"]))
         self.app = app
         if self._access.app_token:
             self._socket = Socket(
@@ -183,7 +196,7 @@ class Slack:
         self, token: str, session: ClientSession, *, patient: bool = True
     ) -> AsyncWebClient:
         again = [_Reconnect(), AsyncRateLimitErrorRetryHandler(max_retry_count=_AGAIN)]
-        kind = SimpleClient if self._access.simple else AsyncWebClient
+        kind = SimpleClient if self._access.simple else Client
         return kind(
             token=token, base_url=self._access.url, session=session,
             retry_handlers=again if patient else [],
@@ -222,8 +235,8 @@ class _Reconnect(AsyncConnectionErrorRetryHandler):
 
 
 def _refused(error: SlackApiError, setting: str) -> ChannelError:
-    code = str(error.response.get("error") or "")
-    if not code:  # a page instead of an answer
+    named = code(error)
+    if named == UNREADABLE:
         return ChannelError("Slack answers, but not as Slack does; it may be down. Try again soon.")
-    told = _TOKEN.get(code, f"is refused ({code})")
+    told = _TOKEN.get(named, f"is refused ({named})")
     return ChannelError(f"{setting} {told}. Copy it again from the app's page at api.slack.com.")

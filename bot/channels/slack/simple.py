@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from yarl import URL
 
 from bot.channels.slack.blocks import PRESS, TICK, case_of, escape, linked
+from bot.channels.slack.calling import Client
 from bot.channels.slack.measure import BLOCKS, BUTTON, OPTION, SECTION, Json, size
 from bot.channels.slack.rich import prefix
 
@@ -37,7 +37,7 @@ def stands_in(url: str) -> bool:
     return not any(host == each or host.endswith(f".{each}") for each in _SLACK)
 
 
-class SimpleClient(AsyncWebClient):
+class SimpleClient(Client):
     """Calls a stand-in, in blocks that it knows."""
 
     async def api_call(self, api_method: str, **given: Any) -> AsyncSlackResponse:

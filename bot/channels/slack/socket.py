@@ -17,6 +17,8 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.slack.calling import code
+
 if TYPE_CHECKING:
     _Link = aiohttp.ClientWebSocketResponse[bool]
 
@@ -179,5 +181,5 @@ def _read(data: str) -> dict[str, Any]:
 
 def _kind(error: BaseException) -> str:
     if isinstance(error, SlackApiError):
-        return str(error.response.get("error", "unknown"))
+        return code(error)
     return type(error).__name__

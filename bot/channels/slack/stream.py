@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.flow import Flow, Later, Over
 from bot.channels.plain import plain
+from bot.channels.slack.calling import code
 from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.incoming import Said
 from bot.talk.kept import Job, Post
@@ -107,11 +108,11 @@ class Stream:
         try:
             await call
         except SlackApiError as error:
-            code = str(error.response.get("error", "unknown"))
-            if code == "ratelimited":
+            refusal = code(error)
+            if refusal == "ratelimited":
                 raise Later(_asked(error)) from None
-            _log.info("slack.stream error=%s", code)
-            self._streams.known = code not in _NEVER
+            _log.info("slack.stream error=%s", refusal)
+            self._streams.known = refusal not in _NEVER
             raise Over from None
         except (ClientError, OSError) as error:
             _log.info("slack.stream kind=%s", type(error).__name__)

@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.sharing import share, shareable
 from bot.channels.slack import files, receive
+from bot.channels.slack.calling import code
 from bot.channels.slack.deliver import Delivery
 from bot.channels.slack.incoming import Incoming, Opened, Pressed, Removed, Said, Shared, Who
 from bot.channels.slack.people import People
@@ -82,7 +83,7 @@ class Work:
         try:
             await self._work(incoming, job)
         except SlackApiError as error:
-            if error.response.get("error") in ("user_disabled", "account_inactive"):
+            if code(error) in ("user_disabled", "account_inactive"):
                 return
             raise
 
@@ -236,7 +237,7 @@ class Work:
             try:
                 await self._client.views_publish(user_id=opened.who.user, view=view)
             except SlackApiError as error:  # it is shown when they come again
-                _log.warning("slack.home error=%s", error.response.get("error"))
+                _log.warning("slack.home error=%s", code(error))
             return
         prompts = [{"title": say(title), "message": say(text)} for title, text in _PROMPTS]
         try:
@@ -244,7 +245,7 @@ class Work:
                 channel_id=opened.who.channel, prompts=prompts
             )
         except SlackApiError as error:  # a help to the eye, in no way needed
-            _log.info("slack.prompts error=%s", error.response.get("error"))
+            _log.info("slack.prompts error=%s", code(error))
 
     async def _shared(self, shared: Shared, job: Job) -> None:
         message = replace(

@@ -21,5 +21,5 @@ async def test_a_status_is_shown_only_while_it_takes_long(bot: Bot) -> None:
     assert not bot.fake.calls("assistant.threads.setStatus")
     home = bot.fake.dm(ana)
     said = Said(Who(ana.id, "T", home.id), Place.PERSONAL, NOTES, ts=home.posts[0].ts)
-    await Places(bot.slack.app.client, bot.slack.delivery).status(said)
+    await Places(bot.slack.work._client, bot.slack.delivery).status(said)
     assert [each.error for each in bot.fake.calls("assistant.threads.setStatus")] == [None]
