@@ -33,7 +33,7 @@ _LOST = {"words": 0.06, "both": 0.05}
 _WEAK = 3.0  # log-odds below an answer down to which the nearest headings are said to help
 # Those of many that were tried which tell more together on questions not learned from.
 _WORDS = ("count", "covered", "strength", "leaning", "lines")
-_BOTH = ("count", "strength", "leaning", "lines", "close", "views", "agreed")
+_BOTH = ("count", "strength", "leaning", "lines", "views", "agreed")
 _OF: dict[str, Any] = dict.fromkeys(Weights.model_fields, 0.0)
 
 

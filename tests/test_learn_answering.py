@@ -84,7 +84,7 @@ def test_every_sign_counts_the_way_it_should(shipped: Library) -> None:
     assert shipped.answering is not None
     for weights in (shipped.answering.words, shipped.answering.both):
         assert weights.leaning > 0 > weights.lines and weights.known >= 0
-    assert shipped.answering.both.close > 0 > shipped.answering.both.views
+    assert shipped.answering.both.agreed > 0 > shipped.answering.both.views
 
 
 def test_learning_gives_a_file_that_reads(shipped: Library) -> None:
