@@ -223,6 +223,13 @@ class Meaning(Protocol):
         """Return for each question similarity by passage id, or None where meaning is not there."""
         ...
 
+    def vector(self, text: str, model: str) -> Sequence[float] | None:
+        """Return the vector of a text by the model of that name.
+
+        None where meaning is not there (yet), or is by another model.
+        """
+        ...
+
     def wait(self, timeout: float) -> bool:
         """Wait (seconds) until what ``follow`` began is done or has failed; say if it is there."""
         ...

@@ -1,6 +1,7 @@
 """Learns which messages are for which desk, and incidents for which playbook: ``messages.json``.
 
-Two logistic regressions over the features of a message (``make learn``). Learned from are the
+Two logistic regressions over the features of a message (``make learn``), and two over what those
+say of messages that they were not learned from and the messages' vectors. Learned from are the
 messages of the tests and, for what is pasted, marked pastes and single signs; never the blind
 sets, nor the pastes that routing is measured on. ``--held`` says how well it goes on messages
 left out in turn, and writes nothing.
@@ -9,10 +10,12 @@ left out in turn, and writes nothing.
 import argparse
 import hashlib
 import json
+import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -20,21 +23,24 @@ import numpy
 import scipy.sparse
 from sklearn.linear_model import LogisticRegression
 
-from bot.frontdesk import likeness
+from bot.engines.embeddings import MiniLm
+from bot.frontdesk import likeness, sense
 from bot.frontdesk.route import ruled
-from bot.library.choosing import Choice, shrink, weigh, written
+from bot.library.choosing import Choice, Turn, shrink, turned, weigh, written
 from bot.library.library import Library
 from bot.library.lint import PROTECTED, protected
 from bot.library.load import load
 from bot.reading.compared import compared, worded
 from bot.reading.gazetteer import known
+from bot.reading.nameless import WORDS
 from bot.reading.told import tell
 from bot.reading.wording import STEM
 from bot.respond import triage
 from tests.evaluation import HONEST, ROOT, SETS, UNTUNED, lines
 from tests.learn import names
 
-MESSAGES = ("messages2", "messages", "routing", "incidents")
+MESSAGES = ("messages2", "messages3", "messages", "routing", "incidents")
+_NEWER = ("messages2", "messages3")  # written by session, and harder: these are left out in turn
 NEVER = ("dev_l", *UNTUNED)  # pastes that routing is measured on
 _SEEN = 2  # messages that a feature stands in at least
 _ADDS = 0.03  # log-odds; what adds less is left out
@@ -44,6 +50,13 @@ _LANDS = frozenset(("korea", "coreia", "nordko", "norte-", "dprk", "pyongy", "de
 _EVERY = 5  # of the single signs one in so many is learned from, and of the pastes one in three
 _FIRST = {"desks": 0.5, "playbooks": 0.75}  # log-odds that the word of the rules adds
 _URGENT = 1.6  # log-odds: rather one more incident than one missed
+_URGENT_BESIDE = 1.0  # the same, where words and meaning decide
+_FOLDS = 6
+_VECTOR = 4.0  # times which vectors stand beside log-odds by words,
+_WORDS = 0.3  # and those times this: a regression holds what is small for telling little
+_LEADS = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, math.inf)
+_SPARE = 0.001  # of messages that meaning would mend beyond the lead; each costs many a vector
+_KEPT = ROOT / ".deskcheck" / "messages.npz"  # vectors of an earlier run; making all takes minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,29 @@ class Example:
     ruled: str
     features: tuple[str, ...]
     counts: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """An example with its log-odds by what was learned without its session.
+
+    Attributes:
+        fold: with which it was left out.
+        newer: whether it is measured.
+    """
+
+    example: Example
+    odds: Mapping[str, float]
+    fold: int
+    newer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What meaning adds, and newer messages with what is chosen for them when left out."""
+
+    turn: Turn
+    chosen: list[tuple[Example, str]]
 
 
 def texts() -> Iterator[tuple[str, str, str, float]]:
@@ -171,11 +207,20 @@ def learn(library: Library) -> dict[str, Any]:
     desks, playbooks = for_desks(library), for_playbooks(library)
     away = banned(each.text for each in desks)
     kinds = sorted({each.kind for each in playbooks})
+    by_words = fit(desks, likeness.KINDS, _FIRST["desks"], away)
+    vectors = Vectors(library, by_words)
+    told = {
+        "desks": beside(apart(desks, likeness.KINDS, _FIRST["desks"]), vectors),
+        "playbooks": beside(apart(playbooks, kinds, _FIRST["playbooks"]), vectors),
+    }
     return {
         "messages": stamp(),
-        "desks": fit(desks, likeness.KINDS, _FIRST["desks"], away).model_dump(),
+        "desks": by_words.model_dump(),
         "playbooks": fit(playbooks, kinds, _FIRST["playbooks"], away).model_dump(),
-    }
+        "meaning": {
+            "embedder": vectors.name, **{key: each.turn.model_dump() for key, each in told.items()}
+        },
+    }  # fmt: skip
 
 
 def stamp() -> str:
@@ -186,35 +231,138 @@ def stamp() -> str:
 
 def group(example: Example) -> str:
     """Return which writing session a message is of; all of one are left out together."""
-    return example.id.partition("-")[0]
+    return "messages3" if example.id in _of("messages3") else example.id.partition("-")[0]
 
 
-def held_out(
-    examples: Sequence[Example], kinds: Sequence[str], first: float,
-    choose: Callable[[Choice, Example], str], folds: int = 6,
-) -> list[tuple[Example, str]]:  # fmt: skip
-    """Return newer messages with what is chosen for them by what was learned from the others."""
-    newer = {row["id"] for row in lines("messages2.jsonl")}
-    groups = sorted({group(each) for each in examples if each.id in newer})
+@cache
+def _of(*names: str) -> frozenset[str]:
+    return frozenset(row["id"] for name in names for row in lines(f"{name}.jsonl"))
+
+
+def apart(
+    examples: Sequence[Example], kinds: Sequence[str], first: float, folds: int = _FOLDS
+) -> list[Apart]:
+    """Return examples with what is said of them by what was learned from other sessions."""
+    newer = _of(*_NEWER)
+    measured = {group(each) for each in examples if each.id in newer}
+    others = {group(each) for each in examples} - measured
+    sides = {
+        name: at % folds for part in (measured, others) for at, name in enumerate(sorted(part))
+    }
     found = []
     for fold in range(folds):
-        out = set(groups[fold::folds])
-        asked = [each for each in examples if each.id in newer and group(each) in out]
-        left = [each for each in examples if each.id not in newer or group(each) not in out]
+        left = [each for each in examples if sides[group(each)] != fold]
         choice = fit(left, kinds, first, banned(each.text for each in left))
-        found += [(each, choose(choice, each)) for each in asked]
+        found += [
+            Apart(each, weigh(choice, each.features, each.ruled), fold, each.id in newer)
+            for each in examples
+            if sides[group(each)] == fold
+        ]
     return found
 
 
-def likeliest(choice: Choice, example: Example) -> str:
-    """Return the playbook that is chosen for an incident."""
-    odds = weigh(choice, example.features, example.ruled)
+class Vectors:
+    """The vectors of messages as the front desk has them made."""
+
+    def __init__(self, library: Library, by_words: Choice) -> None:
+        """Read those of an earlier run."""
+        self._embedder, self._library = MiniLm(), library
+        self._known = sense.learned(by_words, library)
+        self.name = self._embedder.name
+        self._made: dict[str, Any] = {}
+        if _KEPT.is_file():
+            with numpy.load(_KEPT) as kept:
+                self._made = dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
+
+    def of(self, examples: Sequence[Example]) -> Any:
+        """Return a row for each."""
+        heard = [
+            sense.heard(each.text, tell(each.text[:4000], self._library), self._library,
+                        self._known)
+            for each in examples
+        ]  # fmt: skip
+        keys = [hashlib.sha256(f"{self.name} {each}".encode()).hexdigest() for each in heard]
+        new = {key: each for key, each in zip(keys, heard, strict=True) if key not in self._made}
+        if new:
+            self._made |= zip(new, self._embedder.embed([*new.values()]), strict=True)
+            _KEPT.parent.mkdir(exist_ok=True)
+            numpy.savez(_KEPT, keys=[*self._made], vectors=numpy.stack([*self._made.values()]))
+        return numpy.stack([self._made[key] for key in keys])
+
+
+def beside(found: Sequence[Apart], vectors: Vectors) -> Beside:
+    """Return what meaning adds, and what is chosen for newer messages left out in turn.
+
+    Learned from are messages alone: what is pasted has no vector made.
+    """
+    messages = _of(*MESSAGES)
+    short = [
+        each for each in found
+        if each.example.id in messages and len(each.example.text.split()) <= WORDS
+    ]  # fmt: skip
+    table = vectors.of([each.example for each in short])
+    chosen = dict[str, tuple[float, str]]()
+    for fold in {each.fold for each in short}:
+        away = [each.fold == fold for each in short]
+        learned = [at for at, each in enumerate(away) if not each]
+        turn = _turn([short[at] for at in learned], table[learned])
+        for each, vector in zip(short, table, strict=True):
+            if each.fold == fold:
+                odds = turned(turn, each.odds, vector.tolist)
+                chosen[each.example.id] = (_lead(each.odds), _likeliest(each.example, odds))
+    turn = _turn(short, table)
+    newer = [each for each in found if each.newer]
+    rights = {
+        lead: sum(_left(each, chosen, lead) == each.example.kind for each in newer)
+        for lead in _LEADS
+    }
+    enough = rights[math.inf] - _SPARE * len(newer)
+    lead = next(each for each in _LEADS if rights[each] >= enough)
+    return Beside(
+        turn.model_copy(update={"lead": lead}),
+        [(each.example, _left(each, chosen, lead)) for each in newer],
+    )
+
+
+def _turn(short: Sequence[Apart], table: Any) -> Turn:
+    kinds = [*short[0].odds]
+    words = numpy.array([[*each.odds.values()] for each in short])
+    model = LogisticRegression(C=0.3, max_iter=500, tol=1e-4)
+    model.fit(
+        numpy.hstack([words * _WORDS, table * _VECTOR]),
+        [kinds.index(each.example.kind) for each in short],
+        [each.example.counts for each in short],
+    )
+    bases = [round(float(each), 3) for each in model.intercept_]
+    if "respond" in kinds:
+        bases[kinds.index("respond")] = round(bases[kinds.index("respond")] + _URGENT_BESIDE, 3)
+    return Turn(
+        lead=999.0,
+        bases=tuple(bases),
+        odds=_rounded(model.coef_[:, : len(kinds)] * _WORDS),
+        adds=_rounded(model.coef_[:, len(kinds) :] * _VECTOR),
+    )
+
+
+def _rounded(rows: Any) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(round(float(each), 3) for each in row) for row in rows)
+
+
+def _lead(odds: Mapping[str, float]) -> float:
+    first, second, *_ = sorted(odds.values(), reverse=True)
+    return first - second
+
+
+def _left(each: Apart, chosen: Mapping[str, tuple[float, str]], lead: float) -> str:
+    own, beside = chosen.get(each.example.id, (math.inf, ""))
+    return beside if own <= lead else _likeliest(each.example, each.odds)
+
+
+def _likeliest(example: Example, odds: Mapping[str, float]) -> str:
+    """Return what is chosen: for an incident its playbook, for a message its desk."""
+    if "respond" in odds:
+        return likeness.choose(example.ruled, odds)
     return max(odds, key=odds.__getitem__)
-
-
-def by_desk(choice: Choice, example: Example) -> str:
-    """Return the desk that is chosen for a message."""
-    return likeness.choose(choice, example.ruled, example.features)
 
 
 def _report(told: str, found: Sequence[tuple[Example, str]]) -> None:
@@ -227,6 +375,25 @@ def _report(told: str, found: Sequence[tuple[Example, str]]) -> None:
         print(f"  {kind}: {len(of) - wrong.total()} of {len(of)}; the others: {dict(wrong)}")
 
 
+def _held(library: Library) -> None:
+    desks, playbooks = for_desks(library), for_playbooks(library)
+    kinds = sorted({each.kind for each in playbooks})
+    by_words = fit(desks, likeness.KINDS, _FIRST["desks"], banned(each.text for each in desks))
+    vectors = Vectors(library, by_words)
+    for name, examples, among in (
+        ("desks", desks, likeness.KINDS), ("playbooks", playbooks, kinds),
+    ):  # fmt: skip
+        found = apart(examples, among, _FIRST[name])
+        _report(f"{name} by words", by_words_alone(found))
+        told = beside(found, vectors)
+        _report(f"{name} by words and meaning (lead {told.turn.lead})", told.chosen)
+
+
+def by_words_alone(found: Sequence[Apart]) -> list[tuple[Example, str]]:
+    """Return newer messages with what words alone choose for them."""
+    return [(each.example, _likeliest(each.example, each.odds)) for each in found if each.newer]
+
+
 def main() -> None:
     """Write the points of the folder, or say how well they do."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -234,10 +401,7 @@ def main() -> None:
     given = parser.parse_args()
     library = load(ROOT / "knowledge")
     if given.held:
-        desks, playbooks = for_desks(library), for_playbooks(library)
-        kinds = sorted({each.kind for each in playbooks})
-        _report("desks", held_out(desks, likeness.KINDS, _FIRST["desks"], by_desk))
-        _report("playbooks", held_out(playbooks, kinds, _FIRST["playbooks"], likeliest))
+        _held(library)
         return
     path = ROOT / "knowledge" / "messages.json"
     learned = learn(library)

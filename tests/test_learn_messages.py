@@ -1,5 +1,6 @@
 """The points of messages: of which messages they are, what is never among them, that they read."""
 
+from bot.engines.embeddings import MiniLm
 from bot.frontdesk import likeness
 from bot.library.choosing import choosing, written
 from bot.library.library import Library
@@ -7,12 +8,14 @@ from bot.library.page import Page
 from tests.evaluation import UNTUNED, lines
 from tests.learn_messages import (
     NEVER,
+    Example,
     allowed,
+    apart,
     banned,
-    by_desk,
+    by_words_alone,
     fit,
     for_desks,
-    held_out,
+    group,
     incidents,
     stamp,
     texts,
@@ -56,11 +59,36 @@ def test_who_and_where_somebody_is_adds_nothing() -> None:
 def test_learning_gives_points_that_read_and_hold_on_what_is_left_out(library: Library) -> None:
     every = for_desks(library)
     newer = [each for each in every if each.id.startswith("w")]
-    some = [*newer[::4], *(each for each in every if not each.id.startswith("w"))][:1500]
+    some = [*newer[::6], *(each for each in every if not each.id.startswith("w"))][:1500]
     choice = fit(some, likeness.KINDS, 1.0, set()).model_dump()
     file = {"messages": "", "desks": choice, "playbooks": choice}
     page = Page("messages.json")
     assert choosing(page, written(file)) is not None and not page.mistakes
-    found = held_out(some, likeness.KINDS, 1.0, by_desk, folds=2)
+    found = by_words_alone(apart(some, likeness.KINDS, 1.0, folds=2))
     right = sum(each.kind == chosen for each, chosen in found) / len(found)
     assert right > sum(each.ruled == each.kind for each, _ in found) / len(found) - 0.02
+
+
+def test_a_session_is_left_out_as_a_whole(library: Library) -> None:
+    blind_once = lines("messages3.jsonl")
+    examples = [
+        Example(id_, "", kind, kind, ())
+        for id_, kind in (
+            ("wa-001", "check"), ("wb-001", "ask"), ("wa-002", "ask"), ("wb-002", "check"),
+            (blind_once[0]["id"], "ask"), (blind_once[-1]["id"], "check"),
+        )
+    ]  # fmt: skip
+    assert group(examples[-1]) == group(examples[-2]) == "messages3"
+    folds = dict[str, set[int]]()
+    for each in apart(examples, ("check", "ask"), 1.0, folds=2):
+        folds.setdefault(group(each.example), set()).add(each.fold)
+        assert each.newer
+    assert all(len(each) == 1 for each in folds.values())
+
+
+def test_what_meaning_adds_fits_the_model_that_is_installed(library: Library) -> None:
+    assert library.choosing is not None and library.choosing.meaning is not None
+    file, model = library.choosing, MiniLm()
+    assert file.meaning is not None and file.meaning.embedder == model.name
+    width = model.embed(["is a passport enough?"]).shape[1]
+    assert {len(row) for row in (*file.meaning.desks.adds, *file.meaning.playbooks.adds)} == {width}

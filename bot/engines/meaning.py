@@ -62,6 +62,7 @@ class BackgroundMeaning:
         self._lock, self._idle = Lock(), Event()
         self._idle.set()
         self._work: _Work | None = None
+        self._blind = 0.0  # until then the model is not asked for a vector
         self._settled = False  # some work was done, or failed
 
     def follow(self, texts: Mapping[str, str], version: str) -> None:
@@ -88,6 +89,22 @@ class BackgroundMeaning:
             self._mend(work, _reason(error))
             return None
         work.mended = False
+        return found
+
+    def vector(self, text: str, model: str) -> Sequence[float] | None:
+        """Return the vector of a text by the model of that name.
+
+        It needs no passages; but while they are being prepared, and for a while after the model
+        failed, nobody waits for it.
+        """
+        if model != self._embedder.name or not self._idle.is_set() or monotonic() < self._blind:
+            return None
+        try:
+            found: list[float] = self._embedder.embed([text])[0].tolist()
+        except Exception as error:  # whatever it is, words decide
+            self._blind = monotonic() + self._again
+            _reason(error)
+            return None
         return found
 
     @property
@@ -186,6 +203,10 @@ class NoMeaning:
         """Do nothing."""
 
     def nearest(self, questions: Sequence[str], limit: int) -> list[dict[str, float]] | None:
+        """Return None: meaning is not there."""
+        return None
+
+    def vector(self, text: str, model: str) -> Sequence[float] | None:
         """Return None: meaning is not there."""
         return None
 

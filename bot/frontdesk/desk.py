@@ -177,7 +177,7 @@ class FrontDesk(Desks):
         """Say what a message is after; a follow-up belongs to what its thread is about."""
         from bot.frontdesk.route import follow, route
 
-        intent = route(message, self.library)
+        intent = route(message, self.library, self._meaning)
         case = self._cases.find(message)
         return follow(intent, message, case.session, self.library) if case else intent
 

@@ -4,6 +4,7 @@ Each desk is imported when it is first asked: a command that only checks pays fo
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.check import desk as check
@@ -197,6 +198,7 @@ class Desks:
         Raises:
             DeskcheckError: when the moment of awareness or the time zone cannot be read.
         """
+        from bot.frontdesk.sense import vector
         from bot.respond import clocks
         from bot.respond import desk as respond
 
@@ -208,5 +210,6 @@ class Desks:
             aware,
             jurisdiction=message.form.get("jurisdiction", ""),
             phase=message.form.get("phase", ""),
+            vector=partial(vector, message.text, self.library, self._meaning),
         )
         return respond.assess(incident, self.library, self.say(message))

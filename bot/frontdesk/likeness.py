@@ -7,7 +7,7 @@ The rules have the first word, which counts for as much as a few telling words d
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.frontdesk import layout
-from bot.library.choosing import Choice, weigh
+from bot.library.choosing import turned, weigh
 from bot.library.library import Library
 from bot.reading.compared import compared, worded
 from bot.reading.told import KNOWN, Told
@@ -39,17 +39,34 @@ def kind(intent: Intent) -> str:
     return type(intent).__name__.casefold()
 
 
-def second(intent: Intent, text: str, told: Sequence[Told], library: Library) -> Intent:
-    """Return what a message is after, of which the rules say ``intent``."""
+def second(
+    intent: Intent,
+    text: str,
+    told: Sequence[Told],
+    library: Library,
+    vector: Callable[[], Sequence[float] | None] = lambda: None,
+) -> Intent:
+    """Return what a message is after, of which the rules say ``intent``.
+
+    Args:
+        intent: by the rules.
+        text: the message.
+        told: its sentences.
+        library: what is known.
+        vector: makes the message's vector, or nothing where no model sees meaning.
+    """
     if library.choosing is None:
         return intent
-    chosen = choose(library.choosing.desks, kind(intent), shown(text, told, library))
+    odds = weigh(library.choosing.desks, shown(text, told, library), kind(intent))
+    if library.choosing.meaning is not None:
+        chosen = choose(kind(intent), turned(library.choosing.meaning.desks, odds, vector))
+    else:
+        chosen = choose(kind(intent), odds)
     return intent if chosen == kind(intent) else _KINDS[chosen]()
 
 
-def choose(desks: Choice, ruled: str, features: Sequence[str]) -> str:
+def choose(ruled: str, odds: Mapping[str, float]) -> str:
     """Return the kind that is likeliest where the rules say ``ruled``."""
-    odds = weigh(desks, features, ruled)
     left = [each for each in odds if ruled != "respond" or each not in _SMALL]
     return max(left, key=odds.__getitem__)
 

@@ -1,10 +1,12 @@
 """Says what a message is after, from what its sentences tell and from the shape of the text."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
-from bot.frontdesk import layout, likeness
+from bot.frontdesk import layout, likeness, sense
 from bot.library.library import Library
 from bot.library.phrases import STORY
+from bot.ports import Meaning
 from bot.reading import jurisdictions, seats
 from bot.reading.told import KNOWN, Told, stand, tell
 from bot.respond import triage
@@ -38,8 +40,8 @@ INTENTS: Mapping[str, Callable[[str], Intent]] = {
 }  # fmt: skip
 
 
-def route(message: Message, library: Library) -> Intent:
-    """Say what a message is after."""
+def route(message: Message, library: Library, meaning: Meaning | None = None) -> Intent:
+    """Say what a message is after; ``meaning`` is asked where words leave doubt."""
     if message.press is not None:
         return Continue(message.press.partition(".")[0], "a button was pressed")
     if wanted := INTENTS.get(message.form.get("intent", "")):
@@ -53,7 +55,8 @@ def route(message: Message, library: Library) -> Intent:
     # Who extorts writes in lines, too; nobody else writes threats to "you".
     if layout.marked(text) or (layout.long(text) and not {*_stated(told)} >= {"threat", _YOURS}):
         return Check("it is laid out like a document")
-    return likeness.second(ruled(text, told, library), text, told, library)
+    vector = partial(sense.vector, text, library, meaning, told)
+    return likeness.second(ruled(text, told, library), text, told, library, vector)
 
 
 def ruled(text: str, told: Sequence[Told], library: Library) -> Intent:

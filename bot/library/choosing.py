@@ -1,12 +1,13 @@
 """What messages that are for a desk, or for a playbook, are like: points learned from examples.
 
 ``messages.json`` holds them and is made by ``make learn``. Word lists and rules have the first
-word; without the file, they have the only one.
+word; without the file, they have the only one. Where a model sees meaning, it has the last.
 """
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import mul
 from typing import Annotated, Any, Self
 
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
@@ -42,16 +43,65 @@ class Choice(File):
         return self
 
 
+class Turn(File):
+    """A logistic regression over what words say and over a message's vector, in log-odds.
+
+    Attributes:
+        lead: of the kind that words put first; where it is larger, meaning turns nothing.
+        bases: for each kind, where it starts.
+        odds: for each kind, what the log-odds by words of every kind count.
+        adds: for each kind, what each number of the vector counts.
+    """
+
+    lead: Annotated[Points, Field(ge=0)]
+    bases: tuple[Points, ...]
+    odds: tuple[tuple[Points, ...], ...]
+    adds: tuple[Annotated[tuple[Points, ...], Field(min_length=1)], ...]
+
+    def fits(self, kinds: int) -> bool:
+        """Whether there is what is needed to tell so many kinds apart."""
+        return {*map(len, (self.bases, self.odds, self.adds, *self.odds))} == {kinds}
+
+
+class MeaningFile(File):
+    """The part of ``messages.json`` for where there is a model that sees meaning.
+
+    Attributes:
+        embedder: name and version of the model; what was learned with one tells of no other.
+    """
+
+    embedder: str = Field(min_length=1)
+    desks: Turn
+    playbooks: Turn
+
+    @model_validator(mode="after")
+    def _same(self) -> Self:
+        if len({len(row) for row in (*self.desks.adds, *self.playbooks.adds)}) > 1:
+            raise ValueError("the vectors of desks and playbooks are not of one model")
+        return self
+
+
 class MessagesFile(File):
     """``messages.json``: which desk a message is for, and which playbook an incident.
 
     Attributes:
         messages: what was learned from, as the first 12 hexadecimal digits of a SHA-256.
+        meaning: what a model that sees meaning adds.
     """
 
     messages: str
     desks: Choice
     playbooks: Choice
+    meaning: MeaningFile | None = None
+
+    @model_validator(mode="after")
+    def _fit(self) -> Self:
+        if self.meaning is None:
+            return self
+        pairs = ((self.desks, self.meaning.desks), (self.playbooks, self.meaning.playbooks))
+        if not all(turn.fits(len(choice.kinds)) for choice, turn in pairs):
+            raise ValueError("what meaning adds does not fit the kinds")
+        return self
 
 
 _FILE = TypeAdapter(MessagesFile)
@@ -88,6 +138,30 @@ def weigh(choice: Choice, features: Iterable[str], first: str = "") -> dict[str,
     }
 
 
+def turned(
+    turn: Turn, odds: Mapping[str, float], vector: Callable[[], Sequence[float] | None]
+) -> Mapping[str, float]:
+    """Return the log-odds of every kind by words and meaning; by words where it turns nothing.
+
+    Args:
+        turn: the points.
+        odds: by words, in the order of the kinds.
+        vector: makes the message's vector; asked only where it may turn something.
+    """
+    first, second, *_ = sorted(odds.values(), reverse=True)
+    if first - second > turn.lead:
+        return odds
+    found = vector()
+    if found is None or len(found) != len(turn.adds[0]):
+        return odds
+    words = tuple(odds.values())
+    rows = zip(odds, turn.bases, turn.odds, turn.adds, strict=True)
+    return {
+        kind: base + sum(map(mul, counts, words)) + sum(map(mul, adds, found))
+        for kind, base, counts, adds in rows
+    }
+
+
 def shrink(count: int) -> float:
     """Return how much each of so many features counts: a long message is no surer for it."""
     return _SHORT / math.sqrt(1 + count)
@@ -97,8 +171,10 @@ def written(file: Mapping[str, Any]) -> str:
     """Return learned points as the file holds them: a feature a line, so that changes are seen."""
     parts = []
     for key, value in file.items():
-        if not isinstance(value, Mapping):
-            parts.append(f"{json.dumps(key)}: {json.dumps(value)}")
+        if not isinstance(value, Mapping) or "kinds" not in value:
+            # A row of numbers a line.
+            told = json.dumps(value).replace("], [", "],\n [")
+            parts.append(f"{json.dumps(key)}: {told}")
             continue
         rest = [
             f"{json.dumps(each)}: {json.dumps(value[each])}" for each in value if each != "adds"

@@ -92,9 +92,18 @@ class Advice:
 
 
 def opening(
-    text: str, library: Library, aware: datetime, *, jurisdiction: str = "", phase: str = ""
+    text: str,
+    library: Library,
+    aware: datetime,
+    *,
+    jurisdiction: str = "",
+    phase: str = "",
+    vector: triage.Vector = lambda: None,
 ) -> Incident:
-    """Read an incident's words once; only facts and places are kept."""
+    """Read an incident's words once; only facts and places are kept.
+
+    ``vector`` makes their vector, where a model sees meaning.
+    """
     told = triage.tell(text, library)
     stated = (jurisdiction.upper(),) if jurisdiction else _places(text, told, library)
     return Incident(
@@ -102,7 +111,7 @@ def opening(
         jurisdictions=stated,
         aware=aware,
         phase=phase or PHASES[0],
-        playbook=triage.likeliest(text, library),
+        playbook=triage.likeliest(text, library, vector),
     )
 
 

@@ -1,9 +1,9 @@
 """Which facts of an incident its words tell, which playbook that opens, and what is to ask."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.library.choosing import weigh
+from bot.library.choosing import turned, weigh
 from bot.library.library import Library
 from bot.library.page import Where
 from bot.library.papers import TRIAGE
@@ -15,6 +15,9 @@ from bot.reading.told import Told
 
 Facts = Mapping[str, bool]
 """What is known of an incident: triage fact -> holds; a fact that is open is not there."""
+
+Vector = Callable[[], Sequence[float] | None]
+"""Makes the vector of an incident's words, or nothing where no model sees meaning."""
 
 _QUESTIONS = 2
 _HEARD = 20_000  # characters of an incident that are read
@@ -56,10 +59,10 @@ def opened(facts: Facts, library: Library) -> Opened:
     return Opened(main, tuple(each for each in fitting[1:]))
 
 
-def likeliest(text: str, library: Library) -> str:
+def likeliest(text: str, library: Library, vector: Vector = lambda: None) -> str:
     """Return the id of the playbook for an incident's words; empty for the one its facts open.
 
-    Like ``tell``, this keeps nothing of the text.
+    Like ``tell``, this keeps nothing of the text; ``vector`` makes its vector where that may count.
     """
     if library.choosing is None:
         return ""
@@ -67,7 +70,9 @@ def likeliest(text: str, library: Library) -> str:
     sentences = told.tell(heard, library)
     ruled = opened(facts(sentences), library).playbook.id
     features = compared(worded(heard, sentences, library), sentences)
-    odds = weigh(library.choosing.playbooks, features, ruled)
+    odds: Mapping[str, float] = weigh(library.choosing.playbooks, features, ruled)
+    if library.choosing.meaning is not None:
+        odds = turned(library.choosing.meaning.playbooks, odds, vector)
     chosen = max(odds, key=odds.__getitem__)
     return chosen if chosen != ruled and chosen in library.playbooks else ""
 

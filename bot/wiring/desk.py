@@ -95,6 +95,8 @@ def meaning(settings: Settings, say: Callable[[int, int], None] | None) -> Meani
     # Imported here: a check pays for neither.
     from bot.engines.embeddings import MiniLm
     from bot.engines.passage_index import ChromaIndex
+    from bot.engines.recalled import RecalledEmbedder
 
     embedder = MiniLm()
-    return BackgroundMeaning(embedder, ChromaIndex(settings.index, embedder), say)
+    index = ChromaIndex(settings.index, embedder)
+    return BackgroundMeaning(RecalledEmbedder(embedder), index, say)

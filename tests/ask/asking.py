@@ -28,6 +28,10 @@ class Absent:
         """Say that it is not there."""
         return None
 
+    def vector(self, text: str, model: str) -> Sequence[float] | None:
+        """Say that it is not there."""
+        return None
+
 
 class Knows(Absent):
     """Search by meaning with fixed similarities, the same for every question."""

@@ -205,3 +205,28 @@ def test_no_meaning_is_absent_for_its_reason(reason: str) -> None:
     assert meaning.nearest(["x"], 3) is None
     assert meaning.wait(_LONG) is False
     assert meaning.absent == reason
+
+
+def test_a_vector_needs_no_passages_but_waits_for_nothing(
+    embedder: ChanceEmbedder, index: SlowIndex
+) -> None:
+    meaning = BackgroundMeaning(embedder, index)
+    assert meaning.vector("one", "chance") == ChanceEmbedder().embed(["one"])[0].tolist()
+    assert meaning.vector("one", "another model") is None
+    index.go_on.clear()
+    meaning.follow(TEXTS, "1")
+    assert meaning.vector("one", "chance") is None, "the machine is busy with passages"
+    index.go_on.set()
+    assert meaning.wait(_LONG) and meaning.vector("one", "chance") is not None
+    assert NoMeaning().vector("one", "chance") is None
+
+
+def test_a_model_that_broke_is_left_alone_for_a_while(
+    embedder: ChanceEmbedder, index: SlowIndex
+) -> None:
+    patient, hasty = (BackgroundMeaning(embedder, index, again=each) for each in (600, 0))
+    embedder.broken = "The model is not installed."
+    assert patient.vector("one", "chance") is None and hasty.vector("one", "chance") is None
+    embedder.broken = ""
+    assert patient.vector("one", "chance") is None
+    assert hasty.vector("one", "chance") is not None

@@ -48,9 +48,9 @@ def blind(library: Library, meaning: Meaning) -> Iterator[Figure]:
     say("false premises")
     yield from ask.premises(rows("premises"), library, meaning)
     say("incidents")
-    yield from respond.incidents(rows("incidents"), library)
+    yield from respond.incidents(rows("incidents"), library, meaning)
     say("messages")
-    yield from route.messages(rows("routing"), rows("incidents"), library)
+    yield from route.messages(rows("routing"), rows("incidents"), library, meaning)
 
 
 def before(library: Library, meaning: Meaning) -> Iterator[Figure]:

@@ -53,6 +53,10 @@ class Remembering:
             self._found[asked] = self._meaning.nearest(questions, limit)
         return self._found[asked]
 
+    def vector(self, text: str, model: str) -> Sequence[float] | None:
+        """Return what the model returns."""
+        return self._meaning.vector(text, model)
+
     def follow(self, texts: Mapping[str, str], version: str) -> None:
         """Have the search follow, and forget."""
         self._found.clear()

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
+from bot.frontdesk.sense import vector
 from bot.library.library import Library
 from bot.library.papers import PHASES
+from bot.ports import Meaning
 from bot.reading.jurisdictions import around, known
 from bot.respond.desk import Advice, assess, opening
 from tests.eval.figures import Figure, least, most, share
@@ -18,9 +21,10 @@ ORDERS = "phases with an order to pay, confront, delete or visit"
 _AWARE = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 
 
-def advised(row: Row, library: Library) -> list[Advice]:
+def advised(row: Row, library: Library, meaning: Meaning | None = None) -> list[Advice]:
     """Return the advice for an incident at every phase."""
-    incident = opening(row["text"], library, _AWARE)
+    seen = partial(vector, row["text"], library, meaning)
+    incident = opening(row["text"], library, _AWARE, vector=seen)
     return [assess(replace(incident, phase=phase), library) for phase in PHASES]
 
 
@@ -44,9 +48,11 @@ def _offered(row: Row, advice: Advice) -> bool:
     return row["playbook"] in {advice.playbook.id, *(each.id for each in advice.also)}
 
 
-def incidents(given: Sequence[Row], library: Library) -> list[Figure]:
+def incidents(
+    given: Sequence[Row], library: Library, meaning: Meaning | None = None
+) -> list[Figure]:
     """Return the figures of the incidents."""
-    every = [advised(row, library) for row in given]
+    every = [advised(row, library, meaning) for row in given]
     told = [(row, each[0]) for row, each in zip(given, every, strict=True)]
     right = [(row, advice.playbook.id == row["playbook"]) for row, advice in told]
     located = (places(row, advice, library) for row, advice in told if row["jurisdictions"])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.frontdesk.route import route
 from bot.library.library import Library
+from bot.ports import Meaning
 from bot.talk.message import Message
 from tests.eval.figures import Figure, least, share
 from tests.eval.sets import LANGUAGES, Row
@@ -12,16 +13,21 @@ DESK = "route"
 ALL, URGENT = least(0.95), least(0.98)
 
 
-def desk(text: str, library: Library) -> str:
+def desk(text: str, library: Library, meaning: Meaning | None = None) -> str:
     """Return the desk a text is walked to."""
-    return type(route(Message("1", text), library)).__name__.lower()
+    return type(route(Message("1", text), library, meaning)).__name__.lower()
 
 
-def messages(given: Sequence[Row], incidents: Sequence[Row], library: Library) -> list[Figure]:
+def messages(
+    given: Sequence[Row],
+    incidents: Sequence[Row],
+    library: Library,
+    meaning: Meaning | None = None,
+) -> list[Figure]:
     """Return the figures of the messages; incidents are for the respond desk, all of them."""
-    reached = [(row, desk(row["text"], library)) for row in given]
+    reached = [(row, desk(row["text"], library, meaning)) for row in given]
     right = [(row, found == row["intent"]) for row, found in reached]
-    urgent = [desk(row["text"], library) == "respond" for row in incidents]
+    urgent = [desk(row["text"], library, meaning) == "respond" for row in incidents]
     told = [held for row, held in right if row["intent"] == "respond"]
     figures = [
         share(DESK, "messages at the right desk", (held for _, held in right), ALL),

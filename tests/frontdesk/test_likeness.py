@@ -1,14 +1,18 @@
 """The second witness of routing: what it may change, what it may not, and whom it knows."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.engines.meaning import NoMeaning
 from bot.frontdesk import likeness
 from bot.frontdesk.route import INTENTS, follow, route, ruled
+from bot.frontdesk.sense import vector
 from bot.library.choosing import Choice
 from bot.library.library import Library
+from bot.reading.nameless import WORDS
 from bot.reading.told import tell
 from bot.talk.intent import Check, Continue, Respond
 from bot.talk.message import Message
@@ -79,9 +83,9 @@ def test_without_the_file_the_rules_alone_route(library: Library) -> None:
 
 
 def test_an_incident_of_the_rules_is_never_small_talk() -> None:
-    desks = Choice(kinds=likeness.KINDS, bases=(0, 0, 0, 9, 9), first=1, adds={})
-    assert likeness.choose(desks, "respond", []) == "respond"
-    assert likeness.choose(desks, "check", []) in ("help", "unsure")
+    odds = dict(zip(likeness.KINDS, (0.0, 0.0, 0.0, 9.0, 9.0), strict=True))
+    assert likeness.choose("respond", odds) in ("respond", "check", "ask")
+    assert likeness.choose("check", odds) in ("help", "unsure")
 
 
 def test_a_document_is_checked_whatever_it_is_like(library: Library) -> None:
@@ -106,3 +110,64 @@ def test_every_kind_is_one_of_the_intents(library: Library) -> None:
     assert {*INTENTS, "unsure"} == set(likeness.KINDS)
     assert library.choosing is not None and library.choosing.desks.kinds == likeness.KINDS
     assert len(likeness.WHYS) == len(likeness.KINDS)
+
+
+class Sees(NoMeaning):
+    """A model that says of every message that it is of one kind; remembers what it heard."""
+
+    def __init__(self, library: Library, kind: str) -> None:
+        super().__init__()
+        assert library.choosing is not None and library.choosing.meaning is not None
+        file = library.choosing.meaning
+        width, at = len(file.desks.adds[0]), likeness.KINDS.index(kind)
+        rows = tuple((99.0 * (row == at),) * width for row in range(len(likeness.KINDS)))
+        desks = file.desks.model_copy(update={"adds": rows})
+        choosing = library.choosing.model_copy(
+            update={"meaning": file.model_copy(update={"desks": desks})}
+        )
+        self.library = replace(library, choosing=choosing)
+        self.heard: list[str] = []
+        self.vector_is: list[float] | None = [1.0] * width
+
+    def vector(self, text: str, model: str) -> Sequence[float] | None:
+        self.heard.append(text)
+        return self.vector_is
+
+
+OPEN = "the thing from friday, with the second person"
+
+
+def test_where_words_leave_doubt_meaning_has_the_last_word(library: Library) -> None:
+    by_words = likeness.kind(route(Message("1", OPEN), library))
+    for kind in set(likeness.KINDS) - {by_words}:
+        sees = Sees(library, kind)
+        assert likeness.kind(route(Message("1", OPEN), sees.library, sees)) == kind
+        assert sees.heard == [OPEN]
+        sees.vector_is = None
+        assert likeness.kind(route(Message("1", OPEN), sees.library, sees)) == by_words
+
+
+def test_meaning_is_not_asked_where_words_are_plain(library: Library) -> None:
+    sees = Sees(library, "help")
+    threat = "our fired developer threatens to leak our code unless we pay, what do we do now"
+    assert isinstance(route(Message("1", threat), sees.library, sees), Respond)
+    assert not sees.heard
+
+
+def test_meaning_hears_nothing_of_a_paste_however_long(library: Library) -> None:
+    """What a longer text costs more is its words' cost alone."""
+    sees = Sees(library, "help")
+    for words in (WORDS + 1, 10 * WORDS, 100 * WORDS):
+        route(Message("1", "so and then " * (words // 3 + 1)), sees.library, sees)
+        route(Message("1", "Name: A. B.\n" * (words // 3)), sees.library, sees)
+    assert not sees.heard
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_meaning_hears_the_same_about_somebody_else(text: str, library: Library) -> None:
+    sees = Sees(library, "unsure")
+    heard = set()
+    for who in WHO:
+        vector(text.format(**who), sees.library, sees)
+        heard.add(sees.heard[-1])
+    assert len(heard) == 1, heard

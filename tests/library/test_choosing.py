@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.library.choosing import Choice, choosing, shrink, weigh, written
+from bot.library.choosing import Choice, Turn, choosing, shrink, turned, weigh, written
 from bot.library.load import load
 from bot.library.page import Page
 from tests.library.folder import mistakes, write
@@ -13,7 +13,18 @@ DESKS: dict[str, Any] = {
     "kinds": ["check", "ask"], "bases": [0.5, 0.0], "first": 1.0,
     "adds": {"camera": {"0": 0.5}, "what does": {"1": 2.0}},
 }  # fmt: skip
-FILE: dict[str, Any] = {"messages": "0123456789ab", "desks": DESKS, "playbooks": DESKS}
+TURN: dict[str, Any] = {
+    "lead": 1.0, "bases": [0.0, 0.5], "odds": [[1.0, 0.0], [0.0, 1.0]],
+    "adds": [[0.0, 0.0, -2.0], [0.0, 0.0, 2.0]],
+}  # fmt: skip
+MEANING: dict[str, Any] = {"embedder": "small/1", "desks": TURN, "playbooks": TURN}
+FILE: dict[str, Any] = {
+    "messages": "0123456789ab", "desks": DESKS, "playbooks": DESKS, "meaning": MEANING,
+}  # fmt: skip
+
+
+def turn(**changed: Any) -> str:
+    return json.dumps({**FILE, "meaning": {**MEANING, "desks": {**TURN, **changed}}})
 
 
 def folder(place: Path, file: str) -> Path:
@@ -48,6 +59,15 @@ def test_a_folder_without_the_file_has_none(tmp_path: Path) -> None:
         (json.dumps({**FILE, "desks": {**DESKS, "first": "much"}}), "desks.first: "),
         (json.dumps({**FILE, "desks": {**DESKS, "adds": {"korean": {"0": 1}}}}), "protected trait"),
         (json.dumps(FILE), "there is no playbook `check`"),
+        (turn(bases=[0.5]), "does not fit the kinds"),
+        (turn(odds=[[1.0, 0.0], [0.0]]), "does not fit the kinds"),
+        (turn(adds=[[1.0, 0.0, 0.0]]), "does not fit the kinds"),
+        (turn(adds=[[1.0, 0.0], [0.0, 1.0]]), "not of one model"),
+        (turn(adds=[[1.0, 0.0, 0.0], [0.0, 1.0]]), "not of one model"),
+        (turn(adds=[[], []]), "meaning.desks"),
+        (turn(lead=-1), "meaning.desks.lead: "),
+        (turn(lead=1.0).replace("0.5", "NaN"), "bases"),
+        (json.dumps({**FILE, "meaning": {**MEANING, "embedder": ""}}), "meaning.embedder: "),
     ],
 )
 def test_what_is_wrong_is_said_with_what_to_do(file: str, needle: str, tmp_path: Path) -> None:
@@ -60,6 +80,24 @@ def test_the_rules_word_counts_once_and_so_does_a_feature() -> None:
     share = shrink(2)
     odds = weigh(choice, ["camera", "camera", "unheard"], "ask")
     assert odds == {"check": pytest.approx(0.5 + 0.5 * share), "ask": pytest.approx(1.0)}
+
+
+def test_meaning_turns_what_words_leave_open_and_nothing_else() -> None:
+    read = Turn.model_validate(TURN)
+    open_ = {"check": 1.0, "ask": 0.5}
+    assert turned(read, open_, lambda: [0.0, 0.0, 1.0]) == {"check": -1.0, "ask": 3.0}
+    assert turned(read, open_, lambda: [0.0, 0.0, -1.0]) == {"check": 3.0, "ask": -1.0}
+    assert turned(read, open_, lambda: None) == open_
+    assert turned(read, open_, lambda: [1.0]) == open_, "a vector of another model"
+    plain = {"check": 1.0, "ask": -0.5}
+    assert turned(read, plain, lambda: pytest.fail("nobody needs it")) == plain
+
+
+def test_without_meaning_the_file_reads_as_before() -> None:
+    page = Page("messages.json")
+    words = {key: value for key, value in FILE.items() if key != "meaning"}
+    read = choosing(page, written(words))
+    assert read is not None and read.meaning is None and not page.mistakes
 
 
 def test_of_a_long_message_each_feature_counts_less() -> None:
