@@ -43,7 +43,7 @@ MESSAGES = ("messages2", "messages3", "messages", "routing", "incidents")
 _NEWER = ("messages2", "messages3")  # written by session, and harder: these are left out in turn
 NEVER = ("dev_l", *UNTUNED)  # pastes that routing is measured on
 _SEEN = 2  # messages that a feature stands in at least
-_ADDS = 0.03  # log-odds; what adds less is left out
+_ADDS = 0.04  # log-odds; what adds less is left out
 _WORD = re.compile(r"[^\W\d_]+")
 # Countries in words that the gazetteer does not know.
 _LANDS = frozenset(("korea", "coreia", "nordko", "norte-", "dprk", "pyongy", "deutsc", "brasil"))
@@ -327,7 +327,7 @@ def beside(found: Sequence[Apart], vectors: Vectors) -> Beside:
 def _turn(short: Sequence[Apart], table: Any) -> Turn:
     kinds = [*short[0].odds]
     words = numpy.array([[*each.odds.values()] for each in short])
-    model = LogisticRegression(C=0.3, max_iter=500, tol=1e-4)
+    model = LogisticRegression(C=0.1, max_iter=500, tol=1e-4)
     model.fit(
         numpy.hstack([words * _WORDS, table * _VECTOR]),
         [kinds.index(each.example.kind) for each in short],
@@ -354,8 +354,8 @@ def _lead(odds: Mapping[str, float]) -> float:
 
 
 def _left(each: Apart, chosen: Mapping[str, tuple[float, str]], lead: float) -> str:
-    own, beside = chosen.get(each.example.id, (math.inf, ""))
-    return beside if own <= lead else _likeliest(each.example, each.odds)
+    own, kind = chosen.get(each.example.id, (math.nan, ""))
+    return kind if own <= lead else _likeliest(each.example, each.odds)
 
 
 def _likeliest(example: Example, odds: Mapping[str, float]) -> str:

@@ -58,6 +58,8 @@ def _told(
         if written[0].isdigit():
             yield normal[end : word.start] + _FIGURE.sub(_SOME, written)
             gap = False
+        elif gap and normal[end : word.start] == "-":
+            pass  # it hangs on a name and is part of it
         elif not _strange(written, word.text, stem, known):
             yield normal[end : word.end]
             gap = False
