@@ -293,13 +293,9 @@ class Vectors:
 def beside(found: Sequence[Apart], vectors: Vectors) -> Beside:
     """Return what meaning adds, and what is chosen for newer messages left out in turn.
 
-    Learned from are messages alone: what is pasted has no vector made.
+    Learned from are short ones alone: of anything longer no vector is made.
     """
-    messages = _of(*MESSAGES)
-    short = [
-        each for each in found
-        if each.example.id in messages and len(each.example.text.split()) <= WORDS
-    ]  # fmt: skip
+    short = [each for each in found if len(each.example.text.split()) <= WORDS]
     table = vectors.of([each.example for each in short])
     chosen = dict[str, tuple[float, str]]()
     for fold in {each.fold for each in short}:
