@@ -65,10 +65,17 @@ class Resemblance:
         if signal in settings.undoubted or signal not in self.likeness.points.signals:
             return False
         limit = settings.doubt.get(weight, 0.0)
-        return all(each.heard and self._share(each.span) < limit for each in seen)
+        short = settings.plain if weight is Weight.MODERATE else 0
+        return all(
+            each.heard and self._share(each.span) < limit and self._longest(each.span) > short
+            for each in seen
+        )
 
     def _share(self, span: Span) -> float:
         return max((self.shares[each] for each in self._under(span)), default=0.0)
+
+    def _longest(self, span: Span) -> int:
+        return max((len(self.wordings[each]) for each in self._under(span)), default=0)
 
     def _under(self, span: Span) -> Iterator[int]:
         """Yield the sentences that a quote is of, by number."""

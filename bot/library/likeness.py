@@ -27,6 +27,8 @@ class LikenessFile(File):
         sure: counts one weight less than the sign itself.
         doubt: below it, what the word lists found counts one weight less; the more a sign says,
             the surer its words must be.
+        plain: in a sentence of so few words a moderate sign is not doubted: it is stated outright,
+            and has too few words to be likened by.
         certain: the least likelihood with which one sign, and no other, is the one it reads like.
         reason: the innocent reason that stands beside every finding by likeness.
         leave_out: signals that are never shown by likeness.
@@ -36,6 +38,7 @@ class LikenessFile(File):
     least: Share
     sure: Share
     doubt: dict[Weight, Share]
+    plain: Annotated[int, Field(ge=0)] = 0
     certain: Share
     reason: Text
     leave_out: tuple[Id, ...] = ()

@@ -166,7 +166,7 @@ def _pastes() -> Iterator[tuple[str, str]]:
 def test_of_pastes_that_routing_never_saw_most_are_checked(library: Library) -> None:
     rows = [json.loads(line) for line in (DATA / UNSEEN).read_text().splitlines()]
     right = sum(_desk(row["paste"], library) == "check" for row in rows)
-    assert right >= 0.93 * len(rows)
+    assert right >= 0.94 * len(rows)
 
 
 def test_what_is_pasted_is_checked(library: Library) -> None:
