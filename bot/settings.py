@@ -39,7 +39,8 @@ class Settings(BaseSettings):
     embeddings: str = Field(
         default="minilm",
         pattern="^(minilm|off)$",
-        description="What finds passages by meaning: minilm (built in) or off (by words only).",
+        description="What finds passages, and what a message is for, by meaning: minilm (built in) "
+        "or off (by words only).",
     )
     model: str = Field(
         default="",
