@@ -66,7 +66,7 @@ def test_no_point_hangs_on_who_somebody_is(library: Library) -> None:
             "the coder we said goodbye to would like 30k for keeping our drawings to himself",
             "respond",
         ),
-        ("so a contractor abroad may use their own laptop, then", "ask"),
+        ("so contractors may bring their own machine, then", "ask"),
         ("We always ship to whatever place people name, that should be fine.", "ask"),
         ("could you say that in German", "help"),
     ],
