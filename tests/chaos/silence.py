@@ -72,6 +72,8 @@ def look(stage: Stage, toll: Toll) -> None:
     posts = [p for c in stage.fake.channels.values() for p in c.posts if p.by_bot and not p.deleted]
     asked = [(told, post) for told in _questions(stage) if (post := answer(posts, told))]
     own = {post.words for _, post in asked if not AWAY.search(post.words)}
+    if not own or len(own) == len({post.words for _, post in asked}):
+        toll.other.append("nobody met the model well, or nobody met it away: this proves nothing")
     began, over = stage.lasted
     for told, post in asked:
         if AWAY.sub("", post.words).strip() not in {each.strip() for each in own}:
