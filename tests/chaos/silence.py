@@ -49,7 +49,7 @@ async def hangs(stage: Stage) -> None:
 
 
 async def stalls(stage: Stage) -> None:
-    """Begin every answer, so that people see it grow, and end none."""
+    """Begin every answer with a sentence that may be shown, and end none."""
     chat(stage).answer = _begun
     await _silent(stage, Fault(endless=True))
 
