@@ -1,14 +1,18 @@
-"""Every trouble in full: ``python -m tests.chaos [kills]`` writes docs/reliability.md."""
+"""Every trouble in full: ``python -m tests.chaos [kills [seed]]`` writes docs/reliability.md.
+
+``python -m tests.chaos 200 0 "chat model"`` tries those of that name alone and shows their lines.
+"""
 
 import asyncio
 import random
 import sys
 import time
-from collections.abc import Awaitable, Iterator
+from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from tests.chaos.suffering import Outcome, killed, suffer, teams_down
 from tests.chaos.troubles import SLOW, TROUBLES
@@ -26,7 +30,7 @@ HEAD = (
 
 def troubles(
     folder: Path, kills: int, server: Server | None, chance: random.Random
-) -> Iterator[tuple[str, str, bool, Awaitable[Outcome]]]:
+) -> Iterator[tuple[str, str, bool, Coroutine[Any, Any, Outcome]]]:
     """Give each trouble with its name, what is done, and whether it may lose something."""
     each = max(1, kills // 2)
     for mode in ("http", "socket"):
@@ -67,32 +71,48 @@ def broken(told: Outcome, damages: bool) -> bool:
     )
 
 
-async def main(kills: int, seed: int) -> None:
-    """Let everything go wrong once, and write down what came of it."""
+async def main(kills: int, seed: int, only: str = "") -> None:
+    """Let everything go wrong once, and write down what came of it.
+
+    Args:
+        kills: how often a process is.
+        seed: of everything that comes by chance.
+        only: what a trouble's name has to hold; then nothing is written down.
+    """
     chance, lines, bad = random.Random(seed), [HEAD], []
     began = time.monotonic()
     with TemporaryDirectory() as folder, Server() if INSTALLED else nullcontext() as server:
         for name, how, damages, suffered in troubles(Path(folder), kills, server, chance):
+            if only not in name:
+                suffered.close()
+                continue
             told = await suffered
             lines.append(line(name, how, told))
             print(lines[-1], flush=True)
             if broken(told, damages):
                 bad.append(name)
                 print(told.toll.lost, told.toll.doubled, told.toll.other, told.toll.log[-3000:])
-    took = (time.monotonic() - began) / 60
-    when = f"{datetime.now(UTC):%Y-%m-%d}"
-    lines.append(f"\nMeasured on {when} with `make chaos` (seed {seed}, {took:.0f} minutes).")
-    page = PAGE.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    after = rest.partition(END)[2]
-    table = "\n".join(lines)
-    PAGE.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+    if not only:
+        _write(lines, seed, (time.monotonic() - began) / 60)
     if not INSTALLED:
         print("PostgreSQL is not installed: the troubles of several processes are left out.")
     if bad:
         raise SystemExit(f"Not as promised: {', '.join(bad)} (seed {seed})")
 
 
+def _write(lines: Sequence[str], seed: int, minutes: float) -> None:
+    """Put the table in its place."""
+    when = f"{datetime.now(UTC):%Y-%m-%d}"
+    told = f"\nMeasured on {when} with `make chaos` (seed {seed}, {minutes:.0f} minutes)."
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    table, after = "\n".join((*lines, told)), rest.partition(END)[2]
+    PAGE.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+
+
 if __name__ == "__main__":
     given = [int(each) for each in sys.argv[1:3]]
-    asyncio.run(main(given[0] if given else KILLS, given[1] if len(given) > 1 else 0))
+    asyncio.run(
+        main(
+            given[0] if given else KILLS, given[1] if len(given) > 1 else 0, "".join(sys.argv[3:4])
+        )
+    )

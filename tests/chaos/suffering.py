@@ -1,6 +1,7 @@
 """Lets troubles come over people who go on asking, and counts what became of what they asked."""
 
 import asyncio
+import contextlib
 import random
 import re
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from tests.channels.slack.killing import CHECK, Toll, rampage
 from tests.channels.teams.running import running
+from tests.chaos.silence import model
 from tests.chaos.stage import staged
 from tests.chaos.troubles import Trouble
 from tests.postgres import Server
@@ -49,13 +51,15 @@ async def suffer(
     seconds: float,
 ) -> Outcome:
     """Let a trouble come in the middle of so many events, for so long."""
-    async with staged(
-        folder, chance, processes=trouble.processes, server=server if trouble.server else None,
-        given=trouble.given(folder), program=trouble.program, seconds=seconds,
-    ) as stage:  # fmt: skip
+    async with contextlib.AsyncExitStack() as stack:
+        chat = stack.enter_context(model()) if trouble.model else None
+        stage = await stack.enter_async_context(staged(
+            folder, chance, processes=trouble.processes, server=server if trouble.server else None,
+            given=trouble.given(folder), program=trouble.program, seconds=seconds, chat=chat,
+        ))  # fmt: skip
         await stage.sent(events // 3)
         await trouble.inflict(stage)
-        back = await stage.answered()
+        back = await trouble.well(stage)
         await stage.sent(events)
         stage.life.over = True
         for _, each in list(stage.life.sent):
@@ -65,7 +69,9 @@ async def suffer(
         stage.over = True
         await asyncio.gather(*(each.heard() for each in stage.children))
         assert [await each.stop() for each in stage.children] == [0] * len(stage.children)
-        return outcome(stage.toll(), len(stage.life.sent), back, stage.restarts)
+        toll = stage.toll()
+        trouble.look(stage, toll)
+        return outcome(toll, len(stage.life.sent), back, stage.restarts)
 
 
 def outcome(toll: Toll, asked: int, back: float, restarts: int) -> Outcome:

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.channels.slack.killing import Toll
+from tests.chaos import silence
 from tests.chaos.stage import Stage
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +25,9 @@ class Trouble:
         how: what is done, for who reads the table.
         inflict: does it.
         damages: whether what was accepted may truly be gone, as the disk has lost it.
+        model: whether a chat model is set.
+        well: waits until it is over for people, and returns the seconds.
+        look: adds to a toll what else is not as it should be.
     """
 
     name: str
@@ -33,6 +38,9 @@ class Trouble:
     program: str = "bot"
     damages: bool = False
     given: Callable[[Path], dict[str, str]] = field(default=lambda folder: {})
+    model: bool = False
+    well: Callable[[Stage], Awaitable[float]] = Stage.answered
+    look: Callable[[Stage, Toll], None] = field(default=lambda stage, toll: None)
 
     def __str__(self) -> str:
         return self.name
@@ -176,10 +184,23 @@ TROUBLES = (
         processes=2, server=True,
     ),
 )  # fmt: skip
-# Its vectors are made anew behind the answers, which takes minutes of both processors.
+# The index's vectors are made anew behind the answers, which takes minutes of both processors; a
+# chat model that failed is left alone for a minute.
 SLOW = (
     Trouble(
         "index damaged", "its files overwritten; answers come by words meanwhile", index,
         given=_rubbish,
+    ),
+    Trouble(
+        "chat model hangs", "it takes every question and never answers, for more than a minute",
+        silence.hangs, given=silence.limited, model=True, well=silence.helped, look=silence.look,
+    ),
+    Trouble(
+        "chat model stalls", "it begins every answer and never ends it, for more than a minute",
+        silence.stalls, given=silence.limited, model=True, well=silence.helped, look=silence.look,
+    ),
+    Trouble(
+        "chat model talks nonsense", "half a JSON, another shape, and words", silence.nonsense,
+        given=silence.limited, model=True, well=silence.helped, look=silence.look,
     ),
 )  # fmt: skip

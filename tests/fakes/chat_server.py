@@ -26,6 +26,7 @@ class Fault:
         body: sent instead of an answer.
         drop: the connection is closed instead of an answer.
         cut: pieces of a stream after which the connection is closed; -1 for none.
+        endless: whether an answer never ends; of a stream, all that is said comes before.
     """
 
     status: int = 200
@@ -34,6 +35,7 @@ class Fault:
     body: str = ""
     drop: bool = False
     cut: int = -1
+    endless: bool = False
 
 
 WELL = Fault()
@@ -97,7 +99,9 @@ class ChatServer:
             )
         text = self.answer(asked)
         if asked.get("stream"):
-            return await self._stream(request, asked, text, fault.cut)
+            return await self._stream(request, asked, text, fault)
+        if fault.endless:
+            await _forever()
         return web.json_response(_whole(asked, text, self.counts))
 
     def _dropped(self, request: web.Request) -> web.Response:
@@ -106,23 +110,29 @@ class ChatServer:
         return web.Response()
 
     async def _stream(
-        self, request: web.Request, asked: dict[str, Any], text: str, cut: int
+        self, request: web.Request, asked: dict[str, Any], text: str, fault: Fault
     ) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
         pieces = [text[at : at + self.piece] for at in range(0, len(text), self.piece)]
         for number, piece in enumerate(pieces):
-            if number == cut:
+            if number == fault.cut:
                 self._dropped(request)
                 return response
             await response.write(_event(asked, [{"index": 0, "delta": {"content": piece}}]))
             await asyncio.sleep(self.pause)
+        if fault.endless:
+            await _forever()
         stopped = [{"index": 0, "delta": {}, "finish_reason": "stop"}]
         await response.write(_event(asked, stopped))
         if self.counts:
             await response.write(_event(asked, [], usage=_usage(asked, text)))
         await response.write(b"data: [DONE]\n\n")
         return response
+
+
+async def _forever() -> None:
+    await asyncio.Event().wait()
 
 
 def _whole(asked: dict[str, Any], text: str, counts: bool) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import sqlite3
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +27,8 @@ KINDS = ("check", "check", "ask", "mention", "slash", "form", "press")
 PEOPLE = 6
 PAUSE = 0.08  # seconds between two events: the process is busy about half of the time
 SORRY = "could not work what you sent"
+AWAY = re.compile(r"^(?:⚠️ )?The chat model (?:did not|gave|cannot)[^\n]*\n?", re.MULTILINE)
+"""The line of a reply that says why the chat model did not help with it."""
 
 
 @dataclass
@@ -51,7 +54,12 @@ class Toll:
 
 @dataclass
 class Life:
-    """People who go on asking while the process dies and comes back."""
+    """People who go on asking while the process dies and comes back.
+
+    Attributes:
+        question: what is asked by the event of a number.
+        pause: seconds between two events.
+    """
 
     fake: FakeSlack
     chance: random.Random
@@ -59,6 +67,8 @@ class Life:
     people: list[User] = field(default_factory=list)
     pressed: set[str] = field(default_factory=set)
     over: bool = False
+    question: Callable[[int], str] = lambda number: QUESTION
+    pause: float = PAUSE
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
 
     async def go_on(self) -> None:
@@ -71,7 +81,7 @@ class Life:
             task = asyncio.create_task(self._one(kind, len(self.sent)))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(self.pause)
         await asyncio.gather(*self._tasks)
         for _, each in self.sent:
             await each.settled()
@@ -81,21 +91,21 @@ class Life:
         half = PEOPLE // 2
         mine = self.people[:half] if kind in ("ask", "mention") else self.people[half:]
         user, text = self.chance.choice(mine), CHECK.format(number=number)
-        home = self.fake.dm(user)
+        home, question = self.fake.dm(user), self.question(number)
         if kind == "press" and (card := self._card(user)):
             told = await self.fake.press(user, card, "press:check.words")
         elif kind == "mention":
-            told = await self.fake.mention(user, self.channel, QUESTION)
+            told = await self.fake.mention(user, self.channel, question)
         elif kind in ("slash", "form"):
             # Somebody new each time: the line in the channel, which only they see, carries no mark.
             user = self.fake.user(f"new{number}")
             self.channel.members.add(user.id)
             ask = kind == "slash"
             told = await self.fake.slash(
-                user, self.channel, f"ask {QUESTION}" if ask else f"check {text}"
+                user, self.channel, f"ask {question}" if ask else f"check {text}"
             )
         elif kind == "ask":
-            told = await self.fake.say(user, home, self.chance.choice((QUESTION, INCIDENT)))
+            told = await self.fake.say(user, home, self.chance.choice((question, INCIDENT)))
         else:
             kind, told = "check", await self.fake.say(user, home, text)
         self.sent.append((kind, told))
@@ -168,12 +178,17 @@ def count(life: Life, toll: Toll) -> None:
         toll.accepted += 1
         whispers = [p for p in posts if p.only_for == told.user]
         toll.doubled += [f"whisper after {kind}"] * max(0, len(whispers) - 1)
-        first = next((p for p in posts if _key(p) == f"{_job(told)}/0"), None)
+        first = answer(posts, told)
         if first is None or SORRY in first.words:
             toll.lost.append(kind)
         elif kind in ("check", "form"):
-            said[re.sub(r"case \d+", "case", first.words)] += 1
+            said[re.sub(r"case \d+", "case", AWAY.sub("", first.words)).strip()] += 1
     toll.other += [words for words, _ in said.most_common()[1:]]
+
+
+def answer(posts: Iterable[Post], told: Delivery) -> Post | None:
+    """Return the message that answers what somebody did."""
+    return next((each for each in posts if _key(each) == f"{_job(told)}/0"), None)
 
 
 def _key(post: Post) -> str:
