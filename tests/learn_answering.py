@@ -29,7 +29,7 @@ from tests.questions import ROOT, SETS, by_meaning, questions
 
 # Of the answerable questions learned from are declined; so far the bar is raised. Words alone tell
 # the two apart less well, and there, too, what is made up is worse than what is not found.
-_LOST = {"words": 0.06, "both": 0.05}
+_LOST = {"words": 0.1, "both": 0.05}
 _WEAK = 3.0  # log-odds below an answer down to which the nearest headings are said to help
 # Those of many that were tried which tell more together on questions not learned from.
 _WORDS = ("count", "covered", "strength", "leaning", "lines")
