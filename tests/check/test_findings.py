@@ -118,6 +118,6 @@ def test_a_judgement_says_that_words_are_doubted(library: Library) -> None:
     doubted = {each.signal.id: each for each in judge(profile, wary)}[sure.signal.id]
     assert doubted.doubted and not sure.doubted
     assert doubted.weight is sure.weight.milder
-    plain = replace(wary.likeness, settings=settings.model_copy(update={"plain": 4}))
+    plain = replace(library.likeness, settings=settings.model_copy(update={"plain": 4}))
     outright = judge(profile, replace(wary, likeness=plain))
     assert not {each.signal.id: each for each in outright}[sure.signal.id].doubted
