@@ -251,7 +251,7 @@ def _first(sentence: Sentence) -> int:
 
 @lru_cache(maxsize=2)
 def _words(library: Library) -> _Words:
-    return _Words(*(library.names[f"seat-{each}"] for each in _LISTS))
+    return _Words(*(library.names.get(f"seat-{each}", frozenset()) for each in _LISTS))
 
 
 @lru_cache(maxsize=2)
