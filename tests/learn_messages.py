@@ -106,7 +106,7 @@ def texts() -> Iterator[tuple[str, str, str, float]]:
             single = part.startswith("phrases")
             rows = (row for row in lines(f"{name}.jsonl") if "paste" in row and not _threat(row))
             for row in islice(rows, 0, None, _EVERY if single else 1):
-                yield row["id"], row["paste"], "check", 0.8 if single else 1.6
+                yield row["id"], row["paste"], "check", 0.65 if single else 1.3
     for name in ("questions", "questions2"):
         for row in lines(f"{name}.jsonl"):
             if row["set"] == "dev" and not row.get("history"):

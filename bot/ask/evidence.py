@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.ask.search import Found, Searcher
-from bot.ask.views import by_passage, closeness, elsewhere, nearest
+from bot.ask.views import by_passage, elsewhere, nearest
 from bot.library.answering import UNTAUGHT, AnsweringFile, Weights
 
 _LOOKED = 3  # passages at the top of what was found
@@ -47,7 +47,6 @@ class Seen:
         leaning: how much more its words are those of what is answered here, in log-odds.
         lines: share of the lines nearest by words that are not answered here.
         near: similarity of the nearest passage at the top; None without search by meaning.
-        close: mean similarity of the passages' views that are nearest.
         views: share of what stands nearest in meaning that is not answered here.
         same: similarity of the view nearest of all where it is a passage's; 0 where it is not.
         agreed: score of the best passage, 1 where it is the best by words and by meaning.
@@ -60,7 +59,6 @@ class Seen:
     leaning: float
     lines: float
     near: float | None = None
-    close: float = 0.0
     views: float = 0.0
     same: float = 0.0
     agreed: float = 0.0
@@ -83,11 +81,10 @@ def see(
     """
     top = passages[:_LOOKED]
     terms = [each for each in dict.fromkeys(searcher.terms.of(whole)) if not each.isdigit()]
-    near, close, views, same = None, 0.0, 0.0, 0.0
+    near, views, same = None, 0.0, 0.0
     if meaning is not None:
         similar = [by_passage(each) for each in meaning]
         near = max((each.get(one.passage.id, 0.0) for each in similar for one in top), default=0.0)
-        close = max((closeness(each) for each in meaning), default=0.0)
         views = min((elsewhere(each) for each in meaning), default=1.0)
         same = max((nearest(each) for each in meaning), default=0.0)
     return Seen(
@@ -98,7 +95,6 @@ def see(
         leaning=searcher.lines.leaning(terms),
         lines=searcher.lines.elsewhere(terms),
         near=near,
-        close=close,
         views=views,
         same=same,
         agreed=passages[0].score if passages and meaning is not None else 0.0,
@@ -136,7 +132,6 @@ def log_odds(seen: Seen, weights: Weights) -> float:
         + weights.strength * seen.strength
         + weights.leaning * seen.leaning
         + weights.lines * _evens(seen.lines)
-        + weights.close * seen.close
         + weights.views * _evens(seen.views)
         + weights.agreed * seen.agreed
     )

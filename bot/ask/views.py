@@ -15,7 +15,6 @@ HERE, PAGE = "?here=", "?page="  # between a passage's id and the number of a wa
 ELSEWHERE = "?elsewhere="  # before the number of a question that no passage answers
 _SENTENCE = "/"
 # How much a view says for its passage: a way to ask for the whole page less than one for it alone.
-_FIRST = 5  # views whose similarity shows how close the folder comes
 _LOOKED = 60  # views among which those are counted that no passage answers
 _BEST = 0.4  # share of the nearest view in what a passage means; the rest is of all kinds alike
 _NEAR = 0.06  # a view that is so much less similar than the nearest says a third as much
@@ -99,14 +98,6 @@ def elsewhere(near: Mapping[str, float]) -> float:
         if id_.startswith(ELSEWHERE):
             there += says
     return there / total if total else 1.0
-
-
-def closeness(near: Mapping[str, float]) -> float:
-    """Return the mean similarity of the passages' views that are nearest."""
-    own = sorted(
-        (each for id_, each in near.items() if not id_.startswith(ELSEWHERE)), reverse=True
-    )
-    return sum(own[:_FIRST]) / len(own[:_FIRST]) if own else 0.0
 
 
 def nearest(near: Mapping[str, float]) -> float:

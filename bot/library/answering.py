@@ -25,7 +25,6 @@ class Weights(File):
         strength: for the best passage's score by words.
         leaning: for how much more its words are those of what is answered.
         lines: for the log-odds that the lines nearest by words are not answered.
-        close: for how similar in meaning the nearest views of passages are.
         views: as for lines, by meaning.
         agreed: for how far words and meaning agree on which passage fits best.
     """
@@ -37,7 +36,6 @@ class Weights(File):
     strength: Weight = 0.0
     leaning: Weight
     lines: Weight
-    close: Weight = 0.0
     views: Weight = 0.0
     agreed: Weight = 0.0
 

@@ -29,7 +29,8 @@ _SHORTEST = 3  # letters of a town's name
 _BOUND = frozenset("/_@")  # a name beside one of these is part of a path or an address
 
 OWN, APART, SEAT = "own", "apart", "seat"
-_LISTS = ("words", "we", "our", "the", "apart", "he", "leads", "here", "staff")
+LISTS = ("words", "we", "our", "the", "apart", "he", "leads", "here", "staff")
+"""Lists of names that say where a firm is, each called ``seat-`` and this; none is a must."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +252,7 @@ def _first(sentence: Sentence) -> int:
 
 @lru_cache(maxsize=2)
 def _words(library: Library) -> _Words:
-    return _Words(*(library.names.get(f"seat-{each}", frozenset()) for each in _LISTS))
+    return _Words(*(library.names.get(f"seat-{each}", frozenset()) for each in LISTS))
 
 
 @lru_cache(maxsize=2)

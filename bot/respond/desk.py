@@ -116,9 +116,15 @@ def opening(
 
 
 def added(incident: Incident, text: str, library: Library) -> Incident:
-    """Return an incident with what a further message tells."""
+    """Return an incident with what a further message tells.
+
+    Who goes on about an incident without a place, and names one, means it to count, whoever is
+    said to be there.
+    """
     told = triage.tell(text, library)
     places = _places(text, {**incident.facts, **told}, library)
+    if not (places or incident.jurisdictions):
+        places = jurisdictions.named(text, library)
     return replace(
         incident,
         facts={**incident.facts, **told},

@@ -8,7 +8,6 @@ from bot.ask.views import (
     PAGE,
     blended,
     by_passage,
-    closeness,
     elsewhere,
     key,
     kinds,
@@ -77,9 +76,3 @@ def test_what_is_not_answered_counts_by_how_near_it_is() -> None:
 def test_the_nearest_view_counts_where_it_is_a_passages() -> None:
     assert nearest({"a": 0.8, f"{ELSEWHERE}0": 0.7}) == 0.8
     assert nearest({"a": 0.6, f"{ELSEWHERE}0": 0.7}) == nearest({}) == 0
-
-
-def test_closeness_is_of_the_passages_views_alone() -> None:
-    near = {f"a/{number}": 0.5 for number in range(5)} | {f"{ELSEWHERE}0": 0.9, "b": 0.1}
-    assert closeness(near) == 0.5
-    assert closeness({f"{ELSEWHERE}0": 0.9}) == 0

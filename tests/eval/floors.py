@@ -1,6 +1,8 @@
 """What `make test` holds: figures of the blind sets, two or three points below what was measured.
 
 A floor is raised when a figure rises, and lowered only with a reason that stands in the commit.
+Sets that are written anew measure other things than those before: the floors of November 2026 are of
+a set whose incidents and unanswered questions lie closer to one another, and eight of them are lower.
 """
 
 from collections.abc import Iterable
@@ -39,19 +41,26 @@ FLOORS: dict[str, dict[str, Aim]] = {
         "unanswerable questions declined, by words": least(0.78),
     },
     "respond": {
-        "the right playbook opened": least(0.76),
+        "the right playbook opened": least(0.8),
         "the right one opened or offered beside it": least(0.86),
         ORDERS: most(0.0),
         "every place that counts: its contacts and deadlines shown": least(0.83),
         "no place's contacts shown where no place counts": least(0.96),
     },
     "route": {
-        "messages at the right desk": least(0.88),
+        "messages at the right desk": least(0.89),
         "incidents at the respond desk": least(0.9),
         "messages at the right desk, de": least(0.84),
         "messages at the right desk, pt": least(0.84),
     },
 }
+
+BY_WORDS: dict[str, Aim] = {
+    "the right playbook opened": least(0.78),
+    "messages at the right desk": least(0.88),
+    "incidents at the respond desk": least(0.9),
+}
+"""What is left of these where the model that sees meaning is not there."""
 
 
 def below(figures: Iterable[Figure]) -> list[str]:

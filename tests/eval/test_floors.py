@@ -12,7 +12,7 @@ from bot.library.library import Library
 from bot.ports import Meaning
 from tests.eval import ask, check, respond, route
 from tests.eval.figures import Figure, least, most, share
-from tests.eval.floors import FLOORS, below, unheld
+from tests.eval.floors import BY_WORDS, FLOORS, below, unheld
 from tests.eval.report import PAGE
 from tests.eval.sets import rows
 
@@ -66,9 +66,18 @@ def test_questions_as_people_ask_them(library: Library, meaning: Meaning) -> Non
     hold(ask.premises(rows("premises"), library, meaning))
 
 
-def test_incidents(library: Library) -> None:
-    hold(respond.incidents(rows("incidents"), library))
+@pytest.mark.xdist_group("meaning")
+def test_incidents_and_messages_as_people_are_heard(library: Library, meaning: Meaning) -> None:
+    """The figures of the page: with the model that sees meaning."""
+    hold(respond.incidents(rows("incidents"), library, meaning))
+    hold(route.messages(rows("routing"), rows("incidents"), library, meaning))
 
 
-def test_messages(library: Library) -> None:
-    hold(route.messages(rows("routing"), rows("incidents"), library))
+def test_incidents_and_messages_by_words_alone(library: Library) -> None:
+    figures = [
+        *respond.incidents(rows("incidents"), library),
+        *route.messages(rows("routing"), rows("incidents"), library),
+    ]
+    assert {each.name for each in figures} >= BY_WORDS.keys()
+    held = [(each, BY_WORDS[each.name]) for each in figures if each.name in BY_WORDS]
+    assert [each.name for each, floor in held if not floor.met(each.value)] == []

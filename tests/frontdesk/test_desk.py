@@ -80,7 +80,7 @@ async def test_an_incident_opens_its_playbook_and_goes_on_in_its_thread(desk: Fr
     assert "Now" in texts(reply) and "read this workspace" in texts(reply)
     day = await replied(desk, Message("2", "", press="respond.phase.day-1", sender="me"))
     assert "Day 1" in texts(day)
-    more = Message("3", "we are in Germany and he still has access", sender="me")
+    more = Message("3", "he is in Germany and still has access", sender="me")
     assert isinstance(desk.route(more), Continue | Respond)
     assert any("Germany" in part.text for part in (await replied(desk, more)).parts
                if isinstance(part, Title))  # fmt: skip

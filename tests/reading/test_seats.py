@@ -9,7 +9,7 @@ import pytest
 from bot.library.library import Library
 from bot.library.load import load
 from bot.reading.jurisdictions import around
-from bot.reading.seats import seats, stated
+from bot.reading.seats import LISTS, seats, stated
 
 ROOT = Path(__file__).parents[2]
 # A little below what was measured on the half that nothing was tuned on: 98 % and 89 %.
@@ -19,6 +19,11 @@ FOUND, QUIET = 0.92, 0.83
 @pytest.fixture(scope="module")
 def library() -> Library:
     return load(ROOT / "knowledge")
+
+
+def test_the_shipped_folder_has_every_list_that_places_are_read_by(library: Library) -> None:
+    """One that is missing is read as empty, and would fail nothing else."""
+    assert all(library.names.get(f"seat-{each}") for each in LISTS)
 
 
 def held() -> list[tuple[str, set[str]]]:

@@ -292,6 +292,13 @@ async def test_buttons_of_what_others_read_are_answered_to_whoever_pressed(bot: 
         await bot.rest()
         assert len(bot.fake.whispers(ana)) == number
     assert len(bot.fake.messages(channel)) == before and not bot.fake.whispers(bo)
+    await bot.fake.press(ana, answer, "press:security.ask")
+    await bot.rest()
+    assert "somebody else's conversation" in bot.fake.whispers(ana)[-1].words
+    await bot.fake.press(bo, answer, "press:security.ask")
+    await bot.fake.submit(bo, await bot.modal(bo), {"text": "may we?"})
+    await bot.rest()
+    assert len(bot.fake.whispers(bo)) == 1 and len(bot.fake.messages(channel)) == before
     assert not bot.fake.refusals()
 
 
