@@ -1,8 +1,9 @@
 """What `make test` holds: figures of the blind sets, two or three points below what was measured.
 
 A floor is raised when a figure rises, and lowered only with a reason that stands in the commit.
-Sets that are written anew measure other things than those before: the floors of November 2026 are of
-a set whose incidents and unanswered questions lie closer to one another, and eight of them are lower.
+Sets that are written anew measure other things than those before: the floors of November 2026
+are of a set whose incidents and unanswered questions lie closer to one another, and eight of them
+are lower.
 """
 
 from collections.abc import Iterable
