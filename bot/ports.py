@@ -288,6 +288,10 @@ class ChatModel(Protocol):
         """
         ...
 
+    def warm(self) -> None:
+        """Do ahead what the first call would wait for; nothing is asked."""
+        ...
+
     @property
     def absent(self) -> str:
         """Why it is not there, in a sentence for people; empty where it is there."""

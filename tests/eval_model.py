@@ -65,6 +65,10 @@ class Heard:
                 self.lines = each.sentences
             yield each
 
+    def warm(self) -> None:
+        """Make the model ready."""
+        self.model.warm()
+
 
 @dataclass(slots=True)
 class Tally:

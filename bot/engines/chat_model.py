@@ -98,6 +98,10 @@ class LineModel:
         self._keep(key, made.model_dump_json())
         yield made
 
+    def warm(self) -> None:
+        """Open the line; who asks first would wait for LangChain's import, which takes seconds."""
+        self._loop.run(self._open())
+
     def close(self) -> None:
         """Let go of the line."""
         with self._lock:

@@ -1,10 +1,16 @@
-"""Keeps people from waiting for a dead model: after one failure nobody tries for a while."""
+"""Keeps people from waiting for a dead model: after one failure nobody tries for a while.
+
+Nor does a slow one hold all who work: so many calls at once and no more.
+"""
 
 from collections.abc import Callable
 from threading import Lock
 from time import monotonic
 
 from bot.talk.trouble import EngineError
+
+_BUSY = "The chat model has enough to do for the moment."
+_TOGETHER = 10  # calls; each holds one of the threads that channels work in, and there are 16
 
 
 class Circuit:
@@ -19,6 +25,7 @@ class Circuit:
         """
         self._rest, self._tick, self._lock = rest, tick, Lock()
         self._until, self._trying, self._reason = 0.0, False, ""
+        self._within = 0
 
     @property
     def absent(self) -> str:
@@ -30,24 +37,28 @@ class Circuit:
         """Begin a call.
 
         Raises:
-            EngineError: while the model rests or another call tries it.
+            EngineError: while the model rests, another call tries it or many are under way.
         """
         with self._lock:
             if absent := self.absent:
                 raise EngineError(absent)
+            if self._within >= _TOGETHER:
+                raise EngineError(_BUSY)
+            self._within += 1
             self._trying = bool(self._reason)
 
     def open(self, reason: str) -> None:
-        """End a call that found the model dead."""
+        """Say that a call found the model dead."""
         with self._lock:
             self._reason, self._until, self._trying = reason, self._tick() + self._rest, False
 
     def close(self) -> None:
-        """End a call that found it alive."""
+        """Say that a call found it alive."""
         with self._lock:
             self._reason, self._trying = "", False
 
     def leave(self) -> None:
-        """End a call that found neither."""
+        """End a call, whatever it found."""
         with self._lock:
+            self._within -= 1
             self._trying = False

@@ -13,6 +13,9 @@ class NoModel:
         """Keep the reason, a sentence for people."""
         self.absent = reason
 
+    def warm(self) -> None:
+        """Do nothing."""
+
     def write(self, prompt: Prompt, shape: type[T], who: str) -> T:
         """Raise the reason."""
         raise EngineError(self.absent)

@@ -99,6 +99,7 @@ class Desks:
             self.assess(message)
             self.answer(message)
             self.advise(message)
+        self.model.warm()
 
     def assess(
         self, message: Message, taken: Taken | None = None, *, case: str = ""

@@ -1,7 +1,8 @@
 import json
 import time
+from collections import Counter
 from collections.abc import Generator, Iterator
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -166,7 +167,7 @@ def test_a_slow_model_costs_the_time_limit_once(server: ChatServer, streamed: bo
     tick = Tick()
     server.faults = [Fault(seconds=30)]
     with model(server, seconds=0.5, tick=tick) as engine:
-        engine._loop.run(engine._open())
+        engine.warm()
         began = time.monotonic()
         with pytest.raises(EngineError, match="in time"):
             _ask(engine, streamed)
@@ -228,18 +229,33 @@ def test_who_is_refused_pays_nothing(server: ChatServer) -> None:
 
 
 def test_many_ask_at_once(server: ChatServer) -> None:
-    got: list[Written] = []
+    with model(server) as engine, ThreadPoolExecutor(8) as pool:
+        got = [*pool.map(lambda at: engine.write(prompt(f"{at}?"), Written, f"U{at}"), range(8))]
+    assert got == [WHOLE] * 8 and len(server.journal) == 8
+
+
+def test_a_slow_model_holds_ten_and_the_others_go_on_without_it(server: ChatServer) -> None:
+    server.faults = [Fault(seconds=30)] * 10
+
+    def ask(at: int) -> str:
+        with pytest.raises(EngineError) as raised:
+            engine.write(prompt(f"{at}?"), Written, f"U{at}")
+        return raised.value.message_for_people
+
+    with model(server, seconds=3) as engine, ThreadPoolExecutor(16) as pool:
+        engine.warm()
+        told = Counter(pool.map(ask, range(16)))
+        assert told == {
+            "The chat model did not answer in time.": 10,
+            "The chat model has enough to do for the moment.": 6,
+        }
+        assert len(server.journal) == 10
+
+
+def test_the_line_is_open_before_anybody_asks(server: ChatServer) -> None:
     with model(server) as engine:
-
-        def ask(number: int) -> None:
-            got.append(engine.write(prompt(f"question {number}"), Written, f"U{number}"))
-
-        threads = [Thread(target=ask, args=(number,)) for number in range(16)]
-        for each in threads:
-            each.start()
-        for each in threads:
-            each.join(20)
-    assert got == [WHOLE] * 16 and len(server.journal) == 16
+        engine.warm()
+        assert engine._line is not None and server.journal == []
 
 
 @pytest.mark.parametrize(

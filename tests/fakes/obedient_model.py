@@ -29,6 +29,10 @@ class Obedient:
         """Obey, a sentence at a time."""
         return self._model.stream(prompt, shape, who)
 
+    def warm(self) -> None:
+        """Make ready."""
+        self._model.warm()
+
     def _said(self, prompt: Prompt) -> dict[str, Any]:
         match prompt.name:
             case "explain":

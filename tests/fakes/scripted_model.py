@@ -17,6 +17,7 @@ class Scripted:
     Attributes:
         sent: every prompt, in order.
         grown: when each state of an answer was handed out, in seconds.
+        warmed: how often it was told to make ready.
     """
 
     absent = ""
@@ -38,6 +39,7 @@ class Scripted:
         self._says, self._breaks, self._pause = says, breaks_at, pause
         self.sent: list[Prompt] = []
         self.grown: list[float] = []
+        self.warmed = 0
 
     def write(self, prompt: Prompt, shape: type[T], who: str) -> T:
         """Return what the script says."""
@@ -58,6 +60,10 @@ class Scripted:
             self.grown.append(time.perf_counter())
             grown = {key: each[:count] for key, each in said.items() if isinstance(each, list)}
             yield shape.model_validate({**said, **grown})
+
+    def warm(self) -> None:
+        """Count."""
+        self.warmed += 1
 
     def _said(self, prompt: Prompt) -> Said:
         return self._says(prompt) if callable(self._says) else self._says[prompt.name]

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from tests.fakes.scripted_model import answering
 from tests.frontdesk.desk_with import ANA, Kept
 
 
@@ -12,6 +13,8 @@ def test_each_desk_gives_its_result() -> None:
 
 
 def test_warming_up_remembers_and_notes_nothing() -> None:
-    kept = Kept()
+    model = answering()
+    kept = Kept(model=model)
     kept.desk.warm()
     assert kept.ledger.lines == []
+    assert model.warmed == 1 and model.sent == []
