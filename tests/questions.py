@@ -20,7 +20,7 @@ from bot.library.load import load
 from bot.ports import Meaning
 
 ROOT = Path(__file__).parent.parent
-SETS = ("questions", "questions2", "questions3", "questions4", "questions5")
+SETS = ("questions", "questions2", "questions3", "questions4", "questions5", "questions6")
 _PATIENCE = 900  # seconds
 
 

@@ -27,7 +27,6 @@ GENERAL_ROUTE = (
     "or cyber agency; and the data-protection authority where personal data is affected. Write "
     "down now when you became aware: deadlines are counted from there."
 )
-_FARM = "farm"  # the triage fact that several machines stand at one place
 _STRANGE = (
     "The folder has no contacts or deadlines for {places}, and none are made up. The general "
     "route, where you have people or data there: {route}"
@@ -135,7 +134,7 @@ def added(incident: Incident, text: str, library: Library) -> Incident:
 
 def _places(text: str, told: Mapping[str, bool], library: Library) -> tuple[str, ...]:
     """Return the codes of the places where it happened, those that no file is about last."""
-    scene = told.get(_FARM, False)  # where the machines stand, the police come, too
+    scene = told.get("farm", False)  # where several machines stand, the police come, too
     return (*seats(text, library, scene=scene), *abroad(text, library))
 
 

@@ -31,6 +31,7 @@ FOUND, HARD = 0.85, 0.65
 BESIDE = 0.10  # of English, that another language may find less
 PATIENCE = 5.0  # seconds of this process that a hostile text may cost, all desks together
 HOSTILE = f"hostile texts answered without an error, within {PATIENCE:.0f} s"
+_RANKS = ("weak", "moderate", "strong")
 _AWARE = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 
 
@@ -136,6 +137,23 @@ def found(
         ),
         part("found under their own catalogue row", (each.named for each in firm)),
         part("weak flags found", (each.shown for each in flags if each.weak)),
+        *raised(flagged, seen),
+    ]
+
+
+def raised(flagged: Sequence[Row], seen: Sequence[Assessment]) -> list[Figure]:
+    """Return how many of those with something marked are held up; what makes quiet costs here."""
+    named = (
+        ("pastes with a strong flag that stop for checks", "strong"),
+        ("pastes with a moderate flag and no strong one that do", "moderate"),
+    )
+    held = [
+        (max(row["flags"], key=lambda each: _RANKS.index(each["strength"]))["strength"], each)
+        for row, each in zip(flagged, seen, strict=True)
+    ]
+    return [
+        share(DESK, name, (disturbed(each) for strength, each in held if strength == kind))
+        for name, kind in named
     ]
 
 
