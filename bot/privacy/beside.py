@@ -20,9 +20,8 @@ _FILLER = listed(
 )
 _PIECE = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_][\w.'+]*")
-_JOINT = re.compile(
-    r"[-/.·+]| |[-/.] | - | / |, | s[ée]rie | n[o°]\.? "
-)  # between the pieces of one number
+_JOINT = re.compile(r"[-/.·+]| |[-/.] | - | / |, ")  # between the pieces of one number
+_INNER = listed("série serie series no nr")  # between the parts of one number
 _STOP = listed("DOB SSN EXP TEL IBAN BIC PIN CPF RG AND OR IS CEP ZIP PLZ FAX DE SSP AM PM UTC")
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]|[;\n]")
 _ABBREVIATED = re.compile(r"(?i)(?:n[ro]?|num|nº|id|reg|st|soc|seg|pers|mitgl)\.\s")
@@ -101,6 +100,9 @@ def _grown(window: str, pieces: list[re.Match[str]], first: int) -> tuple[int, i
     while last + 1 < len(pieces):
         joint = window[pieces[last].end() : pieces[last + 1].start()]
         piece = pieces[last + 1].group()
+        if piece.casefold() in _INNER and _digits(pieces[min(last + 2, len(pieces) - 1)].group()):
+            last += 2
+            continue
         if not _JOINT.fullmatch(joint) or joint in (", ", ". ") or not _goes_on(joint, piece):
             break
         last += 1

@@ -36,8 +36,8 @@ _KIN = wide(
     r"figli[oa]|"
     r"zoon|dochter|syn|córka)(?:[^\pL\pN]|$)"
 )
-_BEFORE = wide(
-    r"(?i)(?:^|[^\pL\pN])(?:b\.|\*|°|born:?|geb\.?|n\.|ur\.|f\.|s\.|nar\.|р\.|o)[ ]{0,2}$"
+_BEFORE = re.compile(  # a star that begins a line is a list's
+    r"(?i)(?:(?:^|[\W\d_])(?:b\.|born:?|geb\.?|n\.|ur\.|nar\.|р\.)[ ]{0,2}|[^\s*][ ]?[(]?[*°][ ]?)$"
 )
 _AFTER = re.compile(
     r"(?i)[ ,;)(]{0,3}(?:is |was |ist |é |est |as |für |= )?(?:\w{1,6} ){0,2}\(?"

@@ -43,7 +43,7 @@ _PAPERS = (
     r"führerschein\pL*|"
     r"steuer[ -]?(?:id|nummer|nr|identifikations?\pL*)\pL*|steuerliche\pL*|identifikationsnummer|"
     r"id-?nr|st\.?-?nr|"
-    r"idnr|tin|sozialversicherungs?\pL*|sv-?(?:nr|nummer)|svnr|rv-?(?:nr|nummer)|"
+    r"idnr|p\.?-?nr|tin|sozialversicherungs?\pL*|sv-?(?:nr|nummer)|svnr|rv-?(?:nr|nummer)|"
     r"rentenversicherungs?\pL*|"
     r"versicherten-?(?:nr|nummer)|versicherungs-?(?:nr|nummer)|kv-?(?:nr|nummer)|krankenkasse\pL*|"
     r"krankenversich\pL*|kranken(?:kassen)?(?:karte|versichertennummer)|gesundheitskarte|"
@@ -188,7 +188,8 @@ _CODE = wide(r"[A-Z0-9]{6,}")  # letters and digits mixed
 _COMMON = re.compile(
     r"(?:FY|ISO|RFC|CVE|SOC|KB|EN|DIN|IEC|SHA|HTTP|UTF|PCI|ES|Q\d)\d+|\d{8}T\d{4,6}Z?"
 )
-_SHORT, _LONG = 4, 6  # letters of a label that may be another word, and digits it has to have
+_SHORT = 3  # letters of a label that may be another word
+_FEW, _LONG = 5, 6  # digits behind such a one, in capitals and in small letters
 _DIGITS = 4  # of such a code
 _HASH = wide(r"(?:^|[^\pL\pN&/])#(\d{5,})(?:[^\pL\pN]|$)")
 _NUMBERED = wide(
@@ -203,7 +204,8 @@ def find(text: str) -> Iterator[Found]:
         said = met.group(1) or met.group(2)
         small = len(said) <= _SHORT and said.islower()  # "run", "fin", "cc" are words as well
         place = beside.behind(text, max(met.end(1), met.end(2)), close=small)
-        if place is not None and not (small and _plain(text[place[0] : place[1]])):
+        least = _LONG if small else _FEW if len(said) <= _SHORT else 0
+        if place is not None and not _plain(text[place[0] : place[1]], least):
             yield Found("id", *place, text[place[0] : place[1]])
     yield from beside.found("id", _LOOSE, text, close=True)
     yield from beside.found("id", _HASHED, text, close=True)
@@ -226,6 +228,6 @@ def lines(text: str) -> Iterator[Found]:
     yield from caught("id", _LINE, text)
 
 
-def _plain(written: str) -> bool:
+def _plain(written: str, least: int) -> bool:
     """Whether a number is too short to be told from an amount."""
-    return written.isdigit() and len(written) < _LONG
+    return written.isdigit() and len(written) < least

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy import lexicon, postcodes
 from bot.privacy.found import Found, caught, wide
-from bot.privacy.streets import BOXES, STREETS
+from bot.privacy.streets import BOXES, FLAT, HOUSE, STREETS
 from bot.reading import gazetteer
 
 _LABELLED = wide(
@@ -77,11 +77,11 @@ _NAMED = re.compile(
 )
 _LETTER = re.compile(
     r"(?<=\d)( ?- ?[A-Za-z]| [b-dfhj-npq-xzB-DFHJ-NPQ-XZ]| [A-Z] \d{1,3}|  ?[aAeg](?=[,.;\n)]|"
-    r"$))(?![\w.:'])"
+    r"$))(?![\w:']|\.\w)"
 )
 _TOWN = re.compile(r"^(?:[^\W\d_][\w.'-]* ){1,3}(?=(?:[A-Z]{2} )?(?:[A-Z]{1,2}\d|\d{4,6}))")
 _YEAR = re.compile(r"[ ,](?:19|20)\d\d$|\d/\d$")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|[sS]/[nN]")
 _TAIL = re.compile(
     r"(?:\s+(?:or|and|but|und|oder|which|where|since|until|seit|bis)\s|(?<=[^\W\d_]{4})\.\s|"
     r"(?<=\d)\.\s|\s-\s|[!?]|\s\(|  +[A-Z]\w+:).*",
@@ -93,6 +93,7 @@ _AMOUNT = re.compile(
     r"stunden|personen|prozent|minuten|wochen|candidates|engineers|users|percent|k\b)"
 )
 _LONGEST = 120
+_COLONS = frozenset(":=|\t\"'*：")
 _AROUND = 70  # characters before and behind a street in which its house or flat is told
 _STREETLIKE = re.compile(
     r"(?i)(?:stra(?:ß|ss)e|str\.?|straat|gasse|weg|street|road|rua|ul\.?|gata|gatan|vej)$|^(?:rua|"
@@ -104,6 +105,7 @@ def find(text: str) -> Iterator[Found]:
     """Yield what is found, in any order; it may overlap."""
     labelled = list(_labelled(text))
     yield from labelled
+    yield from caught("address", HOUSE, text)
     if _DIGIT.search(text) is None and text.isascii():
         return
     for found in _streets(text):
@@ -111,6 +113,7 @@ def find(text: str) -> Iterator[Found]:
         code = postcodes.behind(text, found.end)
         if code is not None:
             yield code
+    yield from caught("address", FLAT, text, 1)
     for group in (1, 2):
         yield from caught("address", BOXES, text, group)
     yield from postcodes.find(text)
@@ -156,6 +159,9 @@ def _whole(text: str, start: int, end: int) -> Found:
 def _labelled(text: str) -> Iterator[Found]:
     for found in caught("address", _LABELLED, text, 1):
         shown = _TAIL.sub("", found.text[:_LONGEST]).rstrip(" ,.")
+        before = text[max(0, found.start - 4) : found.start].rstrip(" ")[-1:]
+        if before not in _COLONS and shown[:1].isascii() and not shown[:1].isupper():
+            continue  # "address the 3 open points"
         if _DIGIT.search(shown):
             yield from _pieces(found.start, shown)
         else:

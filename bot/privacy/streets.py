@@ -28,8 +28,9 @@ ROOM = (
     rf"#\s?\d[\pN-]{{0,6}}[A-Z]?|"
     rf"{_ORDINAL}(?: ?(?:esq|dto|dta|dir|fte|frt|izda|izq|dcha|der|andar|piso|[a-fA-F])\b\.?)*|"
     r"r/c(?:\.? ?(?:esq|dto|dir)\.?)?|s/n|fundos|frente|sobrado|térreo|cave|bajo(?: [A-Z])?|ático|"
-    r"hinterhaus|vorderhaus|hinterhof|seitenflügel|\d{1,2}\.? ?(?:og|ug|dg|stock|etage|sal|kat|"
-    r"floor)|"
+    r"bis|ter|hinterhaus|vorderhaus|"
+    r"hinterhof|seitenflügel|\d{1,2}\.? ?(?:og|ug|dg|stock|etage|sal|kat|"
+    r"floor)(?: (?:links|rechts|mitte|li|re))?|"
     r"\d{1,2}\. ?(?:tv|th|mf)|st\. ?(?:tv|th)|eg|dg|(?:\d+|[A-Z])[.-]? ?(?:esq|dto|izda|dcha)))\.?"
 )
 _NO = r"(?:[,:]? ?(?:n\.?[o°]?\.? ?|n[ro]\.?:? ?|num\.? ?|número |# ?|№ ?|nr\.? ?)?)"
@@ -87,11 +88,7 @@ _ENGLISH = (
     r"((?:Lot|Plot|Stand|Erf|Unit) \d{1,5}[A-Z]?,(?: \p{Lu}[\pL']+){1,3})",
     r"(?i)((?:trailer|trlr|space|lot) #?\d{1,4}, \d{1,5}(?: [\pL.']+){1,4})",
     r"(?i)((?:rr|hc|rural route) ?\d{1,3},? box ?\d{1,4})",
-    # The Old Rectory, Church Lane; B-204, Shanti Apartments, Linking Road; Plot 45, Sector 18
-    r"((?:The |Old )?(?:\p{Lu}[\pL'.-]* ){1,3}(?:House|Cottage|Lodge|Farm|Barn|Hall|Manor|Rectory|"
-    r"Vicarage|"
-    r"Mill|Grange|Court|Villa|Apartments|Mansions|Box), (?:\p{Lu}[\pL'.-]* ){1,2}"
-    r"(?:Lane|Road|Rd|Street|St|Way|Avenue|Hill|Green|Close|Approach|Drive|Row|Walk))",
+    # B-204, Shanti Apartments, Linking Road; Plot 45, Sector 18
     r"([A-Z]-?\d{1,4}[A-Z]?, (?:\p{Lu}[\pL'.-]* ){1,3}"
     r"(?:Apartments|Society|Residency|Towers?|House|Enclave|Heights|Complex|Building|Nagar|Colony|"
     r"Vihar|Park)"
@@ -207,6 +204,19 @@ _ASIAN = (
     r"(?:[،,]? ?(?:شقة|مبنى|بناية|فيلا|الدور|الطابق|دور|عمارة)(?: رقم)? ?\d+)*)",
     r"((?:مبنى|بناية|عمارة|فيلا|شقة)(?: رقم)? \d+(?:[،,] ?(?:شارع|طريق)(?: [\p{Arabic}]+){1,3})?)",
     r"((?:רחוב|רח'|שד') [\p{Hebrew}' ]{2,30}? \d{1,4}(?:/\d+)?(?:,? דירה \d+)?)",
+)
+# The Old Rectory, Church Lane
+HOUSE = wide(
+    r"((?:The |Old )?(?:\p{Lu}[\pL'.-]* ){1,3}(?:House|Cottage|Lodge|Farm|Barn|Hall|Manor|Rectory|"
+    r"Vicarage|"
+    r"Mill|Grange|Court|Villa|Apartments|Mansions|Box), (?:\p{Lu}[\pL'.-]* ){1,2}"
+    r"(?:Lane|Road|Rd|Street|St|Way|Avenue|Hill|Green|Close|Approach|Drive|Row|Walk))"
+)
+# What is inside a house, told by itself.
+FLAT = wide(
+    r"(?i)(?:^|[^\pL\pN])(?:(?:apt|apto|appt)[.:]{0,2}|(?:apartment|apartamento|flat|unit|suite|"
+    r"wohnung|whg|hausnummer|hausnr|house number|house no|door|número|n[oº])[.]?:) ?#?"
+    r"(\d[\pN\pL/-]{0,5}|[A-Z]-?\d{1,4})(?:[^\pL\pN]|$)"
 )
 BOXES = wide(
     r"(?i)(?:^|[^\pL\pN])((?:p\.? ?o\.? ?box|post ?box|postfach|pf\.|caixa postal|cx\.? ?postal|"
