@@ -55,6 +55,9 @@ _SERVICE = wide(
     r"([$@€£][\pL\pN][\pL\pN_.-]+|[\pL\pN]+(?:[._-]?[\pL\pN]+)*(?:@[\pL\pN.]+|\d+[\pL\pN]*)|"
     r"[A-Z]+\.[A-Z]+(?:\.[A-Z]+)?)"
 )
+_SECRET = wide(
+    r"(?i:cvv2?|cvc2?|cvn|security code|prüfziffer)(?:[ :=]|is|ist|é){1,3}(\d{3,4})(?:[^\pN]|$)"
+)
 _CASHTAG = wide(r"(?i:cash ?app|cash ?tag|venmo)[^\n$]{0,24}(\$[\pL][\pL\pN_-]+)")
 _UUID = wide(
     r"(?i)(?:pix|chave|chave aleatória)[^\n]{0,40}?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})"
@@ -71,6 +74,7 @@ def find(text: str) -> Iterator[Found]:
             yield found
     yield from caught("wallet", _SHORTENED, text)
     yield from caught("bank", _IBAN, text, 1)
+    yield from caught("bank", _SECRET, text, 1)
     for found in caught("bank", _CARD, text, 1):
         if _luhn(found.text):
             yield found

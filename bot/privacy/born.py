@@ -12,7 +12,8 @@ from bot.privacy.found import Found, wide
 WORD = wide(
     r"(?i)(?:^|[^\pL\pN])("
     r"d\.? ?o\.? ?b\.?s?|d/o/b|(?:date|year|place|day|month)s?(?:[ _/-]+(?:and |& )?"
-    r"(?:place|date))?[ _-]of[ _-]birth|birth[ _-]?(?:date|day|year|dt)s?|b-?day|born|"
+    r"(?:place|date))?[ _-]of[ _-]birth|birth[ _-]?(?:date|day|year|dt)s?|turn(?:s|ed|ing)? \d\d|"
+    r"b-?day|born|"
     r"birth|"
     r"geb(?:oren\pL*|[. -]{0,2}dat(?:um|\.)?|[. -]*am|\.|urts\pL*)?|gebdat\pL*|"
     r"geboorte\pL*|verjaardag|jahrgang|"
@@ -44,6 +45,11 @@ _AFTER = re.compile(
     r"(?:dob\b|d\.o\.b|birth|born|birthday|geb\b|geburt|nasc|anivers|生まれ|г\.? ?р|р\.|года рожд|"
     r"출생|생\b)(?![^\n]{0,12}\d)"
 )
+_INITIAL = re.compile(r"(?i)\bb\. ?\d")
+_DAY = re.compile(
+    r"(?i) (?:is |ist |é )?(?:my |his |her |mein |sein |ihr |o |meu )?"
+    r"(?:birthday|geburtstag|anivers)"
+)
 _LINKED = re.compile(r"[ ,;/&+]{0,3}(?:(?:and|und|e|y|et|i|و|и|та|ve|en) )?")
 _RANGE = re.compile(r"\s*(?:-|to|till|until|bis|a|até|al|au|à|do|по|至|~)\s*", re.IGNORECASE)
 _NOW = re.compile(
@@ -71,9 +77,10 @@ def find(text: str) -> Iterator[Found]:
         if last or (_old(date) and not _ranges(text, whole, number)):
             yield Found("born", date.start, date.end, date.text)
     last = -_REACH
-    for date in dates.partial(text) if ends else ():
+    for date in dates.partial(text) if ends or _INITIAL.search(text) else ():
         chained = date.start - last <= _NEAR and _LINKED.fullmatch(text, last, date.start)
-        if chained or _told(text, ends, date, date.start - _NEAR):
+        told = _told(text, ends, date, date.start - _NEAR) and text[date.start - 1] not in "*°"
+        if chained or told or _DAY.match(text, date.end):
             last = date.end
             yield Found("born", date.start, date.end, date.text)
 

@@ -129,7 +129,8 @@ _HASHED = wide(
 )
 _LINE = wide(r"[A-Z]{1,2}<[A-Z<]{12,}|[A-Z<]{6,}<<[A-Z<]{4,}")  # a machine readable one's names
 _LOOSE = wide(
-    r"(?i)(?:^|[^\pL\pN])(id|passe?|visa|permit|licen[cs]e|badge|dl|registration|karte|tessera|"
+    r"(?i)(?:^|[^\pL\pN])(id|passe?|visa|permit|licen[cs]e|badge|dl|spind|schließfach|locker|"
+    r"cacifo|registration|karte|tessera|"
     r"nummer|licence|chip|cartão|tarjeta|carte|badge-?id)(?:[^\pL\pN]|$)"
 )
 _PLATED = wide(

@@ -40,7 +40,7 @@ _LABELS = (
     r"fixo|fijo|fixe|fisso|vast|ev|iş|дзвонити|звонить|позвони\w*|rufen?|anruf\w*|ligar?|llamar?|"
     r"appeler"
 )
-_CALL = re.compile(rf"(?:{_LABELS})(?:\W+\w+){{0,3}}\W*$", re.IGNORECASE)
+_CALL = re.compile(rf"(?:\b[PTMCH]:|{_LABELS})(?:\W+\w+){{0,3}}\W*$", re.IGNORECASE)
 _LABEL = wide(
     r"(?i)(?:^|[^\pL\pN])(phone|tel|telefone?\pL*|mobile|mob|cell|celular|handy|handynummer|"
     r"rufnummer|"

@@ -76,7 +76,8 @@ _NAMED = re.compile(
     r"Green|Close|Row|Walk))?"
 )
 _LETTER = re.compile(
-    r"(?<=\d)( ?- ?[A-Za-z]| [b-dfhj-npq-xzB-DFHJ-NPQ-XZ]| [A-Z] \d{1,3}|  ?[aAeg](?=[,.;\n)]|"
+    r"(?<=\d)( ?- ?[A-Za-z]| [b-dfhj-npq-xzB-DFHJ-NPQ-XZ]| [A-Z] \d{1,3}| 1/[24]|"
+    r"  ?[aAeg](?=[,.;\n)]|"
     r"$))(?![\w:']|\.\w)"
 )
 _TOWN = re.compile(r"^(?:[^\W\d_][\w.'-]* ){1,3}(?=(?:[A-Z]{2} )?(?:[A-Z]{1,2}\d|\d{4,6}))")

@@ -41,7 +41,8 @@ _SURE = (
     r"expressway|freeway|crescent|esplanade|mews|wynd"
 )
 _CAPITAL = (  # words that are much else in small letters
-    r"Drive|Dr|Court|Ct|Place|Pl|Way|Square|Sq|Terrace|Terr|Ter|Tce|Close|Cl|Cres|Row|Circle|Cir|"
+    r"Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Dr|Court|Ct|Place|Pl|Way|Square|Sq|Terrace|Terr|Ter|"
+    r"Tce|Close|Cl|Cres|Row|Circle|Cir|"
     r"Walk|Quay|"
     r"Wharf|Track|Trail|Trl|Hill|Rise|Grove|Gr|Gardens?|Gdns|Park|Parade|Pde|Path|Loop|Alley|"
     r"Green|View|Heights|"
@@ -122,11 +123,13 @@ _GERMAN = (
     r"(?i)(quadrat [A-Z]\d{1,2},? ?\d{1,2}[a-z]?)",
     rf"((?:\p{{Lu}}[\pL.'-]+(?: (?:van|von|der|den|de|de la))? ){{1,3}}(?i:straße|strasse|str\.|"
     r"allee|platz|weg|ring|"
-    r"damm|ufer|gasse|zeile|promenade|reihe|gate|vei|vej|gata|väg|plass|allé|steig|straat|laan|"
+    r"damm|ufer|gasse|zeile|promenade|reihe|wall|kamp|kai|pfad|stieg|gate|vei|vej|gata|väg|plass|"
+    r"allé|steig|straat|laan|"
     r"plein|chaussee|brücke|graben|markt|"
     r"hof),? ?"
     rf"{NUMBER}(?i:{ROOM}){{0,3}}){_END}",
-    r"((?:Am|An der|An den|An|Auf dem|Auf der|Auf|Bei der|Beim|Hinter der|Hinterm|Im|In der|"
+    r"((?:Am|An der|An den|An|Auf dem|Auf der|Auf|Bei der|Beim|Hinter der|Hinter den|Hinter dem|"
+    r"Hinterm|Vor den|Bei den|Im|In der|"
     r"In den|Unter den|"
     rf"Unterm|Vor dem|Zum|Zur|Zu den|Op de|Aan de|Aan het)(?: \p{{Lu}}[\pL-]+){{1,3}},? "
     rf"\d{{1,4}}(?: ?[a-zA-Z])?(?:[-/]\d{{1,3}}[a-z]?)*(?i:{ROOM}){{0,3}}){_END}",
@@ -215,7 +218,7 @@ HOUSE = wide(
 # What is inside a house, told by itself.
 FLAT = wide(
     r"(?i)(?:^|[^\pL\pN])(?:(?:apt|apto|appt)[.:]{0,2}|(?:apartment|apartamento|flat|unit|suite|"
-    r"wohnung|whg|hausnummer|hausnr|house number|house no|door|número|n[oº])[.]?:) ?#?"
+    r"wohnung|whg|hausnummer|hausnr|house number|house no|door|número|n[oº])[.]?:|haus nr\.?) ?#?"
     r"(\d[\pN\pL/-]{0,5}|[A-Z]-?\d{1,4})(?:[^\pL\pN]|$)"
 )
 BOXES = wide(
