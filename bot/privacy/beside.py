@@ -25,7 +25,11 @@ _INNER = listed("série serie series no nr")  # between the parts of one number
 _STOP = listed("DOB SSN EXP TEL IBAN BIC PIN CPF RG AND OR IS CEP ZIP PLZ FAX DE SSP AM PM UTC")
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]|[;\n]")
 _ABBREVIATED = re.compile(r"(?i)(?:n[ro]?|num|nº|id|reg|st|soc|seg|pers|mitgl)\.\s")
-_SHUT = re.compile(r"^[\s\"'*:=|_>)\].-]*\n[\s\"'*|_>-]*")  # a label that is a line of its own
+# A label that is a line of its own, or a question, which somebody may answer by name and time.
+_SHUT = re.compile(
+    r"^[\s\"'*:=|_>)\].?-]*\n[\s\"'*|_>-]*"
+    r"(?:(?:\[?\d{1,2}:\d\d(?::\d\d)?\]? ?)?[^\W\d_][\w .]{0,24}: ?)?"
+)
 _TAGS = re.compile(r"</?\w+[^<>\n]{0,60}>")
 _DATED = re.compile(
     r"(?:[0-3]?\d[./-][0-3]?\d[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-][01]?\d(?:[./-][0-3]?\d)?|"

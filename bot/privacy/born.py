@@ -97,7 +97,7 @@ def _told(text: str, ends: list[int], date: Date, least: int) -> bool:
     number = bisect_left(ends, date.start + 1) - 1
     if number >= 0 and ends[number] >= max(least, date.start - _REACH):
         between = text[ends[number] : date.start]
-        return "\n" not in between.lstrip(" \t:*|_-\"'").removeprefix("\n")
+        return "\n" not in between.lstrip(" \t:*|_-?\"'").removeprefix("\n")
     return _BEFORE.search(text[max(0, date.start - 8) : date.start]) is not None
 
 

@@ -51,7 +51,7 @@ _QUOTED = re.compile(r'"[^"\n]*"')
 _TRIM = " \t\"'*"
 _HEADING = 34  # characters of a heading
 _CELL = 90  # of a cell
-_LEAST = {"phone": 3, "bank": 4, "address": 1, "id": 2, "born": 2}
+_LEAST = {"phone": 2, "bank": 4, "address": 1, "id": 2, "born": 2}
 
 
 def find(text: str) -> Iterator[Found]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy import beside
-from bot.privacy.found import Found, caught, wide
+from bot.privacy.found import Found, caught, listed, wide
 
 # Words for papers and numbers that are hardly ever said of anything else.
 _PAPERS = (
@@ -190,6 +190,7 @@ _COMMON = re.compile(
     r"(?:FY|ISO|RFC|CVE|SOC|KB|EN|DIN|IEC|SHA|HTTP|UTF|PCI|ES|Q\d)\d+|\d{8}T\d{4,6}Z?"
 )
 _SHORT = 3  # letters of a label that may be another word
+_WORDS = listed("rfc run fin pan sin cas rut pas epic dea ie ss nin")  # so are these
 _FEW, _LONG = 5, 6  # digits behind such a one, in capitals and in small letters
 _DIGITS = 4  # of such a code
 _HASH = wide(r"(?:^|[^\pL\pN&/])#(\d{5,})(?:[^\pL\pN]|$)")
@@ -205,7 +206,7 @@ def find(text: str) -> Iterator[Found]:
         said = met.group(1) or met.group(2)
         small = len(said) <= _SHORT and said.islower()  # "run", "fin", "cc" are words as well
         place = beside.behind(text, max(met.end(1), met.end(2)), close=small)
-        least = _LONG if small else _FEW if len(said) <= _SHORT else 0
+        least = _LONG if small else _FEW if said.casefold() in _WORDS else 0
         if place is not None and not _plain(text[place[0] : place[1]], least):
             yield Found("id", *place, text[place[0] : place[1]])
     yield from beside.found("id", _LOOSE, text, close=True)

@@ -61,7 +61,7 @@ _PART = (
 )
 _BEFORE = re.compile(
     rf"(?i)(?<![\w/])(?:(?:{_PART}, ?){{1,3}}|(?:unit|flat|apt|suite|shop|"
-    rf"level) (?:\d{{1,4}}[a-z]?/)?)$"
+    rf"level) (?:\d{{1,4}}[a-z]?/)?|no\.? ?)$"
 )
 _BEHIND = re.compile(
     rf"(?i)(?:, ?(?:{_PART}|[^\W\d_][\w.' ]{{1,24}} (?:road|street|lane|nagar|layout|colony|"
