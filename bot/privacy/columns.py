@@ -45,11 +45,13 @@ _NOT_ID = re.compile(
     r"invoice|ticket|"
     r"manager|holder|salary|level|country|issued|line|row|requisition)\b"
 )
+_PROSE = re.compile(r"[?!:=\[\]{}]|\s-\s")  # no heading has these
 _MARKS = (";", "\t", "|", ",", "  ")
 _WIDE = re.compile(r" {2,}")
 _QUOTED = re.compile(r'"[^"\n]*"')
 _TRIM = " \t\"'*"
 _HEADING = 34  # characters of a heading
+_FEW = 4  # words of one
 _CELL = 90  # of a cell
 _LEAST = {"phone": 2, "bank": 4, "address": 1, "id": 2, "born": 2}
 
@@ -61,7 +63,7 @@ def find(text: str) -> Iterator[Found]:
         kinds = None
         if heads:
             cells = _cells(line, mark)
-            if len(cells) >= width - 1 and len(cells) > 1:
+            if len(cells) == width or (len(cells) >= width - 1 > 1 and mark != ","):
                 kinds = heads
                 yield from _row(text, at, cells[: width + 1], heads)
         if kinds is None and not line.strip(" |-:+="):
@@ -88,6 +90,8 @@ def _headings(line: str) -> tuple[dict[int, str], str, int]:
             continue
         cells = [line[start:end].replace("_", " ") for start, end in _cells(line, mark)]
         if len(cells) < 2 or any(len(cell) > _HEADING for cell in cells):
+            continue
+        if any(_PROSE.search(cell) or len(cell.split()) > _FEW for cell in cells):
             continue
         if any(sum(map(str.isdigit, cell)) > 1 for cell in cells):
             continue
