@@ -7,19 +7,29 @@ from bot.privacy import lexicon
 from bot.privacy.found import Found, caught, wide
 
 # Wider than what the mail reader takes for an address: here it is enough to look like one.
+_AT = r"(?:at|@|arroba|ät|klammeraffe|apenstaart|arobase|chiocciola|małpa|собака|snabel-a|kukac)"
+_DOT = r"(?:dot|punkt|ponto|punto|point|punt|kropka|точка|крапка|nokta|\.)"
+_SIGN = (
+    r"(?:dot|underscore|dash|hyphen|minus|punkt|unterstrich|bindestrich|ponto|hífen|underline|"
+    r"punto|point|tiret)"
+)
 _MAIL = wide(
     r"[\pL\pN._%+'-]+@[\pL\pN][\pL\pN.-]*[\pL\pN]|"
-    r"(?i:[\pL\pN._+-]+ ?[\[({] ?(?:at|@|arroba|ät) ?[\])}] ?[\pL\pN.-]+"
-    r"(?: ?(?:[\[({] ?(?:dot|punkt|ponto|\.) ?[\])}]|\.) ?[\pL\pN-]+)*|"
-    r"[\pL\pN._+-]+ at [\pL\pN-]+ dot [\pL\pN]+)"
+    rf"(?i:(?:[\pL\pN-]+ {_SIGN} ){{0,3}}[\pL\pN._+-]+ ?[\[({{<] ?{_AT} ?[\])}}>] ?[\pL\pN.-]+"
+    rf"(?: ?(?:[\[({{<] ?{_DOT} ?[\])}}>]|\.) ?[\pL\pN-]+)*|"
+    rf"(?:[\pL\pN-]+ {_SIGN} ){{0,3}}[\pL\pN._+-]+ {_AT} [\pL\pN-]+"
+    rf"(?: {_SIGN} [\pL\pN-]+)*? {_DOT} ?[\pL\pN]+"
+    rf"(?: {_DOT} [\pL]{{2,3}})?)"
 )
 _LINK = wide(
     r"(?i:(?:https?|ftp|tg|skype|mailto|callto)://?[^\s<>\"'|)\]}]+|www\.[^\s<>\"'|)\]}]+)|"
     r"[\pL\pN-]+(?:\.[\pL\pN-]+)*\.[\pL]+/[^\s<>\"'|)\]}]*"
 )
 _HOST = wide(
-    r"(?:^|[^\pL\pN.@-])([\pL\pN][\pL\pN-]*(?:\.[\pL\pN-]+)*\.(?:com|org|net|dev|me|app|info|biz|xyz|site|online|page|"
-    r"example|io|co|us|eu|de|at|ch|uk|fr|es|pt|br|nl|be|se|no|dk|fi|pl|cz|it|ie|ca|au|in|cn|jp|kr|ru|"
+    r"(?:^|[^\pL\pN.@-])([\pL\pN][\pL\pN-]*(?:\.[\pL\pN-]+)*\.(?:com|org|net|dev|me|app|info|biz|"
+    r"xyz|site|online|page|"
+    r"example|io|co|us|eu|de|at|ch|uk|fr|es|pt|br|nl|be|se|no|dk|fi|pl|cz|it|ie|ca|au|in|cn|jp|kr|"
+    r"ru|"
     r"ua|vn|za|mx|ar|tr|ae|sa|hk|sg))(?:[^\pL\pN@-]|$)"
 )
 _TECHNICAL = re.compile(
@@ -40,6 +50,13 @@ _MENTION = wide(r"(?:^|[^\pL\pN@/.])@([\pL\pN_][\pL\pN_.-]*)")
 _TAGGED = wide(r"[\pL\pN_.]+#\d\d\d\d(?:[^\pL\pN]|$)")
 _PROFILE = wide(r"/(?:in|u|user|users|profile|pub)/[\pL\pN_.-]+")
 _IP = wide(r"(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2})?|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){2,7}")
+_MAC = wide(
+    r"(?:^|[^\pL\pN-])((?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}|"
+    r"(?:[0-9a-fA-F]{4}\.){2}[0-9a-fA-F]{4})"
+    r"(?:[^\pL\pN-]|$)"
+)
+_VERSION = re.compile(r"(?i)(?:\bv|version|release|build|chrome|firefox|safari|edge|/) ?$")
+_OCTET = 255
 _CLOCK = 2  # colons of a time of day
 _SAID = {
     "signal",
@@ -80,6 +97,19 @@ def find(text: str) -> Iterator[Found]:
         shown = found.text[: found.text.index("#") + 5]
         yield Found("handle", found.start, found.start + len(shown), shown)
     yield from caught("handle", _PROFILE, text)
+    yield from caught("ip", _MAC, text, 1)
     for found in caught("ip", _IP, text):
-        if "." in found.text or "::" in found.text or found.text.count(":") > _CLOCK:
+        if not (_is_version(text, found) if "." in found.text else _is_clock(found.text)):
             yield found
+
+
+def _is_clock(written: str) -> bool:
+    """Whether groups with colons between are a time of day."""
+    return "::" not in written and written.count(":") <= _CLOCK
+
+
+def _is_version(text: str, found: Found) -> bool:
+    """Whether four numbers with points between are a program's."""
+    numbers = found.text.partition("/")[0].split(".")
+    before = text[max(0, found.start - 10) : found.start]
+    return any(int(each) > _OCTET for each in numbers) or _VERSION.search(before) is not None
