@@ -8,14 +8,23 @@ from bot.privacy.found import Found, caught, listed, wide
 from bot.privacy.words import Word, words
 
 _ENDS = re.compile(r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: ")
-_JOINS = frozenset({" ", ". ", "  ", " '", "' ", ' "', '" ', ".-", "."})
+_JOINS = frozenset({" ", ". ", "  ", " '", "' ", ' "', '" ', ".-", ".", "_"})
+_NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\([a-z]\))[ \t]+")
 _TITLES = listed(
-    """mr mrs ms miss mx dr prof professor herr herrn frau sr sra senhor senhora dona señor
-    señora don doña monsieur madame mme mlle pan pani sir phd msc bsc mba jr ii iii"""
+    """mr mrs ms miss mx dr dra prof profª professor herr herrn hr fr frau sr sra senhor senhora dona
+    señor señora don doña monsieur madame mme mlle pan pani pana pane sir phd msc bsc mba jr ii iii
+    iv dipl ing eng engª med rer nat sig dott dottssa dhr mevr bay bayan hd"""
 )
+# Letters that mean something else, whoever's initials they are.
+_CODES = listed(
+    """hr rh it qa pm ai ml ui ux vp uk us eu de pt br id ip ok tv pc am ag kg sa se ca cv cto ceo cfo
+    sql aws api sre dns ssn tax vat kpi pdf css php url usd eur gbp btc eth otp mfa sso vpn nda"""
+)
+_SUFFIXES = listed("jr sr filho neto júnior sobrinho ii iii iv")
 _MOST = 5  # words of a name
 _AGAIN = 100  # names without spaces that are looked for again
 _LONG = 40  # characters of one
+_ACRONYM = 4  # letters of a word in capitals that may be one
 _SHORT = 3  # letters of a name that is looked for again
 
 
@@ -39,9 +48,14 @@ class Roll:
         number = self.at(offset)
         if number == len(self.words) or self.words[number].start != offset:
             return None
-        while number + 1 < len(self.words) and self.words[number].folded in _TITLES:
+        while number + 1 < len(self.words) and self._titled(number):
             number += 1
         return number
+
+    def _titled(self, number: int) -> bool:
+        """Whether a word is a title or the end of one before a name: "Prof.ª", "Dott.ssa"."""
+        word = self.words[number]
+        return word.folded in _TITLES or (number > 0 and word.gap == "." and len(word.text) < 4)
 
     def take(self, number: int, *, small: bool = False, least: int = 1) -> bool:
         """Take the name that begins with a word, if it is written as one.
@@ -65,29 +79,64 @@ class Roll:
                 break
             word = self.words[at]
             smaller = small and not word.upper and may_begin(word, small=True)
-            if not (may_follow(word) or smaller or word.particle or self._ends(at)):
+            further = may_follow(word) or smaller or word.particle or self._ends(at)
+            if not (further or self._nicknamed(at) or self._suffixed(at) or self._between(at)):
                 break
             taken.append(at)
-        while taken and self.words[taken[-1]].particle and len(taken) > 1:
+        while len(taken) > 1 and self._hangs(self.words[taken[-1]]):
             taken.pop()
         return taken
+
+    def _nicknamed(self, at: int) -> bool:
+        """Whether a word is in quotes inside a name: Ann "Sunny" Berg."""
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        quoted = self.words[at].gap == ' "' and following is not None and following.gap == '" '
+        return quoted and following is not None and following.upper
+
+    def _hangs(self, word: Word) -> bool:
+        """Whether a particle ends no name; "Thao Le" has none."""
+        return word.particle and not (word.upper and word.text[1:].islower())
+
+    def _between(self, at: int) -> bool:
+        """Whether an everyday word stands between two that are none: "Xquevedo Lamp Marn"."""
+        if at + 1 >= len(self.words) or not self._joined(at + 1):
+            return False
+        word, following = self.words[at], self.words[at + 1]
+        pair = word.gap == following.gap == " " and word.upper and following.upper
+        return pair and not (word.text.isupper() or following.ordinary or following.initial)
+
+    def _suffixed(self, at: int) -> bool:
+        return self.words[at].folded in _SUFFIXES and self.words[at].upper
 
     def _ends(self, at: int) -> bool:
         """Whether a capital word right behind a given name ends it: "Michael Chow, account"."""
         word, before = self.words[at], self.words[at - 1]
-        if not (before.given and before.upper and word.upper) or word.text.isupper():
+        named = before.given or not before.ordinary or before.particle
+        shown = word.upper and (before.upper or before.particle)
+        if not (named and shown) or (word.text.isupper() and len(word.text) <= _ACRONYM):
             return False
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         return word.gap == " " and (
-            following is None or not following.upper or "\n" in following.gap
+            following is None or not following.upper or following.gap.strip(" ") != ""
         )
 
     def _joined(self, at: int) -> bool:
         gap = self.words[at].gap
         return gap in _JOINS and not (gap[:2] == ". " and len(self.words[at - 1].text) > _SHORT)
 
-    def cut(self, start: int, end: int) -> None:
-        """Take the names in a labelled value, up to where a name ends."""
+    def cut(
+        self, start: int, end: int, *, whole: bool = False, weak: bool = False
+    ) -> None:
+        """Take the names in a labelled value, up to where a name ends.
+
+        Args:
+            start: of the value.
+            end: of the value.
+            whole: all of it is a name if it is written as one, everyday words too.
+            weak: none of it is one if it is not written so.
+        """
+        numbered = _NUMBERED.match(self.text, start, end)
+        start = numbered.end() if numbered else start
         value = self.text[start:end]
         over = _ENDS.search(value)
         value = value[: over.start()] if over else value
@@ -98,18 +147,32 @@ class Roll:
         if inside[0].uncased:
             self.keep(start, start + len(value))
         written = len(inside) < _MOST and all(each.upper or each.particle for each in inside)
-        strange = written and not all(each.ordinary for each in inside)
+        if weak and not written:
+            return
+        strange = written and (whole or not all(each.ordinary for each in inside))
         for number, word in enumerate(inside, first):
             if word.folded not in _TITLES and (strange or is_name(word, written)):
                 self._named.add(number)
 
+    def force(self, number: int) -> None:
+        """Take a word that only what stands beside it makes a name, and what follows it."""
+        self._named.add(number)
+        if number + 1 < len(self.words) and self._joined(number + 1):
+            following = self.words[number + 1]
+            if following.upper or following.particle:
+                self._named.update(self.run(number + 1) if following.upper else ())
+
+    def place(self, start: int, end: int) -> None:
+        """Take a place as it is written."""
+        self._places.append((start, end))
+
     def keep(self, start: int, end: int) -> None:
         """Take what stands there as a name that is not cut into words."""
         name = self.text[start:end].strip()
-        if len(name) > 1:
+        if name:
             start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
             self._places.append((start, start + len(name)))
-            if len(self._whole) < _AGAIN and len(name) <= _LONG:
+            if len(self._whole) < _AGAIN and 1 < len(name) <= _LONG:
                 self._whole.add(name)
 
     def add(self, number: int) -> None:
@@ -137,11 +200,35 @@ class Roll:
                 yield from self._found(group)
                 group = []
         yield from self._found(group)
+        yield from self._short()
         for start, end in self._places:
             yield Found("name", start, end, self.text[start:end])
         if self._whole:
             longest = sorted(self._whole, key=len, reverse=True)
             yield from caught("name", wide("|".join(map(re.escape, longest))), self.text)
+
+    def _short(self) -> Iterator[Found]:
+        """Yield the initials of those who are named: "AW", "P.J."."""
+        known = {"".join(self.words[at].folded[0] for at in run) for run in self._runs()}
+        for number, word in enumerate(self.words):
+            if word.text.isupper() and len(word.text) in (2, 3) and word.folded in known:
+                if word.folded not in _CODES:
+                    yield Found("name", word.start, word.end, word.text)
+            following = self.words[number + 1] if number + 1 < len(self.words) else None
+            if following and word.initial and following.initial and following.gap in (".", ". "):
+                if word.folded + following.folded in known:
+                    yield Found("name", word.start, following.end, word.text)
+
+    def _runs(self) -> Iterator[list[int]]:
+        """Yield the words of each name and, of longer ones, the first two and the outer two."""
+        run: list[int] = []
+        for at in [*sorted(self._named), len(self.words) + 1]:
+            if run and (at != run[-1] + 1 or not self._joined(at)):
+                whole = [each for each in run if not self.words[each].particle]
+                if len(whole) > 1:
+                    yield from (whole, whole[:2], [whole[0], whole[-1]])
+                run = []
+            run.append(at)
 
     def _bridges(self, number: int) -> bool:
         following = number + 1

@@ -6,8 +6,12 @@ from typing import NamedTuple
 from bot.privacy import lexicon
 from bot.privacy.found import listed
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_OWNED = re.compile(r"'s?$", re.IGNORECASE)
+# "s/o" (son of) and "a/l" stand inside names as a particle does.
+_WORD = re.compile(r"(?<!\w)(?:[sd]/o|a/[lp])(?!\w)|[^\W\d_]+(?:['-][^\W\d_]+)*")
+_OWNED = re.compile(
+    r"'(?:s|(?<=[^\W\d_]{3}')[dt]?[aeıiuü]n?|(?<=[^\W\d_]{3}')n?[ıiuü]n)?$", re.IGNORECASE
+)
+_ELIDED = re.compile(r"(?:d|l|dell|o|ó)'[^\W\d_]", re.IGNORECASE)
 _PARTS = re.compile(r"['-]")
 # Words of languages whose everyday words are not listed.
 _GREETINGS = listed(
@@ -17,8 +21,9 @@ _GREETINGS = listed(
 )
 # Small words inside a name.
 PARTICLES = listed(
-    """von van der den de da do dos das di del della la le bin binti ibn al el y e zu zur zum ten
-    ter du des af av"""
+    """von van der den de da do dos das di del della la le bin binti bint ibn al el y e zu zur zum
+    ten ter du des af av vom v ap ab t op s/o d/o a/l a/p dal dalla degli lo freiherr freifrau graf
+    gräfin mac mc"""
 )
 
 
@@ -70,6 +75,8 @@ class Word(NamedTuple):
     @property
     def upper(self) -> bool:
         """Whether it begins with a capital."""
+        if _ELIDED.match(self.text):  # d'Orey
+            return self.text[self.text.index("'") + 1].isupper()
         return self.text[0].isupper()
 
     @property
@@ -80,7 +87,7 @@ class Word(NamedTuple):
     @property
     def particle(self) -> bool:
         """Whether it is a small word inside names."""
-        return self.folded in PARTICLES
+        return self.folded in PARTICLES and not (len(self.text) == 1 and self.upper)
 
     @property
     def initial(self) -> bool:

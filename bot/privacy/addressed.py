@@ -1,0 +1,108 @@
+"""Names of those whom a text greets, thanks, titles, introduces, quotes or is about."""
+
+import re
+
+from bot.privacy import said
+from bot.privacy.roll import Roll
+from bot.reading import gazetteer
+
+_ALONE = re.compile(r"[ ]*(?:[,!.:;)\n]|$)")
+_SIGN = "/-~ "  # before the name in a farewell: "/jw"
+
+
+def find(roll: Roll) -> None:
+    """Take the names beside words that say that one stands there."""
+    _greeted(roll)
+    _farewell(roll)
+    for met in said.INTRODUCED.finditer(roll.text):
+        _begun(roll, met.end())
+    _titled(roll)
+    _about(roll)
+    for met in said.BEFORE_MAIL.finditer(roll.text):
+        roll.cut(*met.span(1))
+    for pattern in (said.WROTE, said.WROTE_AFTER, said.TITLE_BEHIND):
+        for met in pattern.finditer(roll.text):
+            roll.cut(*met.span(1), whole=True)
+
+
+def _begun(roll: Roll, offset: int) -> bool:
+    number = roll.begins(offset + (roll.text[offset : offset + 1] == "\n"))
+    return number is not None and roll.take(number, small=True)
+
+
+def _greeted(roll: Roll) -> None:
+    """Take who is greeted, also with an everyday word: "Hi Hope,"."""
+    for met in said.GREETING.finditer(roll.text):
+        if _begun(roll, met.end()):
+            continue
+        number = roll.begins(met.end())
+        if number is None:
+            continue
+        word = roll.words[number]
+        line = roll.text[word.end : word.end + 2]
+        ends = _ALONE.match(roll.text, word.end) is not None
+        shown = word.upper or line.startswith(("\n", ",\n")) or line == ","
+        if ends and shown and word.folded not in said.NOBODY and len(word.text) > 1:
+            roll.add(number)
+
+
+def _farewell(roll: Roll) -> None:
+    """Take who signs, also with an everyday word or letters that stand alone on a line."""
+    for met in said.FAREWELL.finditer(roll.text):
+        start = met.end() + (roll.text[met.end() : met.end() + 1] == "\n")
+        while roll.text[start : start + 1] in _SIGN and start < len(roll.text):
+            start += 1
+        if _begun(roll, start):
+            continue
+        number = roll.begins(start)
+        if number is None:
+            continue
+        word, end = roll.words[number], roll.text[roll.words[number].end :][:3].lstrip(" .")
+        if (not end or end.startswith("\n")) and word.folded not in said.NOBODY:
+            if "\n" in roll.text[met.start() : word.start] or not word.ordinary:
+                roll.place(word.start, word.end)
+
+
+def _titled(roll: Roll) -> None:
+    for met in said.TITLE.finditer(roll.text):
+        number = roll.begins(met.end())
+        if number is None or roll.take(number, small=True):
+            continue
+        word, title = roll.words[number], met.group().strip(" .").casefold()
+        if title in said.SURE and word.upper and word.folded not in said.NOBODY:
+            roll.force(number)
+
+
+def _about(roll: Roll) -> None:
+    for met in said.ABOUT.finditer(roll.text):
+        number = roll.begins(met.end())
+        if number is None:
+            continue
+        word = roll.words[number]
+        taken = (word.upper or word.given) and roll.take(
+            number, least=1 + (word.ordinary and not word.perhaps)
+        )
+        if not taken and word.upper and _before_surname(roll, number):
+            roll.force(number)
+    for met in said.RELATION.finditer(roll.text):
+        number = roll.begins(met.end())
+        if number is None or gazetteer.is_area(roll.words[number].folded):
+            continue
+        word = roll.words[number]
+        if word.upper and len(word.text) > 1 and (word.perhaps or not word.ordinary):
+            roll.take(number)
+        elif word.given or (not word.ordinary and _before_name(roll, number)):
+            roll.take(number, small=True)
+
+
+def _before_surname(roll: Roll, number: int) -> bool:
+    """Whether the next word is a surname: "Peregrine Farrow"."""
+    following = roll.words[number + 1] if number + 1 < len(roll.words) else None
+    if following is None or following.gap != " " or not following.upper:
+        return False
+    return roll.words[number].folded not in said.NOBODY and not following.ordinary
+
+
+def _before_name(roll: Roll, number: int) -> bool:
+    following = roll.words[number + 1] if number + 1 < len(roll.words) else None
+    return following is not None and following.gap == " " and following.family

@@ -1,0 +1,143 @@
+"""Words of no language that we know, written as names are, where nothing says they are a firm's."""
+
+import re
+
+from bot.privacy import lexicon
+from bot.privacy.found import listed
+from bot.privacy.roll import Roll
+from bot.privacy.words import Word
+from bot.reading import gazetteer
+
+_HOST = re.compile(r"[@/.]([a-z][a-z0-9-]+)\.(?:[a-z]{2,8})\b", re.IGNORECASE)
+PLACED = listed(
+    """in from near at aus nach em bei um via joined bank university of na vs ex within inside
+    chez presso w"""
+)
+_PLACES = listed("in near aus nach em w")
+_WITH = listed("o a ao à pro pra")  # before people in Portuguese, hardly before towns
+FIRMS = listed(
+    """gmbh ag llc ltd inc kg se ab oy sa plc bv nv corp co group labs hub systems university ug ohg
+    pty lda ltda sarl sas srl spa s.l sl eirl limited gruppe deutschland france españa brasil portugal
+    uk usa pharma software solutions partners bank hospital school college court clinic studio
+    technologies consulting analytics industries holding foundation stiftung verein"""
+)
+_ARTICLES = listed(
+    """der die das dem den des ein eine einen einem einer eines im am zum zur beim vom ans ins kein
+    keine keinen mein meine meinen meiner meinem dein deine ihr ihre ihren ihrem ihrer sein seine
+    seinen seiner seinem unser unsere unseren euer eure dieser diese dieses diesem diesen jede jeder
+    jeden jedes alle allen viele mehr neue neuen neuer neues neuem gute guten pro je zwei drei als"""
+)
+_GERMAN = listed("der die das und ist nicht ich sie mit für auf den dem ein eine von zu im bitte")
+_ENDINGS = (
+    "ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ismus", "tät", "ment", "nis",
+    "innen", "barkeit", "platz", "kosten", "nummer", "zeit", "stelle", "recht", "buch",
+)  # fmt: skip
+_AMID = frozenset({" ", ", ", " (", ' "', ' ("', ", '"})
+_SHARE = 0.66  # of small words that are known in a text of a language that is
+_FEWEST = 5  # small words that tell it
+_PART = 4  # letters of a part of a compound
+
+
+def find(roll: Roll) -> None:
+    """Take words that nothing but a name explains."""
+    small = [word for word in roll.words if not word.upper and len(word.text) > 1]
+    known = sum(word.ordinary for word in small)
+    familiar = len(small) >= _FEWEST and known >= _SHARE * len(small)
+    german = sum(word.folded in _GERMAN for word in small) * 12 >= len(small)
+    firms = _firms(roll)
+    for number, word in enumerate(roll.words):
+        if roll.has(number) or not _strange(word) or word.folded in firms:
+            continue
+        if _inside(roll, number) or is_placed(roll, number):
+            continue
+        if german and _german_noun(roll, number):
+            continue
+        if _amid(roll, number) or (familiar and not _label(roll, number)):
+            roll.take(number)
+
+
+def is_placed(roll: Roll, number: int) -> bool:
+    """Whether a word stands where a place or a firm is told, or is a country's name."""
+    word = roll.words[number]
+    before = roll.words[number - 1].folded if number else ""
+    place = gazetteer.is_place(word.folded)
+    if gazetteer.is_area(word.folded) or gazetteer.is_place(f"{before} {word.folded}"):
+        return True
+    if place and not word.given and before not in _WITH and len(roll.run(number)) == 1:
+        return True
+    told = before in _PLACES if word.given else before in PLACED
+    return told and roll.words[number].gap == " " and (place or not word.given)
+
+
+def _strange(word: Word) -> bool:
+    text = word.text
+    return (
+        word.upper
+        and not (word.ordinary or word.uncased or word.particle)
+        and len(text) > 1
+        and not text.isupper()
+        and (text[1:].islower() or "-" in text or "'" in text or text.startswith(("Mc", "Mac", "De")))
+    )
+
+
+def _firms(roll: Roll) -> set[str]:
+    """Return the words that are a firm's, a place's or a host's somewhere in the text."""
+    found = {host.group(1).casefold() for host in _HOST.finditer(roll.text)}
+    for number, word in enumerate(roll.words):
+        before = roll.words[number - 1].folded if number else ""
+        after = roll.words[number + 1] if number + 1 < len(roll.words) else None
+        firm = after is not None and after.folded in FIRMS and after.gap in (" ", ", ", " (")
+        if word.upper and (firm or (before in PLACED and word.gap in (" ", "-"))):
+            found.add(word.folded)
+        elif word.upper and "@" in word.gap:
+            found.add(word.folded)
+    return found
+
+
+def _inside(roll: Roll, number: int) -> bool:
+    """Whether a word is a part of something that is longer: of a file, a link, a code."""
+    word = roll.words[number]
+    around = roll.text[max(0, word.start - 1) : word.start] + roll.text[word.end : word.end + 1]
+    return any(each.isdigit() or each in "/@#&=\\" for each in around)
+
+
+def _amid(roll: Roll, number: int) -> bool:
+    """Whether a word stands behind a small one in the same line, or in brackets or quotes."""
+    word = roll.words[number]
+    if number == 0 or "\n" in word.gap:
+        return False
+    before = roll.words[number - 1]
+    return word.gap in _AMID and not before.upper and not before.uncased
+
+
+def _label(roll: Roll, number: int) -> bool:
+    """Whether a word is a label: the last before a colon."""
+    word = roll.words[number]
+    return roll.text[word.end : word.end + 2].lstrip("*").startswith(":")
+
+
+def _german_noun(roll: Roll, number: int) -> bool:
+    word = roll.words[number]
+    before = roll.words[number - 1].folded if number and word.gap == " " else ""
+    if before in _ARTICLES or word.folded.endswith(_ENDINGS):
+        return True
+    if before.endswith(("en", "er", "es", "em", "e")) and lexicon.ordinary(before):
+        follows = roll.words[number - 1]
+        if not follows.upper and len(before) > _PART and not _verb(before):
+            return True
+    return any(
+        _is_part(word.folded[:at]) and _is_rest(word.folded[at:])
+        for at in range(_PART - 1, len(word.folded) - _PART + 2)
+    )
+
+
+def _verb(word: str) -> bool:
+    return word.endswith(("te", "ten", "habe", "haben", "bitte", "danke", "heute", "hatte"))
+
+
+def _is_part(part: str) -> bool:
+    return lexicon.ordinary(part) or (part.endswith("s") and lexicon.ordinary(part[:-1]))
+
+
+def _is_rest(rest: str) -> bool:
+    return lexicon.ordinary(rest) and len(rest) >= _PART
