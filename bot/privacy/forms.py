@@ -1,11 +1,13 @@
 """Names in forms: labelled values, columns of tables, JSON, calendars and marked-up text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.privacy.found import wide
 from bot.privacy.labels import LABELS, MANY, WEAK
 from bot.privacy.roll import Roll
+from bot.privacy.speakers import ROLES
 from bot.reading.fields import fields
 from bot.reading.parts import Part
 from bot.reading.sheet import prepare
@@ -50,9 +52,11 @@ def _label(written: str) -> str:
 
 def _labelled(roll: Roll) -> None:
     """Forms, headers of mails, JSON."""
-    for field in fields(prepare(0, Part("", roll.text))):
+    found = [*fields(prepare(0, Part("", roll.text)))]
+    spoken = Counter(_label(field.label) for field in found)
+    for field in found:
         label = _label(field.label)
-        if label not in LABELS:
+        if label not in LABELS or (label in ROLES and spoken[label] > 1):
             continue
         comma = _SEMICOLON if roll.text[field.end : field.end + 1] == ";" else _COMMA
         if label not in MANY or (comma is _COMMA and _reversed(field.value)):

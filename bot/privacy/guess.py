@@ -27,14 +27,22 @@ _ARTICLES = listed(
     seinen seiner seinem unser unsere unseren euer eure dieser diese dieses diesem diesen jede jeder
     jeden jedes alle allen viele mehr neue neuen neuer neues neuem gute guten pro je zwei drei als"""
 )
-_GERMAN = listed("der die das und ist nicht ich sie mit für auf den dem ein eine von zu im bitte")
+_GERMAN = listed(
+    """der die das und ist nicht ich sie mit für auf den dem ein eine von zu im bitte ab bis in am
+    bei oder nach wird nur wir aus zum zur sich es er hat war vom als auch noch aber wenn wie"""
+)
+_POSTCODE = re.compile(r"(?<![\d+-])\d{4,6} $")
+_POSTED = re.compile(r",? (?:- )?\d{4,6}\b")
+_SHORTENED = re.compile(r"\.(?![ \n]|$)|\. [a-zß-ÿ\d]|[#/]")
 _ENDINGS = (
-    "ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "ismus", "tät", "ment", "nis",
+    "ung", "ungen", "enz", "enzen", "zeichen", "ziffer", "ticket", "heit", "keit", "schaft", "tion", "tionen", "ismus", "tät", "ment", "nis",
     "innen", "barkeit", "platz", "kosten", "nummer", "zeit", "stelle", "recht", "buch",
 )  # fmt: skip
 _AMID = frozenset({" ", ", ", " (", ' "', ' ("', ", '"})
 _SHARE = 0.66  # of small words that are known in a text of a language that is
 _FEWEST = 5  # small words that tell it
+_INFLECTED = ("e", "er", "es", "en", "em", "n", "in", "innen")
+_LONG = 6  # letters of a compound's end that tells it alone
 _PART = 4  # letters of a part of a compound
 
 
@@ -43,17 +51,25 @@ def find(roll: Roll) -> None:
     small = [word for word in roll.words if not word.upper and len(word.text) > 1]
     known = sum(word.ordinary for word in small)
     familiar = len(small) >= _FEWEST and known >= _SHARE * len(small)
-    german = sum(word.folded in _GERMAN for word in small) * 12 >= len(small)
-    firms = _firms(roll)
+    german = is_german(roll.words)
+    firms = firms_of(roll)
     for number, word in enumerate(roll.words):
         if roll.has(number) or not _strange(word) or word.folded in firms:
             continue
         if _inside(roll, number) or is_placed(roll, number):
             continue
+        if len(word.text) < _PART + 1 and _SHORTENED.match(roll.text, word.end):
+            continue
         if german and _german_noun(roll, number):
             continue
         if _amid(roll, number) or (familiar and not _label(roll, number)):
-            roll.take(number)
+            roll.take(number, ends=word.given)
+
+
+def is_german(words: list[Word]) -> bool:
+    """Whether a text's small words are German ones."""
+    small = [word.folded for word in words if not word.upper]
+    return sum(word in _GERMAN for word in small) * 10 >= len(small)
 
 
 def is_placed(roll: Roll, number: int) -> bool:
@@ -61,12 +77,24 @@ def is_placed(roll: Roll, number: int) -> bool:
     word = roll.words[number]
     before = roll.words[number - 1].folded if number else ""
     place = gazetteer.is_place(word.folded)
+    if _POSTCODE.search(word.gap) or (place and _in_country(roll, number)):
+        return True
     if gazetteer.is_area(word.folded) or gazetteer.is_place(f"{before} {word.folded}"):
         return True
     if place and not word.given and before not in _WITH and len(roll.run(number)) == 1:
         return True
     told = before in _PLACES if word.given else before in PLACED
     return told and roll.words[number].gap == " " and (place or not word.given)
+
+
+def _in_country(roll: Roll, number: int) -> bool:
+    """Whether a country, a state or a postcode stands right behind: "Houston, TX"."""
+    word = roll.words[number]
+    after = roll.words[number + 1] if number + 1 < len(roll.words) else None
+    if _POSTED.match(roll.text, word.end):
+        return True
+    near = after is not None and after.gap in (", ", " ", " (", "/", " - ")
+    return after is not None and near and after.upper and gazetteer.is_area(after.folded)
 
 
 def _strange(word: Word) -> bool:
@@ -80,7 +108,7 @@ def _strange(word: Word) -> bool:
     )
 
 
-def _firms(roll: Roll) -> set[str]:
+def firms_of(roll: Roll) -> set[str]:
     """Return the words that are a firm's, a place's or a host's somewhere in the text."""
     found = {host.group(1).casefold() for host in _HOST.finditer(roll.text)}
     for number, word in enumerate(roll.words):
@@ -125,10 +153,20 @@ def _german_noun(roll: Roll, number: int) -> bool:
         follows = roll.words[number - 1]
         if not follows.upper and len(before) > _PART and not _verb(before):
             return True
-    return any(
-        _is_part(word.folded[:at]) and _is_rest(word.folded[at:])
-        for at in range(_PART - 1, len(word.folded) - _PART + 2)
-    )
+    return compound(word.folded)
+
+
+def compound(folded: str) -> bool:
+    """Whether a German word is made of others, or an everyday word with an ending."""
+    for piece in folded.split("-"):
+        for ending in _INFLECTED:
+            if piece.endswith(ending) and lexicon.ordinary(piece.removesuffix(ending)):
+                return True
+        for at in range(_PART - 1, len(piece) - _PART + 1):
+            rest = piece[at:]
+            if lexicon.ordinary(rest) and (len(rest) >= _LONG or _is_part(piece[:at])):
+                return True
+    return False
 
 
 def _verb(word: str) -> bool:
@@ -138,6 +176,3 @@ def _verb(word: str) -> bool:
 def _is_part(part: str) -> bool:
     return lexicon.ordinary(part) or (part.endswith("s") and lexicon.ordinary(part[:-1]))
 
-
-def _is_rest(rest: str) -> bool:
-    return lexicon.ordinary(rest) and len(rest) >= _PART

@@ -7,6 +7,7 @@ from bot.privacy import abroad, addressed, forms, guess, said, signed, speakers
 from bot.privacy.found import Found, listed
 from bot.privacy.guess import FIRMS, is_placed
 from bot.privacy.roll import Roll, may_follow
+from bot.privacy.words import Word
 from bot.reading import gazetteer
 
 _PIECE = re.compile(r"[^\W\d_]{4,}")
@@ -53,11 +54,25 @@ def _headings(roll: Roll) -> None:
             whole = [each for each in inside if not each.particle]
             if 0 < len(inside) <= 5 and len(piece) < _LINE and ":" not in piece:
                 named = all(each.upper and may_follow(each) for each in whole)
-                if whole and named and (len(whole) > 1 or (seen == 1 and not whole[0].ordinary)):
-                    roll.take(start)
+                if whole and named and (len(whole) > 1 or (seen == 1 and _heads(whole[0]))):
+                    if not any(_titles(each) for each in whole):
+                        roll.take(start)
         at += len(line) + 1
         if seen == _HEAD:
             return
+
+
+def _heads(word: Word) -> bool:
+    """Whether a single word at the top is a name."""
+    return not word.ordinary and not word.text.isupper() and not guess.compound(word.folded)
+
+
+def _titles(word: Word) -> bool:
+    """Whether a word is a title's rather than a name's: "KW", "Weitergeleitete"."""
+    if word.given or word.family or word.perhaps or word.initial:
+        return False
+    short = word.text.isupper() and len(word.text) < _LETTERS_OF_ACRONYM
+    return short or guess.compound(word.folded)
 
 
 def _listed(roll: Roll) -> None:
@@ -107,12 +122,18 @@ def _acting(roll: Roll) -> None:
 
 def _beside(roll: Roll) -> None:
     """Take what stands beside a name: "with Hanne and Okke"."""
+    firms, german = guess.firms_of(roll), guess.is_german(roll.words)
     for number in range(2, len(roll.words)):
         word, linked = roll.words[number], roll.words[number - 1]
         pair = linked.folded in _AND and linked.gap == word.gap == " " and roll.has(number - 2)
         plus = word.gap in _PLUS and roll.has(number - 1)
-        if (pair or plus) and word.upper and (word.perhaps or not word.ordinary):
-            roll.take(number)
+        if not (pair or plus) or not word.upper or (word.ordinary and not word.perhaps):
+            continue
+        code = word.text.isupper() and not roll.words[number - 1 - pair].text.isupper()
+        if code or word.folded in firms or (word.gap == ", " and is_placed(roll, number)):
+            continue
+        if not (german and guess.compound(word.folded) and not word.given):
+            roll.take(number, ends=word.given)
 
 
 def _backward(roll: Roll, number: int) -> None:

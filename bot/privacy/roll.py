@@ -7,19 +7,26 @@ from collections.abc import Iterator
 from bot.privacy.found import Found, caught, listed, wide
 from bot.privacy.words import Word, words
 
-_ENDS = re.compile(r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: ")
+_ENDS = re.compile(r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: |[ ]{3}")
 _JOINS = frozenset({" ", ". ", "  ", " '", "' ", ' "', '" ', ".-", ".", "_"})
 _NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\([a-z]\))[ \t]+")
 _TITLES = listed(
     """mr mrs ms miss mx dr dra prof profª professor herr herrn hr fr frau sr sra senhor senhora dona
     señor señora don doña monsieur madame mme mlle pan pani pana pane sir phd msc bsc mba jr ii iii
-    iv dipl ing eng engª med rer nat sig dott dottssa dhr mevr bay bayan hd"""
+    iv dipl ing eng engª med rer nat sig dott dottssa dhr mevr bay bayan bey hanım hd
+    detective headmaster pastor pfarrer pfarrerin richter richterin delegado delegada coach kandidat
+    kandidatin candidato candidata candidate officer maj amb lt col capt sgt oga anh chị
+    geschäftsführer geschäftsführerin rain ra kok irmã irmão guest gast"""
 )
 # Letters that mean something else, whoever's initials they are.
 _CODES = listed(
     """hr rh it qa pm ai ml ui ux vp uk us eu de pt br id ip ok tv pc am ag kg sa se ca cv cto ceo cfo
     sql aws api sre dns ssn tax vat kpi pdf css php url usd eur gbp btc eth otp mfa sso vpn nda"""
 )
+_ARTICLES = listed("a o e i y à é")
+_ANDS = listed("e y i zu zur zum den der el")
+_NEEDING = listed("zu zur zum den der ten ter")  # words that link only behind another such
+_NOBLE = listed("graf gräfin freiherr freifrau prinz prinzessin fürst fürstin herzog baron baronin")
 _SUFFIXES = listed("jr sr filho neto júnior sobrinho ii iii iv")
 _MOST = 5  # words of a name
 _AGAIN = 100  # names without spaces that are looked for again
@@ -57,29 +64,39 @@ class Roll:
         word = self.words[number]
         return word.folded in _TITLES or (number > 0 and word.gap == "." and len(word.text) < 4)
 
-    def take(self, number: int, *, small: bool = False, least: int = 1) -> bool:
+    def take(
+        self, number: int, *, small: bool = False, least: int = 1, ends: bool = True
+    ) -> bool:
         """Take the name that begins with a word, if it is written as one.
 
         Args:
             number: of the word.
             small: also in small letters, if it is no everyday word.
             least: words that the name must have.
+            ends: also with an everyday word at its end.
         """
-        taken = self.run(number, small=small)
+        taken = self.run(number, small=small, ends=ends)
         if len(taken) < least or all(self.words[at].initial for at in taken):
             return False
         self._named.update(taken)
         return True
 
-    def run(self, number: int, *, small: bool = False) -> list[int]:
-        """Return the numbers of the words that a name beginning here may have."""
-        taken = [number] if may_begin(self.words[number], small=small) else []
+    def run(self, number: int, *, small: bool = False, ends: bool = True) -> list[int]:
+        """Return the numbers of the words that a name beginning here may have.
+
+        Args:
+            number: of the first word.
+            small: also in small letters, if they are no everyday words.
+            ends: also with an everyday word at its end.
+        """
+        first = self.words[number]
+        taken = [number] if may_begin(first, small=small) and not self._article(number) else []
         for at in range(number + 1, number + _MOST if taken else number):
             if at >= len(self.words) or not self._joined(at):
                 break
             word = self.words[at]
             smaller = small and not word.upper and may_begin(word, small=True)
-            further = may_follow(word) or smaller or word.particle or self._ends(at)
+            further = may_follow(word) or smaller or self._linked(at) or (ends and self._ends(at))
             if not (further or self._nicknamed(at) or self._suffixed(at) or self._between(at)):
                 break
             taken.append(at)
@@ -92,6 +109,19 @@ class Roll:
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         quoted = self.words[at].gap == ' "' and following is not None and following.gap == '" '
         return quoted and following is not None and following.upper
+
+    def _article(self, number: int) -> bool:
+        """Whether a capital is a word of its own: "A Ruth", "O Vasco"."""
+        following = self.words[number + 1] if number + 1 < len(self.words) else None
+        lone = self.words[number].folded in _ARTICLES and self.words[number].upper
+        return lone and following is not None and following.gap == " "
+
+    def _linked(self, at: int) -> bool:
+        """Whether a word links two of a name: "van der", but not "zu" behind a given name."""
+        word, before = self.words[at], self.words[at - 1]
+        return word.particle and (
+            word.folded not in _NEEDING or before.particle or before.folded in _NOBLE
+        )
 
     def _hangs(self, word: Word) -> bool:
         """Whether a particle ends no name; "Thao Le" has none."""
@@ -111,8 +141,9 @@ class Roll:
     def _ends(self, at: int) -> bool:
         """Whether a capital word right behind a given name ends it: "Michael Chow, account"."""
         word, before = self.words[at], self.words[at - 1]
-        named = before.given or not before.ordinary or before.particle
-        shown = word.upper and (before.upper or before.particle)
+        linked = before.particle and before.folded not in _ANDS
+        named = before.given or not before.ordinary or linked
+        shown = word.upper and (before.upper or linked)
         if not (named and shown) or (word.text.isupper() and len(word.text) <= _ACRONYM):
             return False
         following = self.words[at + 1] if at + 1 < len(self.words) else None
@@ -121,8 +152,9 @@ class Roll:
         )
 
     def _joined(self, at: int) -> bool:
-        gap = self.words[at].gap
-        return gap in _JOINS and not (gap[:2] == ". " and len(self.words[at - 1].text) > _SHORT)
+        gap, before = self.words[at].gap, self.words[at - 1]
+        sentence = len(before.text) > _SHORT or (before.given and len(before.text) == _SHORT)
+        return gap in _JOINS and not (gap[:2] == ". " and sentence)
 
     def cut(
         self, start: int, end: int, *, whole: bool = False, weak: bool = False
@@ -186,7 +218,11 @@ class Roll:
     def known(self) -> Iterator[Found]:
         """Yield every place of every name."""
         folded = {self.words[number].folded for number in self._named}
-        again = {each for each in folded if len(each) >= _SHORT or not each.isascii()}
+        again = {
+            each
+            for each in folded
+            if len(each) >= _SHORT or (len(each) > 1 and not each.isascii())
+        }
         group: list[Word] = []
         for number, word in enumerate(self.words):
             if number in self._named or (

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from bot.privacy import said
 from bot.privacy.found import listed, wide
-from bot.privacy.guess import FIRMS
+from bot.privacy.guess import FIRMS, compound, is_german
 from bot.privacy.roll import Roll, may_follow
 from bot.privacy.words import Word
+from bot.reading import gazetteer
 
 _LAST = 6  # lines at the end among which one is a signature
 _WORDS = 5  # of a signature
 _BEHIND = re.compile(r"[ \t]+[-|,(/][ \t]*.*$|[,.]$")
+_SLASHED = re.compile(r"[ \t>]*(?:[-~/]+[ \t]*([^\W\d_]{1,12})|([A-Z])\.)[ \t]*")
 _SIGN = re.compile(r"^[ \t>]*(?:[-~/]+[ \t]*)?")
 # "Berg, Ann" as an item of a list; a name's part may be in capitals.
 _REVERSED = wide(
@@ -33,18 +35,21 @@ _SMALL_CODES = listed("hr rh it qa pm ai ml ui ux vp uk us eu de pt id ip ok tv 
 
 def find(roll: Roll) -> None:
     """Take names that stand alone."""
+    german = is_german(roll.words)
     _underneath(roll)
     for met in _CALLED.finditer(roll.text):
         number = roll.at(met.start(1))
         word = roll.words[number]
         if word.start != met.start(1) or word.folded in said.NOBODY:
             continue
+        if german and compound(word.folded) and not word.given:
+            continue
         line = roll.text[word.end : word.end + 2] == ",\n"
         if not word.ordinary or (word.perhaps and line):
             roll.add(number)
     for met in _REVERSED.finditer(roll.text):
         inside = roll.words[roll.at(met.start(1)) : roll.at(met.end(1))]
-        if inside and _reversed(inside):
+        if inside and _reversed(inside) and not _places(inside):
             roll.cut(*met.span(1), whole=True)
     for met in _INITIALS.finditer(roll.text):
         _with_initials(roll, *met.span(1), met.start(2), met.end(2))
@@ -55,7 +60,13 @@ def _underneath(roll: Roll) -> None:
     lines = list(_lines(roll.text))[-_LAST:]
     for number, (start, line) in enumerate(lines):
         above = lines[number - 1][1] if number else None
-        if above is None or above.strip(" \t>") or not line.strip():
+        if above is None or not line.strip() or said.FAREWELL.match(line + "\n"):
+            continue
+        slashed = _SLASHED.fullmatch(line)
+        if slashed and number == len(lines) - 1:
+            group = 1 if slashed.group(1) else 2
+            roll.place(start + slashed.start(group), start + slashed.end(group))
+        if above.strip(" \t>"):
             continue
         bare = _SIGN.sub("", line, count=1)
         first = start + len(line) - len(bare)
@@ -93,6 +104,13 @@ def _reversed(inside: list[Word]) -> bool:
     return bool(whole) and not firm and (len(strange) == len(whole) or (known and bool(strange)))
 
 
+def _places(inside: list[Word]) -> bool:
+    """Whether it is a town and where that is: "Austin, Texas"."""
+    first, _, last = " ".join(word.folded for word in inside), "", inside[-1]
+    town = gazetteer.is_place(first.removesuffix(" " + last.folded))
+    return gazetteer.is_area(last.folded) or (town and not last.given)
+
+
 def _with_initials(roll: Roll, start: int, end: int, first: int, last: int) -> None:
     written = roll.text[start:end]
     begins = roll.text.rfind("\n", 0, start) + 1
@@ -103,7 +121,9 @@ def _with_initials(roll: Roll, start: int, end: int, first: int, last: int) -> N
         return
     word = words[-1]
     dotted = "." in written
-    if not dotted and (written.strip().casefold() in _HELPING or word.ordinary or alone and False):
+    if not dotted and (written.strip().casefold() in _HELPING or word.ordinary):
+        return
+    if word.ordinary and roll.text[max(0, start - 2) : start - 1].isdigit():
         return
     item = alone and written.count(".") == 1 and (word.ordinary or not may_follow(word))
     if item or (word.ordinary and not (dotted and roll.text[start - 1 : start] in "( \n")):

@@ -7,7 +7,9 @@ from bot.privacy import lexicon
 from bot.privacy.found import listed
 
 # "s/o" (son of) and "a/l" stand inside names as a particle does.
-_WORD = re.compile(r"(?<!\w)(?:[sd]/o|a/[lp])(?!\w)|[^\W\d_]+(?:['-][^\W\d_]+)*")
+_MARKS = "\u0300-\u036f\u064b-\u0670\u0900-\u0903\u093a-\u0963\u0980-\u0dff\u0e31-\u0e4e"
+_LETTERS = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
+_WORD = re.compile(rf"(?<!\w)(?:[sd]/o|a/[lp])(?!\w)|{_LETTERS}(?:['-]{_LETTERS})*")
 _OWNED = re.compile(
     r"'(?:s|(?<=[^\W\d_]{3}')[dt]?[aeıiuü]n?|(?<=[^\W\d_]{3}')n?[ıiuü]n)?$", re.IGNORECASE
 )
@@ -17,7 +19,11 @@ _PARTS = re.compile(r"['-]")
 _GREETINGS = listed(
     "bonjour salut merhaba hola buenos buenas ciao cześć hej hallo cordialement saludos gracias "
     "merci здравствуйте добрий добрый день привет вітаю уважением повагою меня мене зовут звати "
-    "мой моя кандидат резюме почта телефон старший разработчик я"
+    "мой моя мій моя кандидат резюме почта телефон старший разработчик я prezada prezado prezados "
+    "prezadas atenciosamente saygılarımla pozdrawiam groet groeten hoi cordiali saluti distinti "
+    "obrigada obrigado gentile gracias puede pueden trabaja trabajo hablo habla mam jego jej mój moja "
+    "jest oraz lub nie tak dzień dobry bey hanım sayın selam için bir daha anh chị em là của và cho "
+    "tél loon oke mist clair celu mecanográfico backfill conhece señorita webvtt fwd"
 )
 # Small words inside a name.
 PARTICLES = listed(
@@ -33,6 +39,7 @@ _NOBODY = listed(
     it they my your his her our their this that there here who what when if so as but from all any
     der die das den dem ein eine einen und oder ist sind war nicht ja nein wir sie er es ich mein
     meine ihr kein keine im am zu mit von bei auf für als auch
+    à è é ao aos às y el los las su sus mi mis tu il lo gli le les des et est un une i
     o a os as um uma e ou de do da dos das não sim é eu meu minha com por que se na no em para"""
 )
 
