@@ -7,6 +7,7 @@ from bot.privacy.roll import Roll
 from bot.reading import gazetteer
 
 _ALONE = re.compile(r"[ ]*(?:[,!.:;)\n]|$)")
+_CALLED = re.compile(r"(?:goes by|known as|schreibt sich|calls? (?:him|her)self)", re.IGNORECASE)
 _SIGN = "/-~ "  # before the name in a farewell: "/jw"
 
 
@@ -15,7 +16,8 @@ def find(roll: Roll) -> None:
     _greeted(roll)
     _farewell(roll)
     for met in said.INTRODUCED.finditer(roll.text):
-        _begun(roll, met.end())
+        if not _begun(roll, met.end()) and _CALLED.match(met.group()):
+            _called(roll, met.end())
     _titled(roll)
     _about(roll)
     for met in said.BEFORE_MAIL.finditer(roll.text):
@@ -30,6 +32,14 @@ def _begun(roll: Roll, offset: int) -> bool:
     return number is not None and roll.take(number, small=True)
 
 
+def _called(roll: Roll, offset: int) -> None:
+    """Take an everyday word in small letters behind "goes by"."""
+    number = roll.begins(offset)
+    if number is not None and _ALONE.match(roll.text, roll.words[number].end):
+        if roll.words[number].folded not in said.NOBODY and len(roll.words[number].text) > 1:
+            roll.place(roll.words[number].start, roll.words[number].end)
+
+
 def _greeted(roll: Roll) -> None:
     """Take who is greeted, also with an everyday word: "Hi Hope,"."""
     for met in said.GREETING.finditer(roll.text):
@@ -41,7 +51,7 @@ def _greeted(roll: Roll) -> None:
         word = roll.words[number]
         line = roll.text[word.end : word.end + 2]
         ends = _ALONE.match(roll.text, word.end) is not None
-        shown = word.upper or line.startswith(("\n", ",\n")) or line == ","
+        shown = word.upper or line.startswith(("\n", ",")) or not line
         if ends and shown and word.folded not in said.NOBODY and len(word.text) > 1:
             roll.add(number)
 
@@ -73,14 +83,23 @@ def _titled(roll: Roll) -> None:
             roll.force(number)
 
 
+def _casual(roll: Roll) -> bool:
+    """Whether a text begins its lines and sentences in small letters."""
+    starts = [
+        word.upper for word in roll.words if "\n" in word.gap or word.gap in (". ", "? ", "! ", ": ")
+    ]
+    return len(starts) > 1 and sum(starts) * 2 < len(starts)
+
+
 def _about(roll: Roll) -> None:
+    casual = _casual(roll)
     for met in said.ABOUT.finditer(roll.text):
         number = roll.begins(met.end())
         if number is None:
             continue
         word = roll.words[number]
-        taken = (word.upper or word.given) and roll.take(
-            number, least=1 + (word.ordinary and not word.perhaps)
+        taken = (word.upper or word.given or (casual and not word.ordinary)) and roll.take(
+            number, small=casual, least=1 + (word.ordinary and not word.perhaps)
         )
         if not taken and word.upper and _before_surname(roll, number):
             roll.force(number)
@@ -89,7 +108,8 @@ def _about(roll: Roll) -> None:
         if number is None or gazetteer.is_area(roll.words[number].folded):
             continue
         word = roll.words[number]
-        if word.upper and len(word.text) > 1 and (word.perhaps or not word.ordinary):
+        known = word.perhaps or word.family or not word.ordinary
+        if word.upper and len(word.text) > 1 and known and word.folded not in said.NOBODY:
             roll.take(number)
         elif word.given or (not word.ordinary and _before_name(roll, number)):
             roll.take(number, small=True)

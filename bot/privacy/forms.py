@@ -24,6 +24,7 @@ _CELLS = wide(r"(?i)<t[dh][^>]*>([^<>\n]{2,40})</t[dh]>\s*<td[^>]*>([^<>\n]{1,80
 _DOTTED = wide(r"(?m)^[ \t]*([\pL' ]{2,30}?)[ ]?\.{2,}[ ]*([^\n]{1,80})$")
 # "Surname: Berg   Given names: Ann" on one line.
 _INNER = wide(r"(?:[ \t]{2,}|, |\| ?|; ?|[.)] )([\pL'/. ]{2,30}?):[ \t]*([^\n:|;]{1,60}?)(?:[ \t]{2,}|[|;\n]|$)")
+_HEADERS = frozenset({"from", "to", "cc", "bcc", "von", "de", "para", "da", "od", "van", "fra"})
 _QUOTES = " \"'*"
 _CELL = 30  # characters of a column's head
 
@@ -60,14 +61,15 @@ def _labelled(roll: Roll) -> None:
             continue
         comma = _SEMICOLON if roll.text[field.end : field.end + 1] == ";" else _COMMA
         if label not in MANY or (comma is _COMMA and _reversed(field.value)):
-            roll.cut(field.start, field.end, weak=label in WEAK)
+            sure = label not in WEAK and label not in ROLES and label not in _HEADERS
+            roll.cut(field.start, field.end, weak=label in WEAK, whole=sure)
             continue
         end = _line_end(roll.text, field.end)
         start = field.start
         for met in comma.finditer(roll.text, field.start, end):
-            roll.cut(start, met.start())
+            roll.cut(start, met.start(), whole=True)
             start = met.end()
-        roll.cut(start, end)
+        roll.cut(start, end, whole=True)
 
 
 _REVERSED = wide(r"(\p{Lu}[\pL.'-]*(?: \p{Lu}[\pL'-]*){0,2}), \p{Lu}[\pL.'-]+(?: \p{Lu}[\pL.'-]*)?")

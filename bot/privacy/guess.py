@@ -5,22 +5,17 @@ import re
 from bot.privacy import lexicon
 from bot.privacy.found import listed
 from bot.privacy.roll import Roll
+from bot.privacy.said import FIRMS
 from bot.privacy.words import Word
 from bot.reading import gazetteer
 
 _HOST = re.compile(r"[@/.]([a-z][a-z0-9-]+)\.(?:[a-z]{2,8})\b", re.IGNORECASE)
 PLACED = listed(
     """in from near at aus nach em bei um via joined bank university of na vs ex within inside
-    chez presso w"""
+    chez presso w zu"""
 )
 _PLACES = listed("in near aus nach em w")
 _WITH = listed("o a ao à pro pra")  # before people in Portuguese, hardly before towns
-FIRMS = listed(
-    """gmbh ag llc ltd inc kg se ab oy sa plc bv nv corp co group labs hub systems university ug ohg
-    pty lda ltda sarl sas srl spa s.l sl eirl limited gruppe deutschland france españa brasil portugal
-    uk usa pharma software solutions partners bank hospital school college court clinic studio
-    technologies consulting analytics industries holding foundation stiftung verein"""
-)
 _ARTICLES = listed(
     """der die das dem den des ein eine einen einem einer eines im am zum zur beim vom ans ins kein
     keine keinen mein meine meinen meiner meinem dein deine ihr ihre ihren ihrem ihrer sein seine
@@ -135,6 +130,8 @@ def _amid(roll: Roll, number: int) -> bool:
     if number == 0 or "\n" in word.gap:
         return False
     before = roll.words[number - 1]
+    if "(" in word.gap and roll.has(number - 1):
+        return word.gap in _AMID
     return word.gap in _AMID and not before.upper and not before.uncased
 
 

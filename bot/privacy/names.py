@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.privacy import abroad, addressed, forms, guess, said, signed, speakers
 from bot.privacy.found import Found, listed
-from bot.privacy.guess import FIRMS, is_placed
+from bot.privacy.guess import is_placed
 from bot.privacy.roll import Roll, may_follow
 from bot.privacy.words import Word
 from bot.reading import gazetteer
@@ -101,8 +101,8 @@ def _listed(roll: Roll) -> None:
 def _unless_firm(roll: Roll, number: int) -> None:
     run = roll.run(number)
     after = roll.words[run[-1] + 1 : run[-1] + 2] if run else []
-    if not any(roll.words[at].folded in FIRMS for at in run) and not any(
-        each.folded in FIRMS and each.gap == " " for each in after
+    if not any(roll.words[at].folded in said.FIRMS for at in run) and not any(
+        each.folded in said.FIRMS and each.gap == " " for each in after
     ):
         roll.take(number)
 
@@ -127,7 +127,8 @@ def _beside(roll: Roll) -> None:
         word, linked = roll.words[number], roll.words[number - 1]
         pair = linked.folded in _AND and linked.gap == word.gap == " " and roll.has(number - 2)
         plus = word.gap in _PLUS and roll.has(number - 1)
-        if not (pair or plus) or not word.upper or (word.ordinary and not word.perhaps):
+        known = word.perhaps or (pair and word.family) or not word.ordinary
+        if not (pair or plus) or not word.upper or not known:
             continue
         code = word.text.isupper() and not roll.words[number - 1 - pair].text.isupper()
         if code or word.folded in firms or (word.gap == ", " and is_placed(roll, number)):
@@ -141,7 +142,9 @@ def _backward(roll: Roll, number: int) -> None:
     for before in (number - 1, number - 2):
         if before < 0 or number not in roll.run(before) or is_placed(roll, before):
             return
-        if roll.words[before].ordinary and not roll.words[before].initial:
+        if roll.words[before].ordinary and not (
+            roll.words[before].initial or roll.words[before].family
+        ):
             return
         roll.take(before)
 
@@ -149,10 +152,10 @@ def _backward(roll: Roll, number: int) -> None:
 def _strange(roll: Roll, number: int) -> None:
     run = roll.run(number)
     strange = [roll.words[at] for at in run if not roll.words[at].initial]
-    if len(strange) < 2 or any(each.ordinary or each.folded in FIRMS for each in strange):
+    if len(strange) < 2 or any(each.ordinary or each.folded in said.FIRMS for each in strange):
         return
     after = roll.words[run[-1] + 1].folded if run[-1] + 1 < len(roll.words) else ""
-    if not is_placed(roll, number) and after not in FIRMS:
+    if not is_placed(roll, number) and after not in said.FIRMS:
         roll.take(number)
 
 

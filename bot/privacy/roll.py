@@ -4,18 +4,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from bot.privacy import said
 from bot.privacy.found import Found, caught, listed, wide
 from bot.privacy.words import Word, words
 
 _ENDS = re.compile(r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: |[ ]{3}")
 _JOINS = frozenset({" ", ". ", "  ", " '", "' ", ' "', '" ', ".-", ".", "_"})
+# A name of several words before a comma: what follows is told of it.
+_LISTED = wide(r"(\p{Lu}[\pL.'-]*(?: (?:\p{Lu}[\pL.'-]*|d[aeo]s?|v[ao]n|de[rn]?|bin|al|e|y)){1,5}), \p{Ll}")
+_FEW = 3  # words in small letters that are a name
 _NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\([a-z]\))[ \t]+")
 _TITLES = listed(
     """mr mrs ms miss mx dr dra prof profª professor herr herrn hr fr frau sr sra senhor senhora dona
     señor señora don doña monsieur madame mme mlle pan pani pana pane sir phd msc bsc mba jr ii iii
     iv dipl ing eng engª med rer nat sig dott dottssa dhr mevr bay bayan bey hanım hd
     detective headmaster pastor pfarrer pfarrerin richter richterin delegado delegada coach kandidat
-    kandidatin candidato candidata candidate officer maj amb lt col capt sgt oga anh chị
+    kandidatin candidato candidata candidate officer maj amb lt col capt sgt oga
     geschäftsführer geschäftsführerin rain ra kok irmã irmão guest gast"""
 )
 # Letters that mean something else, whoever's initials they are.
@@ -90,7 +94,8 @@ class Roll:
             ends: also with an everyday word at its end.
         """
         first = self.words[number]
-        taken = [number] if may_begin(first, small=small) and not self._article(number) else []
+        begins = may_begin(first, small=small) or self._leads(number)
+        taken = [number] if begins and not self._article(number) else []
         for at in range(number + 1, number + _MOST if taken else number):
             if at >= len(self.words) or not self._joined(at):
                 break
@@ -115,6 +120,16 @@ class Roll:
         following = self.words[number + 1] if number + 1 < len(self.words) else None
         lone = self.words[number].folded in _ARTICLES and self.words[number].upper
         return lone and following is not None and following.gap == " "
+
+    def _leads(self, number: int) -> bool:
+        """Whether a name begins with a particle: "van 't Hoff"."""
+        word = self.words[number]
+        if not word.particle or word.upper or number + 1 >= len(self.words):
+            return False
+        following = self.words[number + 1]
+        return self._joined(number + 1) and (
+            (following.upper and not following.ordinary) or self._leads(number + 1)
+        )
 
     def _linked(self, at: int) -> bool:
         """Whether a word links two of a name: "van der", but not "zu" behind a given name."""
@@ -141,13 +156,15 @@ class Roll:
     def _ends(self, at: int) -> bool:
         """Whether a capital word right behind a given name ends it: "Michael Chow, account"."""
         word, before = self.words[at], self.words[at - 1]
+        if word.folded in said.NOBODY or word.folded in said.FIRMS:
+            return False
         linked = before.particle and before.folded not in _ANDS
         named = before.given or not before.ordinary or linked
         shown = word.upper and (before.upper or linked)
         if not (named and shown) or (word.text.isupper() and len(word.text) <= _ACRONYM):
             return False
         following = self.words[at + 1] if at + 1 < len(self.words) else None
-        return word.gap == " " and (
+        return word.gap in (" ", '" ') and (
             following is None or not following.upper or following.gap.strip(" ") != ""
         )
 
@@ -172,15 +189,19 @@ class Roll:
         value = self.text[start:end]
         over = _ENDS.search(value)
         value = value[: over.start()] if over else value
+        named = _LISTED.match(value)
+        value = named.group(1) if named else value
         first, last = self.at(start), self.at(start + len(value))
         inside = self.words[first:last]
         if not inside or len(inside) > _MOST + 2:
             return
         if inside[0].uncased:
             self.keep(start, start + len(value))
-        written = len(inside) < _MOST and all(each.upper or each.particle for each in inside)
-        if weak and not written:
+        written = len(inside) <= _MOST and all(each.upper or each.particle for each in inside)
+        if (weak and not written) or any(each.folded in said.FIRMS for each in inside):
             return
+        plain = not weak and len(inside) <= _FEW and not any(each.upper for each in inside)
+        written = written or (plain and any(not each.ordinary for each in inside))
         strange = written and (whole or not all(each.ordinary for each in inside))
         for number, word in enumerate(inside, first):
             if word.folded not in _TITLES and (strange or is_name(word, written)):
@@ -218,6 +239,7 @@ class Roll:
     def known(self) -> Iterator[Found]:
         """Yield every place of every name."""
         folded = {self.words[number].folded for number in self._named}
+        short = {each.text for each in map(self.words.__getitem__, self._named) if _is_short(each)}
         again = {
             each
             for each in folded
@@ -225,8 +247,10 @@ class Roll:
         }
         group: list[Word] = []
         for number, word in enumerate(self.words):
-            if number in self._named or (
-                word.folded in again and not word.particle and (word.upper or not word.ordinary)
+            if (
+                number in self._named
+                or word.text in short
+                or (word.folded in again and not word.particle and _again(word))
             ):
                 if group and not self._joined(number):
                     yield from self._found(group)
@@ -237,6 +261,7 @@ class Roll:
                 group = []
         yield from self._found(group)
         yield from self._short()
+        yield from self._pieces(again)
         for start, end in self._places:
             yield Found("name", start, end, self.text[start:end])
         if self._whole:
@@ -255,6 +280,16 @@ class Roll:
                 if word.folded + following.folded in known:
                     yield Found("name", word.start, following.end, word.text)
 
+    def _pieces(self, again: set[str]) -> Iterator[Found]:
+        """Yield a name that is a part of a compound: "Marn-Mail"."""
+        for word in self.words:
+            if "-" in word.text and word.folded not in again:
+                at = word.start
+                for piece in word.text.split("-"):
+                    if piece.casefold() in again and piece[:1].isupper():
+                        yield Found("name", at, at + len(piece), piece)
+                    at += len(piece) + 1
+
     def _runs(self) -> Iterator[list[int]]:
         """Yield the words of each name and, of longer ones, the first two and the outer two."""
         run: list[int] = []
@@ -268,12 +303,22 @@ class Roll:
 
     def _bridges(self, number: int) -> bool:
         following = number + 1
-        return following in self._named and self._joined(number) and self._joined(following)
+        joined = self._joined(number) and self._joined(following)
+        return following in self._named and joined and self._linked(number)
 
     def _found(self, group: list[Word]) -> Iterator[Found]:
         if any(len(word.text) > 1 or word.uncased for word in group):
             start, end = group[0].start, group[-1].end
             yield Found("name", start, end, self.text[start:end])
+
+
+def _is_short(word: Word) -> bool:
+    """Whether it is somebody's initials: "RD"."""
+    return len(word.text) < _SHORT and word.text.isupper() and len(word.text) > 1
+
+
+def _again(word: Word) -> bool:
+    return word.upper or not word.ordinary
 
 
 def may_begin(word: Word, *, small: bool = False) -> bool:

@@ -139,9 +139,20 @@ NOBODY = listed(
     equipo señores señoras todo tous toutes équipe messieurs mesdames tutti team allen iedereen
     всем коллеги команда всім herr frau mr mrs ms dr prof president präsident director minister
     doctor professor personalabteilung personalleitung regards wishes thanks best kind yours nochmal
+    hi hello hey sure yes no ok okay sorry well yeah hallo moin olá oi sim não ja nein und hola sí oui
+    recruiting reclutamiento recrutamento careers jobs talent payroll finance notes staff human
+    resources sales marketing legal office
     für fürs auch sehr schon es ist wir ich nicht muito pela pelo por que como está""".replace(
         "\n", " "
     )
+)
+
+# What a firm's name ends with.
+FIRMS = listed(
+    """gmbh ag llc ltd inc kg se ab oy sa plc bv nv corp co group labs hub systems university ug ohg
+    pty lda ltda sarl sas srl spa s.l sl eirl limited gruppe deutschland france españa brasil portugal
+    uk usa pharma software solutions partners bank hospital school college court clinic studio
+    technologies consulting analytics industries holding foundation stiftung verein"""
 )
 
 # What people do and firms hardly: a word of no language before one of these is a name.

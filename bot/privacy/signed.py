@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy import said
 from bot.privacy.found import listed, wide
-from bot.privacy.guess import FIRMS, compound, is_german
+from bot.privacy.guess import compound, is_german
 from bot.privacy.roll import Roll, may_follow
 from bot.privacy.words import Word
 from bot.reading import gazetteer
@@ -49,7 +49,8 @@ def find(roll: Roll) -> None:
             roll.add(number)
     for met in _REVERSED.finditer(roll.text):
         inside = roll.words[roll.at(met.start(1)) : roll.at(met.end(1))]
-        if inside and _reversed(inside) and not _places(inside):
+        closes = said.FAREWELL.match(met.group(1)) or (inside and inside[0].folded in said.NOBODY)
+        if inside and not closes and _reversed(inside) and not _places(inside):
             roll.cut(*met.span(1), whole=True)
     for met in _INITIALS.finditer(roll.text):
         _with_initials(roll, *met.span(1), met.start(2), met.end(2))
@@ -85,7 +86,7 @@ def _underneath(roll: Roll) -> None:
 
 def _signs(word: Word) -> bool:
     known = word.perhaps or word.family or word.given or not word.ordinary or word.initial
-    return (word.upper and known and word.folded not in FIRMS) or word.particle
+    return (word.upper and known and word.folded not in said.FIRMS) or word.particle
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -100,7 +101,9 @@ def _reversed(inside: list[Word]) -> bool:
     whole = [word for word in inside if not word.particle and len(word.text) > 1]
     known = any(word.given or word.family or word.perhaps for word in whole)
     strange = [word for word in whole if not word.ordinary]
-    firm = any(word.folded in FIRMS for word in whole)
+    if inside[-1].text.isupper() and not inside[0].text.isupper():
+        return False  # "Ann Berg, PMP"
+    firm = any(word.folded in said.FIRMS for word in whole)
     return bool(whole) and not firm and (len(strange) == len(whole) or (known and bool(strange)))
 
 
@@ -117,7 +120,7 @@ def _with_initials(roll: Roll, start: int, end: int, first: int, last: int) -> N
     alone = not roll.text[begins:start].strip(" \t>*-\"(")
     number = roll.at(first)
     words = roll.words[number : roll.at(last)]
-    if not words or words[-1].folded in FIRMS:
+    if not words or words[-1].folded in said.FIRMS:
         return
     word = words[-1]
     dotted = "." in written

@@ -22,7 +22,7 @@ _GREETINGS = listed(
     "мой моя мій моя кандидат резюме почта телефон старший разработчик я prezada prezado prezados "
     "prezadas atenciosamente saygılarımla pozdrawiam groet groeten hoi cordiali saluti distinti "
     "obrigada obrigado gentile gracias puede pueden trabaja trabajo hablo habla mam jego jej mój moja "
-    "jest oraz lub nie tak dzień dobry bey hanım sayın selam için bir daha anh chị em là của và cho "
+    "jest oraz lub nie tak dzień dobry bey hanım sayın selam için bir daha của lg vg mfg bg "
     "tél loon oke mist clair celu mecanográfico backfill conhece señorita webvtt fwd"
 )
 # Small words inside a name.
@@ -125,7 +125,7 @@ def _known(folded: str) -> Known:
         ordinary = all(len(each) == 1 or lexicon.ordinary(each) for each in pieces)
     return Known(
         folded,
-        given=any(map(lexicon.given, pieces)),
+        given=folded not in _GREETINGS and any(map(lexicon.given, pieces)),
         family=any(map(lexicon.family, pieces)),
         perhaps=any(map(lexicon.perhaps, pieces)),
         ordinary=ordinary,
