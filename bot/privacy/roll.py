@@ -251,6 +251,7 @@ class Roll:
                 number in self._named
                 or word.text in short
                 or (word.folded in again and not word.particle and _again(word))
+                or (not word.upper and not word.ordinary and _spells(word.folded, again))
             ):
                 if group and not self._joined(number):
                     yield from self._found(group)
@@ -315,6 +316,14 @@ class Roll:
 def _is_short(word: Word) -> bool:
     """Whether it is somebody's initials: "RD"."""
     return len(word.text) < _SHORT and word.text.isupper() and len(word.text) > 1
+
+
+def _spells(folded: str, names: set[str]) -> bool:
+    """Whether an account's name is one of the names and a few letters: "amarn"."""
+    if len(folded) <= _SHORT or not folded.isascii():
+        return False
+    ahead = any(len(folded[at:]) >= _SHORT and folded[at:] in names for at in (1, 2))
+    return ahead or any(len(folded[:-at]) > _SHORT and folded[:-at] in names for at in (1, 2))
 
 
 def _again(word: Word) -> bool:
