@@ -8,6 +8,7 @@ from bot.reading import gazetteer
 
 _ALONE = re.compile(r"[ ]*(?:[,!.:;)\n]|$)")
 _CALLED = re.compile(r"(?:goes by|known as|schreibt sich|calls? (?:him|her)self)", re.IGNORECASE)
+_NEAR = 120  # characters before "wrote:" in which the writer stands
 _SIGN = "/-~ "  # before the name in a farewell: "/jw"
 
 
@@ -20,11 +21,17 @@ def find(roll: Roll) -> None:
             _called(roll, met.end())
     _titled(roll)
     _about(roll)
+    _related(roll)
     for met in said.BEFORE_MAIL.finditer(roll.text):
         roll.cut(*met.span(1))
-    for pattern in (said.WROTE, said.WROTE_AFTER, said.TITLE_BEHIND):
+    for pattern in (said.WROTE_AFTER, said.TITLE_BEHIND):
         for met in pattern.finditer(roll.text):
             roll.cut(*met.span(1), whole=True)
+    for met in said.WROTE.finditer(roll.text):
+        start = max(0, met.start() - _NEAR)
+        named = said.BEFORE_WROTE.search(roll.text[start : met.start()])
+        if named:
+            roll.cut(start + named.start(1), start + named.end(1), whole=True)
 
 
 def _begun(roll: Roll, offset: int) -> bool:
@@ -86,7 +93,9 @@ def _titled(roll: Roll) -> None:
 def _casual(roll: Roll) -> bool:
     """Whether a text begins its lines and sentences in small letters."""
     starts = [
-        word.upper for word in roll.words if "\n" in word.gap or word.gap in (". ", "? ", "! ", ": ")
+        word.upper
+        for word in roll.words
+        if "\n" in word.gap or word.gap in (". ", "? ", "! ", ": ")
     ]
     return len(starts) > 1 and sum(starts) * 2 < len(starts)
 
@@ -103,13 +112,18 @@ def _about(roll: Roll) -> None:
         )
         if not taken and word.upper and _before_surname(roll, number):
             roll.force(number)
-    for met in said.RELATION.finditer(roll.text):
-        number = roll.begins(met.end())
-        if number is None or gazetteer.is_area(roll.words[number].folded):
+
+
+def _related(roll: Roll) -> None:
+    """Take who is told to be somebody's wife, boss or judge."""
+    for number in range(1, len(roll.words)):
+        before, word = roll.words[number - 1], roll.words[number]
+        if before.folded not in said.RELATIONS or word.gap not in said.BEHIND:
             continue
-        word = roll.words[number]
+        if gazetteer.is_area(word.folded) or word.folded in said.NOBODY:
+            continue
         known = word.perhaps or word.family or not word.ordinary
-        if word.upper and len(word.text) > 1 and known and word.folded not in said.NOBODY:
+        if word.upper and len(word.text) > 1 and known:
             roll.take(number)
         elif word.given or (not word.ordinary and _before_name(roll, number)):
             roll.take(number, small=True)

@@ -23,7 +23,9 @@ _PEOPLE = wide(r"(?i);CN=\"?([^\":;\n]{1,80})")
 _CELLS = wide(r"(?i)<t[dh][^>]*>([^<>\n]{2,40})</t[dh]>\s*<td[^>]*>([^<>\n]{1,80})<")
 _DOTTED = wide(r"(?m)^[ \t]*([\pL' ]{2,30}?)[ ]?\.{2,}[ ]*([^\n]{1,80})$")
 # "Surname: Berg   Given names: Ann" on one line.
-_INNER = wide(r"(?:[ \t]{2,}|, |\| ?|; ?|[.)] )([\pL'/. ]{2,30}?):[ \t]*([^\n:|;]{1,60}?)(?:[ \t]{2,}|[|;\n]|$)")
+_INNER = wide(
+    r"(?:[ \t]{2,}|, |\| ?|; ?|[.)] )([\pL'/. ]{2,30}?):[ \t]*([^\n:|;]{1,60}?)(?:[ \t]{2,}|[|;\n]|$)"
+)
 _HEADERS = frozenset({"from", "to", "cc", "bcc", "von", "de", "para", "da", "od", "van", "fra"})
 _QUOTES = " \"'*"
 _CELL = 30  # characters of a column's head
@@ -32,14 +34,14 @@ _CELL = 30  # characters of a column's head
 def find(roll: Roll) -> None:
     """Take the names of forms."""
     _labelled(roll)
-    for met in _ARRAY.finditer(roll.text):
+    for met in _ARRAY.finditer(roll.text) if "[" in roll.text else ():
         if _label(met.group(1).replace("_", " ").casefold()) in LABELS | {"alias"}:
             for one in _STRING.finditer(met.group(2)):
                 roll.cut(met.start(2) + one.start(1), met.start(2) + one.end(1), whole=True)
-    for met in _PEOPLE.finditer(roll.text):
+    for met in _PEOPLE.finditer(roll.text) if ";" in roll.text else ():
         roll.cut(*met.span(1), whole=True)
-    for pattern in (_CELLS, _DOTTED, _INNER):
-        for met in pattern.finditer(roll.text):
+    for pattern, mark in ((_CELLS, "<t"), (_DOTTED, ".."), (_INNER, ":")):
+        for met in pattern.finditer(roll.text) if mark in roll.text.casefold() else ():
             label = _label(met.group(1).casefold())
             if label in LABELS:
                 roll.cut(*met.span(2), weak=label in WEAK)

@@ -22,10 +22,6 @@ _ARTICLES = listed(
     seinen seiner seinem unser unsere unseren euer eure dieser diese dieses diesem diesen jede jeder
     jeden jedes alle allen viele mehr neue neuen neuer neues neuem gute guten pro je zwei drei als"""
 )
-_GERMAN = listed(
-    """der die das und ist nicht ich sie mit für auf den dem ein eine von zu im bitte ab bis in am
-    bei oder nach wird nur wir aus zum zur sich es er hat war vom als auch noch aber wenn wie"""
-)
 _POSTCODE = re.compile(r"(?<![\d+-])\d{4,6} $")
 _POSTED = re.compile(r",? (?:- )?\d{4,6}\b")
 _SHORTENED = re.compile(r"\.(?![ \n]|$)|\. [a-zß-ÿ\d]|[#/]")
@@ -41,13 +37,16 @@ _LONG = 6  # letters of a compound's end that tells it alone
 _PART = 4  # letters of a part of a compound
 
 
-def find(roll: Roll) -> None:
-    """Take words that nothing but a name explains."""
+def find(roll: Roll, firms: set[str]) -> None:
+    """Take words that nothing but a name explains.
+
+    Args:
+        roll: to look through.
+        firms: words that are no names, as ``firms_of`` tells them.
+    """
     small = [word for word in roll.words if not word.upper and len(word.text) > 1]
     known = sum(word.ordinary for word in small)
     familiar = len(small) >= _FEWEST and known >= _SHARE * len(small)
-    german = is_german(roll.words)
-    firms = firms_of(roll)
     for number, word in enumerate(roll.words):
         if roll.has(number) or not _strange(word) or word.folded in firms:
             continue
@@ -55,16 +54,10 @@ def find(roll: Roll) -> None:
             continue
         if len(word.text) < _PART + 1 and _SHORTENED.match(roll.text, word.end):
             continue
-        if german and _german_noun(roll, number):
+        if roll.german and _german_noun(roll, number):
             continue
         if _amid(roll, number) or (familiar and not _label(roll, number)):
             roll.take(number, ends=word.given)
-
-
-def is_german(words: list[Word]) -> bool:
-    """Whether a text's small words are German ones."""
-    small = [word.folded for word in words if not word.upper]
-    return sum(word in _GERMAN for word in small) * 10 >= len(small)
 
 
 def is_placed(roll: Roll, number: int) -> bool:
@@ -99,7 +92,9 @@ def _strange(word: Word) -> bool:
         and not (word.ordinary or word.uncased or word.particle)
         and len(text) > 1
         and not text.isupper()
-        and (text[1:].islower() or "-" in text or "'" in text or text.startswith(("Mc", "Mac", "De")))
+        and (
+            text[1:].islower() or "-" in text or "'" in text or text.startswith(("Mc", "Mac", "De"))
+        )
     )
 
 
@@ -172,4 +167,3 @@ def _verb(word: str) -> bool:
 
 def _is_part(part: str) -> bool:
     return lexicon.ordinary(part) or (part.endswith("s") and lexicon.ordinary(part[:-1]))
-

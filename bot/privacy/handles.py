@@ -49,7 +49,9 @@ _LIVE = wide(r"live:[\pL\pN_.:]+")
 _ASKED = wide(
     rf"(?i)(?:{_PLATFORM}|{_ACCOUNT})(?: ?(?:id|{_ACCOUNT}|name))? ?\?[ ]*\n[^\n:]{{1,40}}:[ ]*@?{_TOKEN}"
 )
-_EVERYBODY = listed("here channel all everyone team sales support hr media import override property")
+_EVERYBODY = listed(
+    "here channel all everyone team sales support hr media import override property"
+)
 _NOT = listed(
     """signal telegram discord whatsapp handle username is no none yes not only same na a an the and or
     user login account name id profile https http www mailto und oder nicht kein nein ja não nenhum e ou

@@ -37,8 +37,9 @@ def find(text: str, spelt: Iterable[str] = ()) -> Iterator[Found]:
     _listed(roll)
     _spelt(roll, spelt)
     _acting(roll)
-    guess.find(roll)
-    _beside(roll)
+    firms = guess.firms_of(roll)
+    guess.find(roll, firms)
+    _beside(roll, firms)
     yield from roll.known()
 
 
@@ -120,9 +121,8 @@ def _acting(roll: Roll) -> None:
             _backward(roll, number)
 
 
-def _beside(roll: Roll) -> None:
+def _beside(roll: Roll, firms: set[str]) -> None:
     """Take what stands beside a name: "with Hanne and Okke"."""
-    firms, german = guess.firms_of(roll), guess.is_german(roll.words)
     for number in range(2, len(roll.words)):
         word, linked = roll.words[number], roll.words[number - 1]
         pair = linked.folded in _AND and linked.gap == word.gap == " " and roll.has(number - 2)
@@ -133,7 +133,7 @@ def _beside(roll: Roll) -> None:
         code = word.text.isupper() and not roll.words[number - 1 - pair].text.isupper()
         if code or word.folded in firms or (word.gap == ", " and is_placed(roll, number)):
             continue
-        if not (german and guess.compound(word.folded) and not word.given):
+        if not (roll.german and guess.compound(word.folded) and not word.given):
             roll.take(number, ends=word.given)
 
 

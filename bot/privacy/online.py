@@ -29,6 +29,7 @@ _TECHNICAL = re.compile(
 _IP = wide(r"(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2})?|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){2,7}")
 _CLOCK = 2  # colons of a time of day
 
+
 def find(text: str) -> Iterator[Found]:
     """Yield what is found, in any order; it may overlap."""
     yield from caught("mail", _MAIL, text)

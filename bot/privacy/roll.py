@@ -11,7 +11,9 @@ from bot.privacy.words import Word, words
 _ENDS = re.compile(r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: |[ ]{3}")
 _JOINS = frozenset({" ", ". ", "  ", " '", "' ", ' "', '" ', ".-", ".", "_"})
 # A name of several words before a comma: what follows is told of it.
-_LISTED = wide(r"(\p{Lu}[\pL.'-]*(?: (?:\p{Lu}[\pL.'-]*|d[aeo]s?|v[ao]n|de[rn]?|bin|al|e|y)){1,5}), \p{Ll}")
+_LISTED = wide(
+    r"(\p{Lu}[\pL.'-]*(?: (?:\p{Lu}[\pL.'-]*|d[aeo]s?|v[ao]n|de[rn]?|bin|al|e|y)){1,5}), \p{Ll}"
+)
 _FEW = 3  # words in small letters that are a name
 _NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\([a-z]\))[ \t]+")
 _TITLES = listed(
@@ -21,6 +23,10 @@ _TITLES = listed(
     detective headmaster pastor pfarrer pfarrerin richter richterin delegado delegada coach kandidat
     kandidatin candidato candidata candidate officer maj amb lt col capt sgt oga
     geschäftsführer geschäftsführerin rain ra kok irmã irmão guest gast"""
+)
+_GERMAN = listed(
+    """der die das und ist nicht ich sie mit für auf den dem ein eine von zu im bitte ab bis in am
+    bei oder nach wird nur wir aus zum zur sich es er hat war vom als auch noch aber wenn wie"""
 )
 # Letters that mean something else, whoever's initials they are.
 _CODES = listed(
@@ -46,6 +52,8 @@ class Roll:
         self.text, self.words = text, words(text)
         self._starts = [word.start for word in self.words]
         self._named: set[int] = set()
+        small = [word.folded for word in self.words if not word.upper]
+        self.german = sum(word in _GERMAN for word in small) * 10 >= len(small)
         # Names in scripts that put no spaces between words: where, and those looked for again.
         self._places: list[tuple[int, int]] = []
         self._whole: set[str] = set()
@@ -68,9 +76,7 @@ class Roll:
         word = self.words[number]
         return word.folded in _TITLES or (number > 0 and word.gap == "." and len(word.text) < 4)
 
-    def take(
-        self, number: int, *, small: bool = False, least: int = 1, ends: bool = True
-    ) -> bool:
+    def take(self, number: int, *, small: bool = False, least: int = 1, ends: bool = True) -> bool:
         """Take the name that begins with a word, if it is written as one.
 
         Args:
@@ -173,9 +179,7 @@ class Roll:
         sentence = len(before.text) > _SHORT or (before.given and len(before.text) == _SHORT)
         return gap in _JOINS and not (gap[:2] == ". " and sentence)
 
-    def cut(
-        self, start: int, end: int, *, whole: bool = False, weak: bool = False
-    ) -> None:
+    def cut(self, start: int, end: int, *, whole: bool = False, weak: bool = False) -> None:
         """Take the names in a labelled value, up to where a name ends.
 
         Args:
@@ -241,9 +245,7 @@ class Roll:
         folded = {self.words[number].folded for number in self._named}
         short = {each.text for each in map(self.words.__getitem__, self._named) if _is_short(each)}
         again = {
-            each
-            for each in folded
-            if len(each) >= _SHORT or (len(each) > 1 and not each.isascii())
+            each for each in folded if len(each) >= _SHORT or (len(each) > 1 and not each.isascii())
         }
         group: list[Word] = []
         for number, word in enumerate(self.words):

@@ -53,28 +53,30 @@ _INTRODUCED = (
     r"меня зовут|мене звати|ben|adım|benim adım|nazywam się|mam na imię|jag heter|ik heet|"
     r"mijn naam is|em là|tôi là|tôi tên là|tên tôi là"
 )
-_RELATION = (
-    r"wife|husband|spouse|son|daughter|kid|brother|sister|mother|father|mum|mom|dad|cousin|uncle|aunt|"
-    r"auntie|nephew|niece|partner|fiancée?|girlfriend|boyfriend|friend|flatmate|roommate|neighbou?r|"
-    r"boss|colleague|coworker|co-worker|teammate|deputy|assistant|pa|secretary|supervisor|predecessor|"
-    r"successor|mentor|coach|buddy|team lead|lead|headmaster|headmistress|teacher|detective|officer|"
-    r"inspector|constable|sergeant|sgt|captain|capt|major|maj|colonel|col|lieutenant|lt|general|gen|"
-    r"judge|justice|attorney|counsel|notary|nurse|doctor|pastor|father|reverend|rev|bishop|rabbi|imam|"
-    r"sheikh|sister|ambassador|amb|senator|president|chairman|chairwoman|agent|witness|"
-    r"frau|mann|ehefrau|ehemann|sohn|tochter|bruder|schwester|mutter|vater|onkel|tante|cousine|"
-    r"neffe|nichte|freund|freundin|partner|partnerin|nachbar|nachbarin|kollege|kollegen|kollegin|"
-    r"chef|chefin|vorgesetzter|vorgesetzte|stellvertreter|assistentin|richter|richterin|pfarrer|"
-    r"pfarrerin|rechtsanwalt|rechtsanwältin|rain?|notar|notarin|kommissar|hausarzt|"
-    r"esposa|esposo|marido|mulher|filho|filha|irmão|irmã|mãe|pai|tio|tia|primo|prima|sobrinho|"
-    r"sobrinha|avó|avô|namorad[oa]|amig[oa]|vizinh[oa]|colega|chefe|patrão|patroa|encarregad[oa]|"
-    r"supervisora?|gestora?|gerente|diretora?|coordenadora?|delegad[oa]|pastor|padre|seu|jovem|"
-    r"estagiári[oa]|secretári[oa]|"
-    r"hijo|hija|hermano|hermana|madre|padre|mujer|amigo|amiga|jefe|jefa|compañer[oa]|licenciad[oa]|"
-    r"femme|mari|fils|fille|frère|sœur|mère|père|ami|amie|collègue|maître|"
-    r"moglie|marito|figlio|figlia|fratello|sorella|collega|capo|"
-    r"vrouw|man|zoon|dochter|broer|zus|vriend|vriendin|"
-    r"żona|mąż|syn|córka|brat|siostra|kolega|koleżanka|anh|chị|cô|chú|oga|abi|abla"
+# Who somebody is to somebody: behind these an everyday word that is a name as well is one, too.
+RELATIONS = listed(
+    """wife husband spouse son daughter kid brother sister mother father mum mom dad cousin uncle aunt
+    auntie nephew niece partner fiancé fiancée girlfriend boyfriend friend flatmate roommate neighbor
+    neighbour boss colleague coworker teammate deputy assistant pa secretary supervisor predecessor
+    successor mentor coach buddy lead headmaster headmistress teacher detective officer inspector
+    constable sergeant sgt captain capt major maj colonel col lieutenant lt general gen judge justice
+    attorney counsel notary nurse doctor pastor reverend rev bishop rabbi imam sheikh ambassador amb
+    senator president chairman chairwoman agent witness
+    frau mann ehefrau ehemann sohn tochter bruder schwester mutter vater onkel tante cousine neffe
+    nichte freund freundin partnerin nachbar nachbarin kollege kollegen kollegin chef chefin
+    vorgesetzter vorgesetzte stellvertreter assistentin richter richterin pfarrer pfarrerin
+    rechtsanwalt rechtsanwältin ra rain notar notarin kommissar hausarzt
+    esposa esposo marido mulher filho filha irmão irmã mãe pai tio tia primo prima sobrinho sobrinha
+    avó avô namorado namorada amigo amiga vizinho vizinha colega chefe patrão patroa encarregado
+    encarregada supervisora gestor gestora gerente diretor diretora coordenador coordenadora delegado
+    delegada padre seu jovem estagiário estagiária secretário secretária
+    hijo hija hermano hermana madre mujer jefe jefa compañero compañera licenciado licenciada
+    femme mari fils fille frère sœur mère père ami amie collègue maître
+    moglie marito figlio figlia fratello sorella collega capo
+    vrouw man zoon dochter broer zus vriend vriendin
+    żona mąż syn córka brat siostra kolega koleżanka anh chị cô chú oga abi abla"""
 )
+BEHIND = frozenset((" ", ": ", ", ", ". ", ' "', " (", ' ("'))  # what may stand between
 _ABOUT = (
     r"candidate|applicant|cand|employee|contractor|developer|consultant|referee|ref|"
     r"manager|interviewer|recruiter|ceo|cto|cfo|founder|"
@@ -100,8 +102,6 @@ _ABOUT = (
 # A name is what follows, if it is written as one.
 INTRODUCED = re.compile(rf"(?<!\w)(?:{_INTRODUCED})[ \n:\"“]+", re.IGNORECASE)
 ABOUT = re.compile(rf"(?<!\w)(?:{_ABOUT})(?: is)?[ :\"“(]+", re.IGNORECASE)
-# Who somebody is to somebody: here an everyday word that is a name as well is one, too.
-RELATION = re.compile(rf"(?<!\w)(?:{_RELATION})\.?[:,]?[ ][\"“(]?", re.IGNORECASE)
 TITLE = re.compile(
     r"(?<!\w)(?:mr|mrs|ms|miss|mx|dr|dra|prof|professor|sir|madam|ma'am|dame|lord|lady|lt|sgt|capt|"
     r"col|maj|gen|rev|hon|"
@@ -122,12 +122,18 @@ SURE = listed(
 TITLE_BEHIND = wide(r"([\p{Lu}]\pL+(?: [\p{Lu}]\pL+)?) (?:Bey|Hanım|Hoca|Abi|Abla)(?:[^\pL]|$)")
 BEFORE_MAIL = wide(r"([^\n<>,;:|\"(\d]+?)[\"']?[ ]?[<(\[][^\s<>()\[\]@]+@[^\s<>()\[\]]+[>)\]]")
 # "On 3 May 2024 at 10:02, Ann Berg wrote:", "Am 3. Mai schrieb Ann Berg:".
-WROTE = wide(
-    r"(?:^|[^\pL])((?:\p{Lu}[\pL'.-]*|d[aeo]s?|v[ao]n|de[rn]?|al|bin)(?: (?:\p{Lu}[\pL'.-]*|d[aeo]s?|v[ao]n|de[rn]?|al|bin)){0,4})"
-    r"(?: ?[<(\[][^>)\]\n]*[>)\]])?[ \n]{1,2}"
-    r"(?:wrote|escreveu|a écrit|escribió|ha scritto|schreef|napisał\(?a?\)?|skrev|yazdı|написала?|пише|пишет) ?:"
+WROTE = re.compile(
+    r"\b(?:wrote|escreveu|a écrit|escribió|ha scritto|schreef|napisał|napisała|skrev|yazdı|написав|"
+    r"написала|написал|пише|пишет) ?:"
 )
-WROTE_AFTER = wide(r"(?i)(?:schrieb|écrit|said) ((?-i:\p{Lu})[^\n<>:(\"]{1,40}?)(?: ?[<(][^\n>)]*[>)])?:")
+BEFORE_WROTE = wide(
+    r"((?:\p{Lu}[\pL'.-]*|d[aeo]s?|v[ao]n|de[rn]?|al|bin)"
+    r"(?: (?:\p{Lu}[\pL'.-]*|d[aeo]s?|v[ao]n|de[rn]?|al|bin)){0,4})"
+    r"(?: ?[<(\[][^>)\]\n]*[>)\]])?[ \n]{1,2}$"
+)
+WROTE_AFTER = wide(
+    r"(?i)(?:schrieb|écrit|said) ((?-i:\p{Lu})[^\n<>:(\"]{1,40}?)(?: ?[<(][^\n>)]*[>)])?:"
+)
 # Those who are greeted or bear a title in words that are nobody's name.
 NOBODY = listed(
     """all team there everyone everybody both folks guys sir madam hiring recruiter recruiting

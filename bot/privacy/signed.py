@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.privacy import said
 from bot.privacy.found import listed, wide
-from bot.privacy.guess import compound, is_german
+from bot.privacy.guess import compound
 from bot.privacy.roll import Roll, may_follow
 from bot.privacy.words import Word
 from bot.reading import gazetteer
@@ -35,14 +35,13 @@ _SMALL_CODES = listed("hr rh it qa pm ai ml ui ux vp uk us eu de pt id ip ok tv 
 
 def find(roll: Roll) -> None:
     """Take names that stand alone."""
-    german = is_german(roll.words)
     _underneath(roll)
     for met in _CALLED.finditer(roll.text):
         number = roll.at(met.start(1))
         word = roll.words[number]
         if word.start != met.start(1) or word.folded in said.NOBODY:
             continue
-        if german and compound(word.folded) and not word.given:
+        if roll.german and compound(word.folded) and not word.given:
             continue
         line = roll.text[word.end : word.end + 2] == ",\n"
         if not word.ordinary or (word.perhaps and line):
@@ -117,7 +116,7 @@ def _places(inside: list[Word]) -> bool:
 def _with_initials(roll: Roll, start: int, end: int, first: int, last: int) -> None:
     written = roll.text[start:end]
     begins = roll.text.rfind("\n", 0, start) + 1
-    alone = not roll.text[begins:start].strip(" \t>*-\"(")
+    alone = not roll.text[begins:start].strip(' \t>*-"(')
     number = roll.at(first)
     words = roll.words[number : roll.at(last)]
     if not words or words[-1].folded in said.FIRMS:

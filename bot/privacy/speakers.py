@@ -24,7 +24,9 @@ STAMPED = wide(
     r"(?:[ \t]*>)?(?:[ \t]|$)"
 )
 # "[Yesterday 4:51 PM] Rutherford, Gwen" and a line below what is said.
-_HEADED = wide(rf"(?im)^[ \t>]*(\[(?:{_DAY} )?{_CLOCK}\])[ \t]+([\pL][\pL.,' -]{{1,40}}?)(?:[ \t]*\([^)\n]*\))?[ \t]*$")
+_HEADED = wide(
+    rf"(?im)^[ \t>]*(\[(?:{_DAY} )?{_CLOCK}\])[ \t]+([\pL][\pL.,' -]{{1,40}}?)(?:[ \t]*\([^)\n]*\))?[ \t]*$"
+)
 # WebVTT's voices.
 _VOICE = wide(r"<v(?:\.[\w.]+)?[ \t]+([^>\n]{1,60})>")
 # A speaker that is called as accounts are: "n0madcoder:", "P_Hargreave 14:32 >".
