@@ -38,6 +38,7 @@ _PATTERNS = tuple(
         r"(?:と申します|といいます)",
         r"(?:^|[^\p{Han}\p{Katakana}ー])([\p{Han}\p{Katakana}ー]{1,8}(?: [\p{Han}\p{Katakana}ー]{1,6})?)"
         rf"{_TITLES_JAPANESE}",
+        r"株式会社[\p{Han}\p{Katakana}\p{Hiragana}ー]{1,10}の(\p{Han}{2,4}(?: \p{Han}{1,3})?)です",
         r"(?:、|。|^|\n)([\p{Han}]{2,4}(?: [\p{Han}]{1,3})?)です",
         r"(?:저는|제 이름은)[ ]*(\p{Hangul}{2,4}?)(?:입니다|이라고|라고|이고|예요|이에요)",
         rf"(?:^|[^\p{{Hangul}}]){_NAME_KOREAN} ?{_TITLES_KOREAN}",

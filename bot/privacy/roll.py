@@ -106,7 +106,7 @@ class Roll:
             if at >= len(self.words) or not self._joined(at):
                 break
             word = self.words[at]
-            smaller = small and not word.upper and may_begin(word, small=True)
+            smaller = small and not word.upper and self._smaller(at)
             further = may_follow(word) or smaller or self._linked(at) or (ends and self._ends(at))
             if not (further or self._nicknamed(at) or self._suffixed(at) or self._between(at)):
                 break
@@ -126,6 +126,12 @@ class Roll:
         following = self.words[number + 1] if number + 1 < len(self.words) else None
         lone = self.words[number].folded in _ARTICLES and self.words[number].upper
         return lone and following is not None and following.gap == " "
+
+    def _smaller(self, at: int) -> bool:
+        """Whether a word in small letters may be a further one of a name in small letters."""
+        word, before = self.words[at], self.words[at - 1]
+        surname = before.given and word.family and word.gap == " "
+        return may_begin(word, small=True) or (surname and word.folded not in said.OFTEN)
 
     def _leads(self, number: int) -> bool:
         """Whether a name begins with a particle: "van 't Hoff"."""

@@ -153,6 +153,14 @@ NOBODY = listed(
     )
 )
 
+# Family names that in small letters are hardly ever one.
+OFTEN = listed(
+    """will may long best short young old back good more just still else both here said call post price
+    day black white new way man can he she they is was has had does do did in on at to by or and
+    gross lange lang bald klein kurz gut neu alt hat war ist an da so bis am um zu als auch nur noch
+    wie wer was mit von de da e a o que vai tem pode para com sem por mais muito sim ja já la le"""
+)
+
 # What a firm's name ends with.
 FIRMS = listed(
     """gmbh ag llc ltd inc kg se ab oy sa plc bv nv corp co group labs hub systems university ug ohg

@@ -44,6 +44,18 @@ _NOBODY = listed(
 )
 
 
+# Everyday words in small letters, people's names with a capital.
+_FOREMOST = listed(
+    """ali allen amado andrei andres ann anna bela bill billy christian christina clara cole dan daria
+    darin davor dom domingos ed ela elder eli ella ellen elle emily ernst fern flor francisco gerrit
+    hanno hans helle hellen hugh hugo ida ilga ina ira isa iva jack jasper jim joe john juli juni
+    karim kamil kenn kevin kim kirk lei levy lia lila lili lily linda lis lisa mac marco marcos mary
+    matei mavis mel mike mina mira nela nele nella nessa nick norma ola olivier pat peter reilly
+    reiner rick rob robin rosa sam sebastian sue ted tom tomas tore uma vera vic victor vita vitória
+    zac"""
+)
+
+
 class Known(NamedTuple):
     """What a word may be, in small letters.
 
@@ -109,14 +121,14 @@ def words(text: str) -> list[Word]:
     for met in _WORD.finditer(text):
         written = _OWNED.sub("", met.group())
         if written not in known:
-            known[written] = _known(written.casefold())
+            known[written] = _known(written.casefold(), capital=written[:1].isupper())
         start = met.start()
         found.append(Word(written, start, start + len(written), text[end:start], *known[written]))
         end = start + len(written)
     return found
 
 
-def _known(folded: str) -> Known:
+def _known(folded: str, *, capital: bool) -> Known:
     if folded in _NOBODY:
         return Known(folded, given=False, family=False, perhaps=False, ordinary=True)
     pieces = [each for each in _PARTS.split(folded) if each]
@@ -125,7 +137,8 @@ def _known(folded: str) -> Known:
         ordinary = all(len(each) == 1 or lexicon.ordinary(each) for each in pieces)
     return Known(
         folded,
-        given=folded not in _GREETINGS and any(map(lexicon.given, pieces)),
+        given=(capital and folded in _FOREMOST)
+        or (folded not in _GREETINGS and any(map(lexicon.given, pieces))),
         family=any(map(lexicon.family, pieces)),
         perhaps=any(map(lexicon.perhaps, pieces)),
         ordinary=ordinary,
