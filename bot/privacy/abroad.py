@@ -1,6 +1,6 @@
 """Names in scripts that have no capitals: what stands before and behind one."""
 
-from bot.privacy.found import wide
+from bot.privacy.found import listed, wide
 from bot.privacy.roll import Roll
 
 # Labels in scripts whose vowels are marks, or that need no colon.
@@ -36,7 +36,8 @@ _PATTERNS = tuple(
         rf"[的和跟给找](阿\p{{Han}}|小\p{{Han}}|老{_CHINESE})(?:[^\p{{Han}}]|来|面|说|在|是|也|去)",
         r"(?:私は|わたしは)?([\p{Han}\p{Katakana}ー]{2,8}(?: [\p{Han}\p{Katakana}ー]{1,6})?)"
         r"(?:と申します|といいます)",
-        r"(?:^|[^\p{Han}\p{Katakana}ー])([\p{Han}\p{Katakana}ー]{1,8}(?: [\p{Han}\p{Katakana}ー]{1,6})?)"
+        r"(?:^|[^\p{Han}\p{Katakana}ー])"
+        r"([\p{Han}\p{Katakana}ー]{1,8}(?: [\p{Han}\p{Katakana}ー]{1,6})?)"
         rf"{_TITLES_JAPANESE}",
         r"株式会社[\p{Han}\p{Katakana}\p{Hiragana}ー]{1,10}の(\p{Han}{2,4}(?: \p{Han}{1,3})?)です",
         r"(?:、|。|^|\n)([\p{Han}]{2,4}(?: [\p{Han}]{1,3})?)です",
@@ -45,8 +46,10 @@ _PATTERNS = tuple(
         rf"(?:^|[^\p{{Hangul}}])({_KOREAN}) {_TITLES_KOREAN}",
         rf"(?:^|[^\p{{Hangul}}]){_NAME_KOREAN}(?:입니다|이고|드림|올림)",
         r"(?:من|أنا|اسمي)[ ]+([\p{Arabic}]+(?: [\p{Arabic}]+)?)(?:[ ]+هستم|[ ]*[.،\n])",
-        r"(?:السيدة?|الأستاذة?|الدكتورة?|المهندسة?|الآنسة|عزيزي|عزيزتي|د\.|م\.|أ\.)[ ]+([\p{Arabic}]+)",
-        r"(?:مع التحية|تحياتي|وشكرا|شكرا)[ ]*[،,\n]?[ ]*([\p{Arabic}]+(?: [\p{Arabic}]+)?)[ ]*(?:\n|$)",
+        r"(?:السيدة?|الأستاذة?|الدكتورة?|المهندسة?|الآنسة|عزيزي|عزيزتي|د\.|م\.|"
+        r"أ\.)[ ]+([\p{Arabic}]+)",
+        r"(?:مع التحية|تحياتي|وشكرا|"
+        r"شكرا)[ ]*[،,\n]?[ ]*([\p{Arabic}]+(?: [\p{Arabic}]+)?)[ ]*(?:\n|$)",
         r"(?:मेरा नाम)[ ]+([\p{Devanagari} ]+?)[ ]+है",
         rf"({_DEVANAGARI}(?: {_DEVANAGARI})?)[ ]+जी(?:[^\p{{Devanagari}}]|$)",
         rf"(?:श्री|श्रीमती|सुश्री|डॉ\.?)[ ]+({_DEVANAGARI}(?: {_DEVANAGARI})?)",
@@ -56,9 +59,10 @@ _PATTERNS = tuple(
     )
 )
 # What stands before a title as well and is nobody's name.
-_NOBODY = frozenset(
-    "नमस्ते नमस्कार हाँ 各位 人事 担当 人事部 採用 採用担当 お客 皆 貴 奥 御 お疲れ 同 先 生 고객 선생 팀장 "
-    "部 課 社 人 各 何 我 你 您 他 她 总 副 老 大 谢谢 謝謝".split()
+_NOBODY = listed(
+    """नमस्ते नमस्कार हाँ 各位 人事 担当 人事部 採用 採用担当 お客 皆 貴 奥 御 お疲れ 同 先 生 고객 선생
+    팀장
+    部 課 社 人 各 何 我 你 您 他 她 总 副 老 大 谢谢 謝謝"""
 )
 
 

@@ -42,9 +42,12 @@ def _begun(roll: Roll, offset: int) -> bool:
 def _called(roll: Roll, offset: int) -> None:
     """Take an everyday word in small letters behind "goes by"."""
     number = roll.begins(offset)
-    if number is not None and _ALONE.match(roll.text, roll.words[number].end):
-        if roll.words[number].folded not in said.NOBODY and len(roll.words[number].text) > 1:
-            roll.place(roll.words[number].start, roll.words[number].end)
+    if number is None:
+        return
+    word = roll.words[number]
+    alone = _ALONE.match(roll.text, word.end) is not None
+    if alone and word.folded not in said.NOBODY and len(word.text) > 1:
+        roll.place(word.start, word.end)
 
 
 def _greeted(roll: Roll) -> None:
@@ -75,9 +78,9 @@ def _farewell(roll: Roll) -> None:
         if number is None:
             continue
         word, end = roll.words[number], roll.text[roll.words[number].end :][:3].lstrip(" .")
-        if (not end or end.startswith("\n")) and word.folded not in said.NOBODY:
-            if "\n" in roll.text[met.start() : word.start] or not word.ordinary:
-                roll.place(word.start, word.end)
+        ends = (not end or end.startswith("\n")) and word.folded not in said.NOBODY
+        if ends and ("\n" in roll.text[met.start() : word.start] or not word.ordinary):
+            roll.place(word.start, word.end)
 
 
 def _titled(roll: Roll) -> None:

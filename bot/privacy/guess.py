@@ -20,14 +20,16 @@ _ARTICLES = listed(
     """der die das dem den des ein eine einen einem einer eines im am zum zur beim vom ans ins kein
     keine keinen mein meine meinen meiner meinem dein deine ihr ihre ihren ihrem ihrer sein seine
     seinen seiner seinem unser unsere unseren euer eure dieser diese dieses diesem diesen jede jeder
-    jeden jedes alle allen viele mehr neue neuen neuer neues neuem gute guten pro je zwei drei als"""
+    jeden jedes alle allen viele mehr neue neuen neuer neues neuem gute guten pro je zwei drei
+    als"""
 )
 _POSTCODE = re.compile(r"(?<![\d+-])\d{4,6} $")
 _POSTED = re.compile(r",? (?:- )?\d{4,6}\b")
 _SHORTENED = re.compile(r"\.(?![ \n]|$)|\. [a-zß-ÿ\d]|[#/]")
 _ENDINGS = (
-    "ung", "ungen", "enz", "enzen", "zeichen", "ziffer", "ticket", "heit", "keit", "schaft", "tion", "tionen", "ismus", "tät", "ment", "nis",
-    "innen", "barkeit", "platz", "kosten", "nummer", "zeit", "stelle", "recht", "buch",
+    "ung", "ungen", "enz", "enzen", "zeichen", "ziffer", "ticket", "heit", "keit", "schaft",
+    "tion", "tionen", "ismus", "tät", "ment", "nis", "innen", "platz", "kosten", "nummer", "zeit",
+    "stelle", "recht", "buch",
 )  # fmt: skip
 _AMID = frozenset({" ", ", ", " (", ' "', ' ("', ", '"})
 _SHARE = 0.66  # of small words that are known in a text of a language that is
@@ -105,9 +107,8 @@ def firms_of(roll: Roll) -> set[str]:
         before = roll.words[number - 1].folded if number else ""
         after = roll.words[number + 1] if number + 1 < len(roll.words) else None
         firm = after is not None and after.folded in FIRMS and after.gap in (" ", ", ", " (")
-        if word.upper and (firm or (before in PLACED and word.gap in (" ", "-"))):
-            found.add(word.folded)
-        elif word.upper and "@" in word.gap:
+        placed = before in PLACED and word.gap in (" ", "-")
+        if word.upper and (firm or placed or "@" in word.gap):
             found.add(word.folded)
     return found
 

@@ -8,25 +8,34 @@ from bot.privacy.found import Found, caught, listed, wide
 from bot.reading import gazetteer
 
 _PLATFORM = (
-    r"telegram|телеграм\pL*|тг|discord|signal|whats ?app|viber|вайбер|skype|скайп\pL*|we ?chat|weixin|微信号?|"
-    r"line|kakao(?: ?talk)?|카카오톡|카톡|zalo|wickr|threema|session|jabber|xmpp|matrix|icq|tox|wire|qq|"
-    r"twitter|x\.com|instagram|insta|инстаграм\pL*|facebook|messenger|fb|snapchat|snap|tik ?tok|mastodon|bluesky|"
-    r"threads|reddit|twitch|steam|youtube|vk|github|git ?hub|gitlab|bitbucket|stack ?overflow|hackerrank|"
-    r"leetcode|codeforces|kaggle|codepen|dribbble|behance|medium|dev\.to|npm|pypi|docker ?hub|hugging ?face|"
+    r"telegram|телеграм\pL*|тг|discord|signal|whats ?app|viber|вайбер|skype|скайп\pL*|"
+    r"we ?chat|weixin|微信号?|"
+    r"line|kakao(?: ?talk)?|카카오톡|카톡|zalo|wickr|threema|session|jabber|xmpp|matrix|icq|tox|"
+    r"wire|qq|"
+    r"twitter|x\.com|instagram|insta|инстаграм\pL*|facebook|messenger|fb|snapchat|snap|"
+    r"tik ?tok|mastodon|bluesky|"
+    r"threads|reddit|twitch|steam|youtube|vk|github|git ?hub|gitlab|bitbucket|"
+    r"stack ?overflow|hackerrank|"
+    r"leetcode|codeforces|kaggle|codepen|dribbble|behance|medium|dev\.to|npm|pypi|"
+    r"docker ?hub|hugging ?face|"
     r"upwork|fiverr|freelancer|toptal|slack|ms teams|teams|zoom|linkedin|xing|calendly|"
     r"tg|ig|gh|paypal|venmo|cash ?app|revolut|wise"
 )
 _ACCOUNT = (
-    r"user ?name|user ?id|screen ?name|handle|log-?in|nick ?name|nick|alias|account|benutzer(?:name|kennung)?|"
-    r"kennung|kürzel|anmeldename|usu[aá]rio|utilizador|nome de usuário|utente|utilisateur|identifiant|pseudo|"
-    r"gebruiker(?:snaam)?|użytkownik|логин|ник|никнейм|логін|нік|用户名|帐号|账号|アカウント|아이디|kullanıcı(?: adı)?|user"
+    r"user ?name|user ?id|screen ?name|handle|log-?in|nick ?name|nick|alias|account|"
+    r"benutzer(?:name|kennung)?|"
+    r"kennung|kürzel|anmeldename|usu[aá]rio|utilizador|nome de usuário|utente|utilisateur|"
+    r"identifiant|pseudo|"
+    r"gebruiker(?:snaam)?|użytkownik|логин|ник|никнейм|логін|нік|用户名|帐号|账号|アカウント|아이디|"
+    r"kullanıcı(?: adı)?|user"
 )
 _LINK_WORDS = (
-    r"is|was|as|ist|war|als|unter|lautet|é|era|como|es|est|sous|è|is nu|to|jako|на|by|named|called|tag|contact|"
+    r"is|was|as|ist|war|als|unter|lautet|é|era|como|es|est|sous|è|is nu|to|jako|на|by|named|"
+    r"called|tag|contact|"
     r"me at|me on|him at|her at"
 )
 _TOKEN = r"([\pL\pN_][\pL\pN_.#:-]*[\pL\pN_])"
-# "telegram: jane_d", "GitHub user janed", "Discord (jane#0042)": a mark or a word says that one follows.
+# "telegram: jane_d", "GitHub user janed", "Discord (jane#0042)": something says one follows.
 _SAID = wide(
     rf"(?i)(?:^|[^\pL\pN])(?:(?:{_PLATFORM}|{_ACCOUNT})[\"'*]*"
     rf"(?:[ _-]?(?:id|{_ACCOUNT}|contact|tag|profile|profil|konto|name|номер|号))?[\"'*]*"
@@ -35,9 +44,12 @@ _SAID = wide(
 # "wickr gr1mtoad", "login equaresma": beside it alone, it has to look like one.
 _BESIDE = wide(rf"(?i)(?:^|[^\pL\pN])(?:{_PLATFORM}|{_ACCOUNT})[\"']?[ ]+[\"'@(]?{_TOKEN}")
 _LOGGED = wide(
-    r"(?i)(?:(?:publickey|password|keyboard-interactive\S*|session (?:opened|closed)|login|logon|failure|auth\S*) "
-    r"for (?:(?:invalid )?user )?|\buser(?:name)?=|\bruser=|\blogname=|\blogin=|\bacct=|sudo: +|su: +|"
-    r"(?:updated|created|committed|pushed|edited|modified|uploaded|deleted|merged|logged in|signed in) (?:by|as) |"
+    r"(?i)(?:(?:publickey|password|keyboard-interactive\S*|session (?:opened|closed)|login|"
+    r"logon|failure|auth\S*) "
+    r"for (?:(?:invalid )?user )?|\buser(?:name)?=|\bruser=|\blogname=|\blogin=|\bacct=|"
+    r"sudo: +|su: +|"
+    r"(?:updated|created|committed|pushed|edited|modified|uploaded|deleted|merged|logged in|"
+    r"signed in) (?:by|as) |"
     r"ssh )[\"']?([a-z][a-z0-9_.-]{2,31})"
 )
 _MENTION = wide(r"(?:^|[^\pL\pN@/.])@([\pL\pN_][\pL\pN_.-]*[\pL\pN_]|[\pL\pN_])")
@@ -47,14 +59,17 @@ _REDDIT = wide(r"(?:^|[^\pL\pN/])u/([\pL\pN_-]{3,})")
 _LIVE = wide(r"live:[\pL\pN_.:]+")
 # A speaker's answer to the question for an account a line before.
 _ASKED = wide(
-    rf"(?i)(?:{_PLATFORM}|{_ACCOUNT})(?: ?(?:id|{_ACCOUNT}|name))? ?\?[ ]*\n[^\n:]{{1,40}}:[ ]*@?{_TOKEN}"
+    rf"(?i)(?:{_PLATFORM}|{_ACCOUNT})(?: ?(?:id|{_ACCOUNT}|"
+    rf"name))? ?\?[ ]*\n[^\n:]{{1,40}}:[ ]*@?{_TOKEN}"
 )
 _EVERYBODY = listed(
     "here channel all everyone team sales support hr media import override property"
 )
 _NOT = listed(
-    """signal telegram discord whatsapp handle username is no none yes not only same na a an the and or
-    user login account name id profile https http www mailto und oder nicht kein nein ja não nenhum e ou
+    """signal telegram discord whatsapp handle username is no none yes not only same na a an
+    the and or
+    user login account name id profile https http www mailto und oder nicht kein nein ja não
+    nenhum e ou
     on at in for with via please pls thx my his her their"""
 )
 _GOES_ON = re.compile(r" [^\W\d_a-z]")

@@ -1,5 +1,7 @@
 """Labels beside which a name stands: of forms, headers of mails, columns of tables, JSON."""
 
+from bot.privacy.found import listed
+
 # Case folded, "_" as a space; a remark in brackets and a number behind are cut off before.
 _WRITTEN = """
 name|full name|legal name|first name|last name|middle name|surname|given name|family name|
@@ -66,14 +68,14 @@ LABELS = frozenset(
     label.strip() for label in _WRITTEN.replace("\n", "").split("|") if label.strip()
 )
 # Under these a value is as often something else: it must be written as names are.
-WEAK = frozenset(
+WEAK = listed(
     """about sobre über contact owner user customer author child reference referenz referência
-    contato contacto supplier agent members kind leitung von an de para da a first last""".split()
+    contato contacto supplier agent members kind leitung von an de para da a first last"""
 )
 # Under these a value is several people's names.
-MANY = frozenset(
+MANY = listed(
     """attendees absent present participants panel panelists cc to bcc required optional members
     guests speakers interviewers witnesses teilnehmer teilnehmende beobachter gäste
     presentes ausentes participantes convidados obrigatórios opcionais testemunhas candidatos
-    asistentes früh spät nacht""".split()
+    asistentes früh spät nacht"""
 ) | {"gemeinsame kontakte", "team members", "hr panel"}

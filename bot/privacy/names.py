@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.privacy import abroad, addressed, forms, guess, said, signed, speakers
-from bot.privacy.found import Found, listed
+from bot.privacy.found import Found
 from bot.privacy.guess import is_placed
 from bot.privacy.roll import Roll, may_follow
 from bot.privacy.words import Word
@@ -55,9 +55,9 @@ def _headings(roll: Roll) -> None:
             whole = [each for each in inside if not each.particle]
             if 0 < len(inside) <= 5 and len(piece) < _LINE and ":" not in piece:
                 named = all(each.upper and may_follow(each) for each in whole)
-                if whole and named and (len(whole) > 1 or (seen == 1 and _heads(whole[0]))):
-                    if not any(_titles(each) for each in whole):
-                        roll.take(start)
+                several = len(whole) > 1 or (seen == 1 and len(whole) == 1 and _heads(whole[0]))
+                if named and several and not any(map(_titles, whole)):
+                    roll.take(start)
         at += len(line) + 1
         if seen == _HEAD:
             return

@@ -17,7 +17,8 @@ _LISTED = wide(
 _FEW = 3  # words in small letters that are a name
 _NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\([a-z]\))[ \t]+")
 _TITLES = listed(
-    """mr mrs ms miss mx dr dra prof profª professor herr herrn hr fr frau sr sra senhor senhora dona
+    """mr mrs ms miss mx dr dra prof profª professor herr herrn hr fr frau sr sra senhor
+    senhora dona
     señor señora don doña monsieur madame mme mlle pan pani pana pane sir phd msc bsc mba jr ii iii
     iv dipl ing eng engª med rer nat sig dott dottssa dhr mevr bay bayan bey hanım hd
     detective headmaster pastor pfarrer pfarrerin richter richterin delegado delegada coach kandidat
@@ -30,7 +31,8 @@ _GERMAN = listed(
 )
 # Letters that mean something else, whoever's initials they are.
 _CODES = listed(
-    """hr rh it qa pm ai ml ui ux vp uk us eu de pt br id ip ok tv pc am ag kg sa se ca cv cto ceo cfo
+    """hr rh it qa pm ai ml ui ux vp uk us eu de pt br id ip ok tv pc am ag kg sa se ca cv cto
+    ceo cfo
     sql aws api sre dns ssn tax vat kpi pdf css php url usd eur gbp btc eth otp mfa sso vpn nda"""
 )
 _ARTICLES = listed("a o e i y à é")
@@ -67,8 +69,9 @@ class Roll:
         number = self.at(offset)
         if number == len(self.words) or self.words[number].start != offset:
             return None
-        while number + 1 < len(self.words) and self._titled(number):
-            number += 1
+        for _ in range(_MOST):
+            if number + 1 < len(self.words) and self._titled(number):
+                number += 1
         return number
 
     def _titled(self, number: int) -> bool:
@@ -134,14 +137,15 @@ class Roll:
         return may_begin(word, small=True) or (surname and word.folded not in said.OFTEN)
 
     def _leads(self, number: int) -> bool:
-        """Whether a name begins with a particle: "van 't Hoff"."""
-        word = self.words[number]
-        if not word.particle or word.upper or number + 1 >= len(self.words):
-            return False
-        following = self.words[number + 1]
-        return self._joined(number + 1) and (
-            (following.upper and not following.ordinary) or self._leads(number + 1)
-        )
+        """Whether a name begins with particles: "van 't Hoff"."""
+        last = min(number + _MOST, len(self.words)) - 1
+        while number < last and self.words[number].particle and not self.words[number].upper:
+            number += 1
+            if not self._joined(number):
+                return False
+            if self.words[number].upper:
+                return not self.words[number].ordinary
+        return False
 
     def _linked(self, at: int) -> bool:
         """Whether a word links two of a name: "van der", but not "zu" behind a given name."""
@@ -281,13 +285,14 @@ class Roll:
         """Yield the initials of those who are named: "AW", "P.J."."""
         known = {"".join(self.words[at].folded[0] for at in run) for run in self._runs()}
         for number, word in enumerate(self.words):
-            if word.text.isupper() and len(word.text) in (2, 3) and word.folded in known:
-                if word.folded not in _CODES:
-                    yield Found("name", word.start, word.end, word.text)
+            letters = word.text.isupper() and len(word.text) in (2, 3)
+            if letters and word.folded in known and word.folded not in _CODES:
+                yield Found("name", word.start, word.end, word.text)
             following = self.words[number + 1] if number + 1 < len(self.words) else None
-            if following and word.initial and following.initial and following.gap in (".", ". "):
-                if word.folded + following.folded in known:
-                    yield Found("name", word.start, following.end, word.text)
+            dotted = following is not None and following.initial and following.gap in (".", ". ")
+            if following and dotted and word.initial and word.folded + following.folded in known:
+                shown = self.text[word.start : following.end]
+                yield Found("name", word.start, following.end, shown)
 
     def _pieces(self, again: set[str]) -> Iterator[Found]:
         """Yield a name that is a part of a compound: "Marn-Mail"."""

@@ -5,13 +5,16 @@ import re
 from bot.privacy.found import listed, wide
 
 GREETING = re.compile(
-    r"(?:^|(?<=\n)|(?<=: )|(?<=, ))(?:[ \t>*]|<p>|<br ?/?>)*(?:hi|hello|hey|hiya|yo|dear|welcome|congratulations|"
+    r"(?:^|(?<=\n)|(?<=: )|(?<=, ))(?:[ \t>*]|<p>|<br ?/?>)*(?:hi|hello|hey|hiya|yo|dear|"
+    r"welcome|congratulations|"
     r"good (?:morning|afternoon|evening)|morning|greetings|thanks|thank you|"
     r"hallo|hi|moin|servus|grüezi|grüß gott|liebe[rs]?|sehr geehrte[rs]?|willkommen|"
     r"guten (?:tag|morgen|abend)|danke|"
-    r"olá|ola|oi|oie|fala|e aí|prezad[oa]s?|car[oa]|bom dia|boa (?:tarde|noite)|bem-vind[oa](?:\(a\))?|"
+    r"olá|ola|oi|oie|fala|e aí|prezad[oa]s?|car[oa]|bom dia|boa (?:tarde|noite)|"
+    r"bem-vind[oa](?:\(a\))?|"
     r"ilustríssim[oa]|excelentíssim[oa]|obrigad[oa]|irmã|irmão|"
-    r"estimad[oa]s?|querid[oa]|hola|buen(?:os|as|a)? (?:días|día|tardes|noches)|apreciad[oa]|gracias|"
+    r"estimad[oa]s?|querid[oa]|hola|buen(?:os|as|a)? (?:días|día|tardes|noches)|apreciad[oa]|"
+    r"gracias|"
     r"bonjour|bonsoir|cher|chère|salut|ciao|buongiorno|buonasera|salve|gentil[ei]|gent\.?m[oa]|"
     r"egregi[oa]|merci|"
     r"здравствуйте|добрый день|добрый вечер|добрий день|доброго дня|привет|вітаю|уважаем(?:ый|ая)|"
@@ -21,13 +24,15 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 FAREWELL = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!] ))[ \t>]*(?:(?:kind|kindest|best|warm|warmest|many|with)? ?(?:best |kind )?"
+    r"(?:^|(?<=\n)|(?<=[.!] ))[ \t>]*(?:(?:kind|kindest|best|warm|warmest|many|"
+    r"with)? ?(?:best |kind )?"
     r"(?:regards|wishes|thanks)|"
     r"thanks(?: (?:and|&) regards| again)?|thank you|many thanks|cheers|sincerely|"
     r"yours(?: \w+)?|best|thx|tks|ty|ta|rgds|br|kr|all the best|take care|"
     r"respectfully|cordially|(?:mit )?(?:freundlichen|besten|herzlichen|vielen) grüßen|"
     r"mit freundlichem gru(?:ß|ss)|"
-    r"(?:viele|liebe|beste|herzliche|freundliche|schöne) gr(?:ü|ue)(?:ß|ss)e|(?:lieben |besten )?gru(?:ß|ss)|"
+    r"(?:viele|liebe|beste|herzliche|freundliche|schöne) gr(?:ü|ue)(?:ß|ss)e|(?:lieben |"
+    r"besten )?gru(?:ß|ss)|"
     r"gr(?:ü|ue)(?:ß|ss)e|lg|vg|mfg|bg|danke(?: und gruß)?|hochachtungsvoll|i\. ?a\.|i\. ?v\.|"
     r"(?:com os (?:melhores|meus) )?cumprimentos|atenciosamente|respeitosamente|cordialmente|"
     r"(?:um |forte )?abraços?|obrigad[oa]|grat[oa]|att|bjs?|beijos?|abs|at\.?te|"
@@ -41,13 +46,16 @@ FAREWELL = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = (
-    r"my name is|(?:her|his|their|real|legal|full|chinese|birth) name is|name is|name was|i am|i'm|im|"
+    r"my name is|(?:her|his|their|real|legal|full|chinese|birth) name is|name is|name was|"
+    r"i am|i'm|im|"
     r"this is|it's|its|call me|calls? (?:himself|herself|me)|called him|called her|goes by|named|"
     r"known as|introduced (?:him|her)self as|joined as|and then as|i,|here is|signed:?|signed by|"
     r"prefers|please use|"
-    r"ich heiße|ich heisse|heißt|heisst|mein name ist|ich bin|der neue heißt|namens|hier ist|hier spricht|"
+    r"ich heiße|ich heisse|heißt|heisst|mein name ist|ich bin|der neue heißt|namens|hier ist|"
+    r"hier spricht|"
     r"nachname (?:war|ist)|vorname (?:war|ist)|schreibt sich(?: aber)?|"
-    r"eu me chamo|me chamo|chamo-me|meu nome é|o meu nome é|sou [oa]|aqui é [oa]|chama-se|chamar-se|"
+    r"eu me chamo|me chamo|chamo-me|meu nome é|o meu nome é|sou [oa]|aqui é [oa]|chama-se|"
+    r"chamar-se|"
     r"chamad[oa]|se chama|nome del[ea] é|aqui quem fala é [oa]|o candidato novo é o|"
     r"je m'appelle|je suis|me llamo|mi nombre es|se llama|soy|mi chiamo|si chiama|sono|"
     r"меня зовут|мене звати|ben|adım|benim adım|nazywam się|mam na imię|jag heter|ik heet|"
@@ -55,11 +63,14 @@ _INTRODUCED = (
 )
 # Who somebody is to somebody: behind these an everyday word that is a name as well is one, too.
 RELATIONS = listed(
-    """wife husband spouse son daughter kid brother sister mother father mum mom dad cousin uncle aunt
-    auntie nephew niece partner fiancé fiancée girlfriend boyfriend friend flatmate roommate neighbor
+    """wife husband spouse son daughter kid brother sister mother father mum mom dad cousin
+    uncle aunt
+    auntie nephew niece partner fiancé fiancée girlfriend boyfriend friend flatmate roommate
+    neighbor
     neighbour boss colleague coworker teammate deputy assistant pa secretary supervisor predecessor
     successor mentor coach buddy lead headmaster headmistress teacher detective officer inspector
-    constable sergeant sgt captain capt major maj colonel col lieutenant lt general gen judge justice
+    constable sergeant sgt captain capt major maj colonel col lieutenant lt general gen judge
+    justice
     attorney counsel notary nurse doctor pastor reverend rev bishop rabbi imam sheikh ambassador amb
     senator president chairman chairwoman agent witness
     frau mann ehefrau ehemann sohn tochter bruder schwester mutter vater onkel tante cousine neffe
@@ -68,7 +79,8 @@ RELATIONS = listed(
     rechtsanwalt rechtsanwältin ra rain notar notarin kommissar hausarzt
     esposa esposo marido mulher filho filha irmão irmã mãe pai tio tia primo prima sobrinho sobrinha
     avó avô namorado namorada amigo amiga vizinho vizinha colega chefe patrão patroa encarregado
-    encarregada supervisora gestor gestora gerente diretor diretora coordenador coordenadora delegado
+    encarregada supervisora gestor gestora gerente diretor diretora coordenador coordenadora
+    delegado
     delegada padre seu jovem estagiário estagiária secretário secretária
     hijo hija hermano hermana madre mujer jefe jefa compañero compañera licenciado licenciada
     femme mari fils fille frère sœur mère père ami amie collègue maître
@@ -89,7 +101,8 @@ _ABOUT = (
     r"hired|interviewed|attention|"
     r"kandidat|kandidatin|bewerber|bewerberin|entwickler|entwicklerin|"
     r"gesprochen mit|gespräch mit|gespräch|telefonat mit|empfehlung von|unterlagen von|"
-    r"geschäftsführer|geschäftsführerin|vertreten durch|z\. ?hd\.?|kontoinhaberin?|gez\.?|genehmigt|"
+    r"geschäftsführer|geschäftsführerin|vertreten durch|z\. ?hd\.?|kontoinhaberin?|gez\.?|"
+    r"genehmigt|"
     r"frag|fragt|fragen|"
     r"candidato|candidata|entrevista com|entrevista c/|falei com|falar com|fale com|amig[oa] d[ae]|"
     r"em nome de|com o|com a|c/|aos cuidados de|a/c|"
@@ -97,7 +110,8 @@ _ABOUT = (
     r"habl[eé] con|a nombre de|"
     r"кандидат|кандидата|with|w/|talk to|questions to|mgr|"
     r"(?:pasted|checked|covered|signed|sent|written|approved|called|referred|introduced|recommended|"
-    r"interviewed|taken|recorded|prepared) by|approved|account name|beneficiary|t\.n\.v\.|t\. ?n\. ?v\."
+    r"interviewed|taken|recorded|prepared) by|approved|account name|beneficiary|t\.n\.v\.|"
+    r"t\. ?n\. ?v\."
 )
 # A name is what follows, if it is written as one.
 INTRODUCED = re.compile(rf"(?<!\w)(?:{_INTRODUCED})[ \n:\"“]+", re.IGNORECASE)
@@ -109,13 +123,15 @@ TITLE = re.compile(
     r"sra?|senhor[a]?|srta|dona|dom|eng|enga|arq|doutor[a]?|prof[aª]|exm[oa]|"
     r"señor(?:a)?|señorita|don|doña|lic|monsieur|madame|mademoiselle|mme|mlle|me|maître|"
     r"sig|sig\.?ra|signora?|dott|dott\.?ssa|avv|dhr|mevr|mevrouw|meneer|mw|"
-    r"pan|pani|pana|panu|panem|panią|bay|bayan|г-н|г-жа|господин|госпожа|пан|пані|пане|i\. ?a|i\. ?v)"
+    r"pan|pani|pana|panu|panem|panią|bay|bayan|г-н|г-жа|господин|госпожа|пан|пані|пане|"
+    r"i\. ?a|i\. ?v)"
     r"(?:\.[aªº]?|(?=[ ]))[ ]+(?=\w)|(?<![\w.])[mpd]\. (?=\w)",
     re.IGNORECASE,
 )
 # Behind these even an everyday word is somebody's name.
 SURE = listed(
-    """mr mrs ms miss mx dr dra herr herrn frau hr fr sra sr senhor senhora dona señor señora mme mlle
+    """mr mrs ms miss mx dr dra herr herrn frau hr fr sra sr senhor senhora dona señor señora
+    mme mlle
     monsieur madame sig signora signor dhr meneer mevrouw prof professor pani pan sir"""
 )
 # Turkish and others put the title behind: "Tarkan Bey".
@@ -145,7 +161,8 @@ NOBODY = listed(
     equipo señores señoras todo tous toutes équipe messieurs mesdames tutti team allen iedereen
     всем коллеги команда всім herr frau mr mrs ms dr prof president präsident director minister
     doctor professor personalabteilung personalleitung regards wishes thanks best kind yours nochmal
-    hi hello hey sure yes no ok okay sorry well yeah hallo moin olá oi sim não ja nein und hola sí oui
+    hi hello hey sure yes no ok okay sorry well yeah hallo moin olá oi sim não ja nein und
+    hola sí oui
     recruiting reclutamiento recrutamento careers jobs talent payroll finance notes staff human
     resources sales marketing legal office
     für fürs auch sehr schon es ist wir ich nicht muito pela pelo por que como está""".replace(
@@ -155,7 +172,8 @@ NOBODY = listed(
 
 # Family names that in small letters are hardly ever one.
 OFTEN = listed(
-    """will may long best short young old back good more just still else both here said call post price
+    """will may long best short young old back good more just still else both here said call
+    post price
     day black white new way man can he she they is was has had does do did in on at to by or and
     gross lange lang bald klein kurz gut neu alt hat war ist an da so bis am um zu als auch nur noch
     wie wer was mit von de da e a o que vai tem pode para com sem por mais muito sim ja já la le"""
@@ -164,7 +182,8 @@ OFTEN = listed(
 # What a firm's name ends with.
 FIRMS = listed(
     """gmbh ag llc ltd inc kg se ab oy sa plc bv nv corp co group labs hub systems university ug ohg
-    pty lda ltda sarl sas srl spa s.l sl eirl limited gruppe deutschland france españa brasil portugal
+    pty lda ltda sarl sas srl spa s.l sl eirl limited gruppe deutschland france españa brasil
+    portugal
     uk usa pharma software solutions partners bank hospital school college court clinic studio
     technologies consulting analytics industries holding foundation stiftung verein"""
 )

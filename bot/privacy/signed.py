@@ -18,7 +18,8 @@ _SIGN = re.compile(r"^[ \t>]*(?:[-~/]+[ \t]*)?")
 # "Berg, Ann" as an item of a list; a name's part may be in capitals.
 _REVERSED = wide(
     r"(?m)(?:^|[\"(:;|\t]|RE: |FW: | - )[ \t>*\"]*(?:[#(]?\d{1,3}[.):]?[ \t]+|[-*•][ \t]+)?"
-    r"((?:(?:v[ao]n|de[rn]?|d[aeo]s?|la|le|El|Al|St\.|ST\.)[ ])*\p{Lu}[\pL'-]+(?:[ ]\p{Lu}[\pL'-]+){0,2}, "
+    r"((?:(?:v[ao]n|de[rn]?|d[aeo]s?|la|le|El|Al|St\.|"
+    r"ST\.)[ ])*\p{Lu}[\pL'-]+(?:[ ]\p{Lu}[\pL'-]+){0,2}, "
     r"\p{Lu}[\pL'.-]*(?:[ ]\p{Lu}[\pL'.-]*){0,2}(?: (?:d[aeo]s?|v[ao]n|de[rn]?)){0,2})"
     r"(?:[ \t]*(?:$|[;(\")<|✓:]| - )|[ \t]{2,})"
 )
@@ -26,11 +27,10 @@ _REVERSED = wide(
 _CALLED = wide(r"(?m)(?:^|^[^\n:]{1,40}: )[ \t>]*(\p{Lu}\p{Ll}[\pL'-]*)(?:,[ \n]|!| - | / )")
 # "V. Krog", "D Halushko", "J.-P. Berg", "h. berg" under no label.
 _INITIALS = wide(
-    r"(?:^|[^\pL\pN.'@/&-])((?:\p{Lu}\.[ -]?){1,3}|\p{Lu} )((?:(?:de|van|von|der|da|dos?) ){0,2}\p{Lu}[\pL'-]{2,})"
+    r"(?:^|[^\pL\pN.'@/&-])((?:\p{Lu}\.[ -]?){1,3}|\p{Lu} )((?:(?:de|van|von|der|da|"
+    r"dos?) ){0,2}\p{Lu}[\pL'-]{2,})"
 )
-_NUMBERED = wide(r"(?m)(?:^|[:;)] )[ \t]*\p{Lu}\. $")
 _HELPING = listed("a i o e y à")  # single letters that are words
-_SMALL_CODES = listed("hr rh it qa pm ai ml ui ux vp uk us eu de pt id ip ok tv pc am ag kg sa se")
 
 
 def find(roll: Roll) -> None:
@@ -52,7 +52,7 @@ def find(roll: Roll) -> None:
         if inside and not closes and _reversed(inside) and not _places(inside):
             roll.cut(*met.span(1), whole=True)
     for met in _INITIALS.finditer(roll.text):
-        _with_initials(roll, *met.span(1), met.start(2), met.end(2))
+        _with_initials(roll, met.span(1), met.span(2))
 
 
 def _underneath(roll: Roll) -> None:
@@ -75,12 +75,12 @@ def _underneath(roll: Roll) -> None:
         marked = first > start and line.strip()[:1] in "/-~" and len(inside) == 1
         if not inside or len(inside) > _WORDS or re.search(r"[\d:@?=]", bare):
             continue
-        if marked or all(_signs(word) for word in inside):
-            if marked or not all(word.ordinary and not word.perhaps for word in inside):
-                roll.place(inside[0].start, inside[-1].end)
-                if len(inside) > 1 or len(inside[0].text) > 1:
-                    for at in range(roll.at(first), roll.at(first + len(bare))):
-                        roll.add(at)
+        plain = all(word.ordinary and not word.perhaps for word in inside)
+        if marked or (all(map(_signs, inside)) and not plain):
+            roll.place(inside[0].start, inside[-1].end)
+            if len(inside) > 1 or len(inside[0].text) > 1:
+                for at in range(roll.at(first), roll.at(first + len(bare))):
+                    roll.add(at)
 
 
 def _signs(word: Word) -> bool:
@@ -113,7 +113,9 @@ def _places(inside: list[Word]) -> bool:
     return gazetteer.is_area(last.folded) or (town and not last.given)
 
 
-def _with_initials(roll: Roll, start: int, end: int, first: int, last: int) -> None:
+def _with_initials(roll: Roll, initials: tuple[int, int], surname: tuple[int, int]) -> None:
+    """Take initials and the surname behind them, unless they number a list's items."""
+    (start, end), (first, last) = initials, surname
     written = roll.text[start:end]
     begins = roll.text.rfind("\n", 0, start) + 1
     alone = not roll.text[begins:start].strip(' \t>*-"(')

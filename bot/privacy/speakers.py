@@ -25,7 +25,8 @@ STAMPED = wide(
 )
 # "[Yesterday 4:51 PM] Rutherford, Gwen" and a line below what is said.
 _HEADED = wide(
-    rf"(?im)^[ \t>]*(\[(?:{_DAY} )?{_CLOCK}\])[ \t]+([\pL][\pL.,' -]{{1,40}}?)(?:[ \t]*\([^)\n]*\))?[ \t]*$"
+    rf"(?im)^[ \t>]*(\[(?:{_DAY} )?{_CLOCK}\])[ \t]+([\pL][\pL.,' -]{{1,40}}?)"
+    r"(?:[ \t]*\([^)\n]*\))?[ \t]*$"
 )
 # WebVTT's voices.
 _VOICE = wide(r"<v(?:\.[\w.]+)?[ \t]+([^>\n]{1,60})>")
@@ -90,7 +91,8 @@ def _lines(text: str) -> Iterator[_Line]:
     for pattern in (SPEAKER, STAMPED):
         for met in pattern.finditer(text):
             timed = pattern is STAMPED or bool(met.group(1))
-            yield _Line(met.group(2).strip().casefold(), *met.span(2), timed)
+            start, end = met.span(2)
+            yield _Line(met.group(2).strip().casefold(), start, end, timed)
 
 
 def _speaks(word: Word) -> bool:

@@ -21,7 +21,8 @@ _GREETINGS = listed(
     "merci здравствуйте добрий добрый день привет вітаю уважением повагою меня мене зовут звати "
     "мой моя мій моя кандидат резюме почта телефон старший разработчик я prezada prezado prezados "
     "prezadas atenciosamente saygılarımla pozdrawiam groet groeten hoi cordiali saluti distinti "
-    "obrigada obrigado gentile gracias puede pueden trabaja trabajo hablo habla mam jego jej mój moja "
+    "obrigada obrigado gentile gracias puede pueden trabaja trabajo hablo habla mam jego jej "
+    "mój moja "
     "jest oraz lub nie tak dzień dobry bey hanım sayın selam için bir daha của lg vg mfg bg "
     "tél loon oke mist clair celu mecanográfico backfill conhece señorita webvtt fwd"
 )
@@ -46,7 +47,8 @@ _NOBODY = listed(
 
 # Everyday words in small letters, people's names with a capital.
 _FOREMOST = listed(
-    """ali allen amado andrei andres ann anna bela bill billy christian christina clara cole dan daria
+    """ali allen amado andrei andres ann anna bela bill billy christian christina clara cole
+    dan daria
     darin davor dom domingos ed ela elder eli ella ellen elle emily ernst fern flor francisco gerrit
     hanno hans helle hellen hugh hugo ida ilga ina ira isa iva jack jasper jim joe john juli juni
     karim kamil kenn kevin kim kirk lei levy lia lila lili lily linda lis lisa mac marco marcos mary
