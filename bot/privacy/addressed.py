@@ -110,6 +110,8 @@ def _about(roll: Roll) -> None:
         if number is None:
             continue
         word = roll.words[number]
+        if number + 1 < len(roll.words) and roll.words[number + 1].folded in said.FIRMS:
+            continue
         taken = (word.upper or word.given or (casual and not word.ordinary)) and roll.take(
             number, small=casual, least=1 + (word.ordinary and not word.perhaps)
         )

@@ -32,7 +32,7 @@ _ACCOUNT = (
 _LINK_WORDS = (
     r"is|was|as|ist|war|als|unter|lautet|é|era|como|es|est|sous|è|is nu|to|jako|на|by|named|"
     r"called|tag|contact|"
-    r"me at|me on|him at|her at"
+    r"me at|me on|him at|her at|handle|id|user|username|nick|account"
 )
 _TOKEN = r"([\pL\pN_][\pL\pN_.#:-]*[\pL\pN_])"
 # "telegram: jane_d", "GitHub user janed", "Discord (jane#0042)": something says one follows.

@@ -115,6 +115,10 @@ def _acting(roll: Roll) -> None:
             continue
         after = roll.words[number + 1]
         acts = after.folded in said.ACTS and after.gap == " "
+        if not word.upper and after.folded in said.ACTS_OF_ALL:
+            continue
+        if roll.german and guess.compound(word.folded) and not word.given:
+            continue
         owns = word.upper and after.gap in ("'s ", "' ") and not after.upper
         if acts or owns:
             roll.take(number, small=True)
@@ -123,9 +127,10 @@ def _acting(roll: Roll) -> None:
 
 def _beside(roll: Roll, firms: set[str]) -> None:
     """Take what stands beside a name: "with Hanne and Okke"."""
-    for number in range(2, len(roll.words)):
+    for number in range(1, len(roll.words)):
         word, linked = roll.words[number], roll.words[number - 1]
-        pair = linked.folded in _AND and linked.gap == word.gap == " " and roll.has(number - 2)
+        pair = linked.folded in _AND and linked.gap == word.gap == " "
+        pair = pair and number > 1 and roll.has(number - 2)
         plus = word.gap in _PLUS and roll.has(number - 1)
         known = word.perhaps or (pair and word.family) or not word.ordinary
         if not (pair or plus) or not word.upper or not known:

@@ -207,7 +207,7 @@ ACTS = listed(
     dice vuole ha lavora può è zegt wil kan heeft is werkt mówi chce może jest ma сказал сказала
     говорит хочет может"""
 )
-# Of those, what a firm or a product is said to do as well: only a listed name is one before these.
+# Of those, what everything is said to do: a word in small letters is no name before these.
 ACTS_OF_ALL = listed(
     """is was has had does did will would could should can can't won't wasn't isn't runs ran offers
     offered shows showed takes took covers covered leads led owns gets got gives gave brings brought

@@ -108,9 +108,10 @@ def _reversed(inside: list[Word]) -> bool:
 
 def _places(inside: list[Word]) -> bool:
     """Whether it is a town and where that is: "Austin, Texas"."""
-    first, _, last = " ".join(word.folded for word in inside), "", inside[-1]
-    town = gazetteer.is_place(first.removesuffix(" " + last.folded))
-    return gazetteer.is_area(last.folded) or (town and not last.given)
+    whole, last = " ".join(word.folded for word in inside), inside[-1]
+    town = gazetteer.is_place(whole.removesuffix(" " + last.folded))
+    second = last.ordinary or gazetteer.is_place(last.folded)
+    return gazetteer.is_area(last.folded) or (town and second and not last.given)
 
 
 def _with_initials(roll: Roll, initials: tuple[int, int], surname: tuple[int, int]) -> None:
