@@ -209,10 +209,6 @@ ACTS = listed(
 )
 # Of those, what everything is said to do: a word in small letters is no name before these.
 ACTS_OF_ALL = listed(
-    """is was has had does did will would could should can can't won't wasn't isn't runs ran offers
-    offered shows showed takes took covers covered leads led owns gets got gives gave brings brought
-    sends sent works worked started moved seems seemed calls called wants wanted left joined
-    doesn't didn't kann hat war wird will ist macht braucht hatte kommt geht sitzt fährt
-    vai vem pode está foi é tem tinha fica ficou começa chegou saiu
-    puede está tiene a peut est ha può è kan heeft jest ma может"""
+    """is can will would could should can't won't isn't takes runs kann wird ist macht braucht
+    pode está é tem começa puede tiene peut est può è kan heeft jest ma может"""
 )

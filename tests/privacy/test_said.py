@@ -26,6 +26,7 @@ def test_behind_these_words_a_name_stands(pattern: re.Pattern[str], text: str, b
 def test_who_wrote_is_told_behind_and_before() -> None:
     text = "On Mon, 3 Jun at 10:02 Xquevedo van Marn <x@example.com> wrote:"
     met = said.WROTE.search(text)
+    assert met is not None
     assert said.BEFORE_WROTE.search(text[: met.start()]).group(1) == "Xquevedo van Marn"
     assert said.WROTE_AFTER.search("Am 3. Juni schrieb Xquevedo Marn:").group(1) == "Xquevedo Marn"
 
