@@ -73,6 +73,9 @@ def is_placed(roll: Roll, number: int) -> bool:
         return True
     if place and not word.given and before not in _WITH and len(roll.run(number)) == 1:
         return True
+    after = roll.words[number + 1].folded if number + 1 < len(roll.words) else ""
+    if before == "from" and after == "at":  # "from Xquevedo at Nordhav"
+        return False
     told = before in _PLACES if word.given else before in PLACED
     return told and roll.words[number].gap == " " and (place or not word.given)
 
@@ -108,6 +111,7 @@ def firms_of(roll: Roll) -> set[str]:
         after = roll.words[number + 1] if number + 1 < len(roll.words) else None
         firm = after is not None and after.folded in FIRMS and after.gap in (" ", ", ", " (")
         placed = before in PLACED and word.gap in (" ", "-")
+        placed = placed and not (before == "from" and after is not None and after.folded == "at")
         if word.upper and (firm or placed or "@" in word.gap):
             found.add(word.folded)
     return found
@@ -152,14 +156,22 @@ def _german_noun(roll: Roll, number: int) -> bool:
 def compound(folded: str) -> bool:
     """Whether a German word is made of others, or an everyday word with an ending."""
     for piece in folded.split("-"):
-        for ending in _INFLECTED:
-            if piece.endswith(ending) and lexicon.ordinary(piece.removesuffix(ending)):
-                return True
+        if _inflected(piece):
+            return True
         for at in range(_PART - 1, len(piece) - _PART + 1):
             rest = piece[at:]
-            if lexicon.ordinary(rest) and (len(rest) >= _LONG or _is_part(piece[:at])):
+            known = lexicon.ordinary(rest) or (len(rest) > _LONG and _inflected(rest))
+            if known and (len(rest) >= _LONG or _is_part(piece[:at])):
                 return True
     return False
+
+
+def _inflected(word: str) -> bool:
+    """Whether a word is an everyday one with an ending."""
+    return any(
+        word.endswith(ending) and lexicon.ordinary(word.removesuffix(ending))
+        for ending in _INFLECTED
+    )
 
 
 def _verb(word: str) -> bool:

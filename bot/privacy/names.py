@@ -151,6 +151,8 @@ def _backward(roll: Roll, number: int) -> None:
             roll.words[before].initial or roll.words[before].family
         ):
             return
+        if roll.german and guess.compound(roll.words[before].folded):
+            return
         roll.take(before)
 
 

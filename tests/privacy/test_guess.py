@@ -7,6 +7,7 @@ TEXTS = (
     "the offer goes to ⟦Xquevedo⟧ tonight",
     "O ⟦Xquevedo⟧ pediu férias, a ⟦Marnilde⟧ não.",
     "das hat ⟦Xquevedo⟧ gestern gesagt",
+    "the reference from ⟦Xquevedo⟧ at Nordhav is fine",
     "we gave it to ⟦Peter⟧ and he was glad about that",
 )
 
