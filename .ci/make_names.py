@@ -5,8 +5,9 @@
 
 names: given names (a ``+`` behind those that are everyday words too) and family names (a ``-``), as
 the lists of Faker's person providers have them, case folded, sorted.
-words: the most frequent words of English, German and Portuguese and every word of knowledge/, less
-those that are given names and not among the most frequent.
+words: the most frequent words of English, German and Portuguese, fewer of other languages, and
+every word of knowledge/, less those that are given names and not among the most frequent, and those
+that are family names and rare words (what films say has many names in it).
 """
 
 import calendar
@@ -22,11 +23,15 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 KEPT = {"en": 40_000, "de": 60_000, "pt": 40_000}
 EVERYDAY = 5_000
+FEWER = {"es": 8_000, "fr": 8_000, "it": 8_000, "nl": 8_000, "ru": 8_000}
+EVERYDAY_THERE = {"es": 300, "fr": 300, "it": 300, "nl": 300, "ru": 0}
 # Given names that are said of other things in the texts that this is for.
 ALSO = (
     "ruby julia jenkins jasmine maven crystal angular ember python django sim alexa siri cortana "
     "cassandra elixir dart kotlin hudson travis apache lambda delta alpha beta sigma amazon oracle"
 )
+# Given names before all, although other languages or the knowledge folder have such a word.
+STAY = "brittany bella dan darwin dean devi donna edgar edward elke ken kent mia victoria"
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -47,14 +52,29 @@ def people() -> tuple[set[str], set[str]]:
     return given, family
 
 
-def frequent(folder: Path) -> Iterator[tuple[str, bool]]:
+def ranked(folder: Path, language: str) -> list[str]:
+    """Return a language's words, the most frequent first."""
+    packed = folder / "spellchecker" / "resources" / f"{language}.json.gz"
+    counted: dict[str, int] = json.loads(gzip.decompress(packed.read_bytes()))
+    return [word.casefold() for word in sorted(counted, key=lambda word: -counted[word])]
+
+
+def frequent(folder: Path, family: set[str]) -> Iterator[tuple[str, bool]]:
     """Yield frequent words and whether they are everyday ones."""
+    german = set(ranked(folder, "de")[: KEPT["de"]])
     for language, count in KEPT.items():
-        packed = folder / "spellchecker" / "resources" / f"{language}.json.gz"
-        counted: dict[str, int] = json.loads(gzip.decompress(packed.read_bytes()))
-        ranked = sorted(counted, key=lambda word: -counted[word])
-        for rank, word in enumerate(ranked[:count]):
-            yield word.casefold(), rank < EVERYDAY
+        for rank, word in enumerate(ranked(folder, language)[:count]):
+            if rank < EVERYDAY or word in german or word not in family:
+                yield word, rank < EVERYDAY
+
+
+def fewer(folder: Path, names: set[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the same of the languages of which less is known."""
+    for language, count in FEWER.items():
+        for rank, word in enumerate(ranked(folder, language)[:count]):
+            everyday = rank < EVERYDAY_THERE[language]
+            if everyday or word not in names:
+                yield word, everyday
 
 
 def ambiguous() -> set[str]:
@@ -93,10 +113,11 @@ def main(folder: Path) -> None:
     """Make both."""
     sys.path.insert(0, str(folder))
     given, family = people()
-    ranked = list(frequent(folder))
-    everyday = {word for word, often in ranked if often}
+    counted = [*frequent(folder, family - given), *fewer(folder, given | family)]
+    everyday = {word for word, often in counted if often}
     everyday |= {word.casefold() for word in ambiguous()}
-    words = {word for word, _ in ranked if word not in given} | everyday
+    everyday -= {*STAY.split()}
+    words = {word for word, _ in counted if word not in given} | everyday
     words |= {word for word in known() if word not in given}
     write("words.txt.gz", words)
     write("names.txt.gz", {

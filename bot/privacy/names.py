@@ -1,28 +1,18 @@
 """Where a text names people: beside words that say so, by lists of names, and wherever again."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from bot.privacy import said
-from bot.privacy.found import Found, listed
+from bot.privacy import abroad, addressed, forms, guess, said, signed, speakers
+from bot.privacy.found import Found
+from bot.privacy.guess import is_placed
 from bot.privacy.roll import Roll, may_follow
 from bot.privacy.words import Word
 from bot.reading import gazetteer
-from bot.reading.fields import fields
-from bot.reading.parts import Part
-from bot.reading.sheet import Sheet, prepare
 
-_MANY = {"attendees", "absent", "present", "participants", "panel", "teilnehmer", "cc", "to"}
-_COMMA = re.compile(r"[,;]|\band\b|\bund\b|&")
-_REMARK = re.compile(r"\(.*?\)|^\d{1,2}[.)] ?")
 _PIECE = re.compile(r"[^\W\d_]{4,}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SEGMENT = re.compile(r"[|·•,;(/\t]| - ")
-_PLACED = listed("""in from near at aus nach em bei um via joined bank university of""")
-_FIRMS = listed(
-    """gmbh ag llc ltd inc kg se ab oy sa plc bv nv corp co group labs hub systems university"""
-)
 _AND = frozenset({"and", "und", "e", "y", "et", "og", "och", "i"})
 _PLUS = frozenset({" + ", " & ", ", ", " / "})
 _LETTERS_OF_ACRONYM = 4
@@ -37,77 +27,20 @@ def find(text: str, spelt: Iterable[str] = ()) -> Iterator[Found]:
         text: to look through.
         spelt: addresses and links found in it, which often spell a name.
     """
-    sheet, roll = prepare(0, Part("", text)), Roll(text)
-    _labelled(sheet, roll)
-    _addressed(roll)
-    _speakers(roll)
-    _abroad(roll)
+    roll = Roll(text)
+    forms.find(roll)
+    addressed.find(roll)
+    speakers.find(roll)
+    abroad.find(roll)
     _headings(roll)
-    _tables(roll)
+    signed.find(roll)
     _listed(roll)
     _spelt(roll, spelt)
     _acting(roll)
-    _beside(roll)
+    firms = guess.firms_of(roll)
+    guess.find(roll, firms)
+    _beside(roll, firms)
     yield from roll.known()
-
-
-def _labelled(sheet: Sheet, roll: Roll) -> None:
-    """Forms, headers of mails, JSON."""
-    for field in fields(sheet):
-        label = _REMARK.sub("", field.label).strip(" *_#>-\"'")
-        if label in said.LABELS or label.removesuffix(" name") in said.LABELS:
-            if label in _MANY:
-                start = field.start
-                for comma in _COMMA.finditer(field.value):
-                    roll.cut(start, field.start + comma.start())
-                    start = field.start + comma.end()
-                roll.cut(start, field.end)
-            else:
-                roll.cut(field.start, field.end)
-
-
-def _addressed(roll: Roll) -> None:
-    """Greetings, farewells, introductions, titles; and whom a text is about."""
-    for pattern in (said.GREETING, said.FAREWELL, said.INTRODUCED, said.TITLE):
-        for met in pattern.finditer(roll.text):
-            start = met.end() + (roll.text[met.end() : met.end() + 1] == "\n")
-            number = roll.begins(start)
-            if number is not None:
-                roll.take(number, small=True)
-    for met in said.ABOUT.finditer(roll.text):
-        number = roll.begins(met.end())
-        if number is not None and (roll.words[number].upper or roll.words[number].given):
-            roll.take(number, least=1 + roll.words[number].ordinary)
-    for met in said.BEFORE_MAIL.finditer(roll.text):
-        roll.cut(met.start(1), met.end(1))
-
-
-def _speakers(roll: Roll) -> None:
-    """Chats and transcripts."""
-    spoken = [
-        (met.group(2).strip().casefold(), met.span(2), pattern is said.STAMPED or met.group(1))
-        for pattern in (said.SPEAKER, said.STAMPED)
-        for met in pattern.finditer(roll.text)
-    ]
-    count = Counter(who for who, _, _ in spoken)
-    for who, (start, end), timed in spoken:
-        if who not in said.LABELS and (timed or count[who] > 1):
-            for number in range(roll.at(start), roll.at(end)):
-                word = roll.words[number]
-                if word.folded not in said.ROLES and (_known(word) or not word.ordinary):
-                    roll.add(number)
-
-
-def _known(word: Word) -> bool:
-    return word.given or word.perhaps or word.family
-
-
-def _abroad(roll: Roll) -> None:
-    """Scripts without capitals: what is said around a name."""
-    for pattern in (said.FOREIGN, *said.ABROAD):
-        for met in pattern.finditer(roll.text):
-            roll.keep(*met.span(1))
-            roll.cut(met.start(1), met.end(1))
 
 
 def _headings(roll: Roll) -> None:
@@ -122,36 +55,25 @@ def _headings(roll: Roll) -> None:
             whole = [each for each in inside if not each.particle]
             if 0 < len(inside) <= 5 and len(piece) < _LINE and ":" not in piece:
                 named = all(each.upper and may_follow(each) for each in whole)
-                if whole and named and (len(whole) > 1 or (seen == 1 and not whole[0].ordinary)):
+                several = len(whole) > 1 or (seen == 1 and len(whole) == 1 and _heads(whole[0]))
+                if named and several and not any(map(_titles, whole)):
                     roll.take(start)
         at += len(line) + 1
         if seen == _HEAD:
             return
 
 
-def _tables(roll: Roll) -> None:
-    """Columns whose head says that names stand in them."""
-    at, columns, mark = 0, list[int](), ""
-    for line in roll.text.split("\n"):
-        if columns and mark in line:
-            cells, start = line.split(mark), at
-            for number, cell in enumerate(cells):
-                if number in columns:
-                    roll.cut(start + len(cell) - len(cell.lstrip()), start + len(cell))
-                start += len(cell) + 1
-        else:
-            columns, mark = _columns(line)
-        at += len(line) + 1
+def _heads(word: Word) -> bool:
+    """Whether a single word at the top is a name."""
+    return not word.ordinary and not word.text.isupper() and not guess.compound(word.folded)
 
 
-def _columns(line: str) -> tuple[list[int], str]:
-    for mark in ",;\t|":
-        cells = [cell.strip(" \"'*").replace("_", " ").casefold() for cell in line.split(mark)]
-        if len(cells) > 2 and all(len(cell) < 30 for cell in cells):
-            found = [number for number, cell in enumerate(cells) if cell in said.LABELS]
-            if found:
-                return found, mark
-    return [], ""
+def _titles(word: Word) -> bool:
+    """Whether a word is a title's rather than a name's: "KW", "Weitergeleitete"."""
+    if word.given or word.family or word.perhaps or word.initial:
+        return False
+    short = word.text.isupper() and len(word.text) < _LETTERS_OF_ACRONYM
+    return short or guess.compound(word.folded)
 
 
 def _listed(roll: Roll) -> None:
@@ -163,10 +85,10 @@ def _listed(roll: Roll) -> None:
             and len(roll.run(number)) < 2
         ):
             continue
-        if word.given and not _placed(roll, number):
+        if word.given and not is_placed(roll, number):
             roll.take(number, small=not word.upper)
             _backward(roll, number)
-        elif word.upper and word.family and not word.ordinary and not _placed(roll, number):
+        elif word.upper and word.family and not word.ordinary and not is_placed(roll, number):
             _unless_firm(roll, number)
             _backward(roll, number)
         elif word.upper and word.perhaps and not word.initial and len(word.text) > 2:
@@ -180,8 +102,8 @@ def _listed(roll: Roll) -> None:
 def _unless_firm(roll: Roll, number: int) -> None:
     run = roll.run(number)
     after = roll.words[run[-1] + 1 : run[-1] + 2] if run else []
-    if not any(roll.words[at].folded in _FIRMS for at in run) and not any(
-        each.folded in _FIRMS and each.gap == " " for each in after
+    if not any(roll.words[at].folded in said.FIRMS for at in run) and not any(
+        each.folded in said.FIRMS and each.gap == " " for each in after
     ):
         roll.take(number)
 
@@ -189,32 +111,47 @@ def _unless_firm(roll: Roll, number: int) -> None:
 def _acting(roll: Roll) -> None:
     """Take words of no language that do what people do, or that own something."""
     for number, word in enumerate(roll.words[:-1]):
-        if word.ordinary or len(word.text) < 3 or _placed(roll, number):
+        if word.ordinary or len(word.text) < 3 or is_placed(roll, number):
             continue
         after = roll.words[number + 1]
         acts = after.folded in said.ACTS and after.gap == " "
+        if not word.upper and after.folded in said.ACTS_OF_ALL:
+            continue
+        if roll.german and guess.compound(word.folded) and not word.given:
+            continue
         owns = word.upper and after.gap in ("'s ", "' ") and not after.upper
         if acts or owns:
             roll.take(number, small=True)
             _backward(roll, number)
 
 
-def _beside(roll: Roll) -> None:
+def _beside(roll: Roll, firms: set[str]) -> None:
     """Take what stands beside a name: "with Hanne and Okke"."""
-    for number in range(2, len(roll.words)):
+    for number in range(1, len(roll.words)):
         word, linked = roll.words[number], roll.words[number - 1]
-        pair = linked.folded in _AND and linked.gap == word.gap == " " and roll.has(number - 2)
+        pair = linked.folded in _AND and linked.gap == word.gap == " "
+        pair = pair and number > 1 and roll.has(number - 2)
         plus = word.gap in _PLUS and roll.has(number - 1)
-        if (pair or plus) and word.upper and (word.perhaps or not word.ordinary):
-            roll.take(number)
+        known = word.perhaps or (pair and word.family) or not word.ordinary
+        if not (pair or plus) or not word.upper or not known:
+            continue
+        code = word.text.isupper() and not roll.words[number - 1 - pair].text.isupper()
+        if code or word.folded in firms or (word.gap == ", " and is_placed(roll, number)):
+            continue
+        if not (roll.german and guess.compound(word.folded) and not word.given):
+            roll.take(number, ends=word.given)
 
 
 def _backward(roll: Roll, number: int) -> None:
     """Take what stands before a listed name and is written as its first part."""
     for before in (number - 1, number - 2):
-        if before < 0 or number not in roll.run(before) or _placed(roll, before):
+        if before < 0 or number not in roll.run(before) or is_placed(roll, before):
             return
-        if roll.words[before].ordinary and not roll.words[before].initial:
+        if roll.words[before].ordinary and not (
+            roll.words[before].initial or roll.words[before].family
+        ):
+            return
+        if roll.german and guess.compound(roll.words[before].folded):
             return
         roll.take(before)
 
@@ -222,23 +159,11 @@ def _backward(roll: Roll, number: int) -> None:
 def _strange(roll: Roll, number: int) -> None:
     run = roll.run(number)
     strange = [roll.words[at] for at in run if not roll.words[at].initial]
-    if len(strange) < 2 or any(each.ordinary or each.folded in _FIRMS for each in strange):
+    if len(strange) < 2 or any(each.ordinary or each.folded in said.FIRMS for each in strange):
         return
     after = roll.words[run[-1] + 1].folded if run[-1] + 1 < len(roll.words) else ""
-    if not _placed(roll, number) and after not in _FIRMS:
+    if not is_placed(roll, number) and after not in said.FIRMS:
         roll.take(number)
-
-
-def _placed(roll: Roll, number: int) -> bool:
-    """Whether a word stands where a place or a firm is told, or is a country's name."""
-    word = roll.words[number]
-    before = roll.words[number - 1].folded if number else ""
-    place = gazetteer.is_place(word.folded)
-    if gazetteer.is_area(word.folded) or gazetteer.is_place(f"{before} {word.folded}"):
-        return True
-    if place and not word.given and len(roll.run(number)) == 1:
-        return True
-    return before in _PLACED and roll.words[number].gap == " " and (place or not word.given)
 
 
 def _spelt(roll: Roll, spelt: Iterable[str]) -> None:

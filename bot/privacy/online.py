@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.privacy import lexicon
+from bot.privacy import handles
 from bot.privacy.found import Found, caught, wide
 
 # Wider than what the mail reader takes for an address: here it is enough to look like one.
@@ -36,19 +36,6 @@ _TECHNICAL = re.compile(
     r"(?i:\b(?:node|vue|next|react|express|three|d3|nuxt|backbone|ember|angular|asp|ado|socket|"
     r"draw|vb)\.(?:js|net|io)\b)"
 )
-_LIVE = wide(r"live:[\pL\pN_.:]+")
-_HANDLE = wide(
-    r"(?i)(?:(?:telegram|телеграм|discord|signal|whats ?app|skype|wechat|微信号?|line id|"
-    r"kakao(?:talk)?|"
-    r"twitter|instagram|github|gitlab|mastodon|slack|zoom|upwork|fiverr|username|user name|handle|"
-    r"login|nickname|benutzername|usuário|usuario)"
-    r"[\"']?(?:[ _-]?(?:id|handle|username|user|nick|account|contact|tag|profile))?[\"']?"
-    r"(?: ?[:=：] ?| (?:(?:is|ist|é|handle|id|user|username|nick|account) )+|[ ]?[(]?@))+[\"']?@?"
-    r"([\pL\pN_.][\pL\pN_.#:-]*[\pL\pN_])"
-)
-_MENTION = wide(r"(?:^|[^\pL\pN@/.])@([\pL\pN_][\pL\pN_.-]*)")
-_TAGGED = wide(r"[\pL\pN_.]+#\d\d\d\d(?:[^\pL\pN]|$)")
-_PROFILE = wide(r"/(?:in|u|user|users|profile|pub)/[\pL\pN_.-]+")
 _IP = wide(r"(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2})?|[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){2,7}")
 _MAC = wide(
     r"(?:^|[^\pL\pN-])((?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}|"
@@ -58,27 +45,6 @@ _MAC = wide(
 _VERSION = re.compile(r"(?i)(?:\bv|version|release|build|chrome|firefox|safari|edge|/) ?$")
 _OCTET = 255
 _CLOCK = 2  # colons of a time of day
-_SAID = {
-    "signal",
-    "telegram",
-    "discord",
-    "whatsapp",
-    "handle",
-    "username",
-    "is",
-    "no",
-    "none",
-    "yes",
-    "not",
-    "only",
-    "same",
-    "na",
-    "a",
-    "an",
-    "the",
-    "and",
-    "or",
-}
 
 
 def find(text: str) -> Iterator[Found]:
@@ -88,15 +54,7 @@ def find(text: str) -> Iterator[Found]:
         if _TECHNICAL.fullmatch(found.text) is None and not found.text.endswith(".NET"):
             shown = found.text.rstrip(".,;:!?*_")
             yield Found("link", found.start, found.start + len(shown), shown)
-    for found in (*caught("handle", _HANDLE, text, 1), *caught("handle", _LIVE, text)):
-        said = found.text.casefold()
-        if said not in _SAID and not lexicon.ordinary(said):
-            yield found
-    yield from caught("handle", _MENTION, text, 1)
-    for found in caught("handle", _TAGGED, text):
-        shown = found.text[: found.text.index("#") + 5]
-        yield Found("handle", found.start, found.start + len(shown), shown)
-    yield from caught("handle", _PROFILE, text)
+    yield from handles.find(text)
     yield from caught("ip", _MAC, text, 1)
     for found in caught("ip", _IP, text):
         if not (_is_version(text, found) if "." in found.text else _is_clock(found.text)):

@@ -4,18 +4,46 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from bot.privacy import said
 from bot.privacy.found import Found, caught, listed, wide
 from bot.privacy.words import Word, words
 
-_ENDS = re.compile(r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: ")
-_JOINS = frozenset({" ", ". ", "  ", " '", "' ", ' "', '" ', ".-", "."})
-_TITLES = listed(
-    """mr mrs ms miss mx dr prof professor herr herrn frau sr sra senhor senhora dona señor
-    señora don doña monsieur madame mme mlle pan pani sir phd msc bsc mba jr ii iii"""
+_ENDS = re.compile(r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: |[ ]{3}")
+_JOINS = frozenset({" ", ". ", "  ", " '", "' ", ' "', '" ', ".-", ".", "_"})
+# A name of several words before a comma: what follows is told of it.
+_LISTED = wide(
+    r"(\p{Lu}[\pL.'-]*(?: (?:\p{Lu}[\pL.'-]*|d[aeo]s?|v[ao]n|de[rn]?|bin|al|e|y)){1,5}), \p{Ll}"
 )
+_FEW = 3  # words in small letters that are a name
+_NUMBERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\([a-z]\))[ \t]+")
+_TITLES = listed(
+    """mr mrs ms miss mx dr dra prof profª professor herr herrn hr fr frau sr sra senhor
+    senhora dona
+    señor señora don doña monsieur madame mme mlle pan pani pana pane sir phd msc bsc mba jr ii iii
+    iv dipl ing eng engª med rer nat sig dott dottssa dhr mevr bay bayan bey hanım hd
+    detective headmaster pastor pfarrer pfarrerin richter richterin delegado delegada coach kandidat
+    kandidatin candidato candidata candidate officer maj amb lt col capt sgt oga
+    geschäftsführer geschäftsführerin rain ra kok irmã irmão guest gast"""
+)
+_GERMAN = listed(
+    """der die das und ist nicht ich sie mit für auf den dem ein eine von zu im bitte ab bis in am
+    bei oder nach wird nur wir aus zum zur sich es er hat war vom als auch noch aber wenn wie"""
+)
+# Letters that mean something else, whoever's initials they are.
+_CODES = listed(
+    """hr rh it qa pm ai ml ui ux vp uk us eu de pt br id ip ok tv pc am ag kg sa se ca cv cto
+    ceo cfo
+    sql aws api sre dns ssn tax vat kpi pdf css php url usd eur gbp btc eth otp mfa sso vpn nda"""
+)
+_ARTICLES = listed("a o e i y à é")
+_ANDS = listed("e y i zu zur zum den der el")
+_NEEDING = listed("zu zur zum den der ten ter")  # words that link only behind another such
+_NOBLE = listed("graf gräfin freiherr freifrau prinz prinzessin fürst fürstin herzog baron baronin")
+_SUFFIXES = listed("jr sr filho neto júnior sobrinho ii iii iv")
 _MOST = 5  # words of a name
 _AGAIN = 100  # names without spaces that are looked for again
 _LONG = 40  # characters of one
+_ACRONYM = 4  # letters of a word in capitals that may be one
 _SHORT = 3  # letters of a name that is looked for again
 
 
@@ -26,6 +54,8 @@ class Roll:
         self.text, self.words = text, words(text)
         self._starts = [word.start for word in self.words]
         self._named: set[int] = set()
+        small = [word.folded for word in self.words if not word.upper]
+        self.german = sum(word in _GERMAN for word in small) * 10 >= len(small)
         # Names in scripts that put no spaces between words: where, and those looked for again.
         self._places: list[tuple[int, int]] = []
         self._whole: set[str] = set()
@@ -39,77 +69,177 @@ class Roll:
         number = self.at(offset)
         if number == len(self.words) or self.words[number].start != offset:
             return None
-        while number + 1 < len(self.words) and self.words[number].folded in _TITLES:
-            number += 1
+        for _ in range(_MOST):
+            if number + 1 < len(self.words) and self._titled(number):
+                number += 1
         return number
 
-    def take(self, number: int, *, small: bool = False, least: int = 1) -> bool:
+    def _titled(self, number: int) -> bool:
+        """Whether a word is a title or the end of one before a name: "Prof.ª", "Dott.ssa"."""
+        word = self.words[number]
+        return word.folded in _TITLES or (number > 0 and word.gap == "." and len(word.text) < 4)
+
+    def take(self, number: int, *, small: bool = False, least: int = 1, ends: bool = True) -> bool:
         """Take the name that begins with a word, if it is written as one.
 
         Args:
             number: of the word.
             small: also in small letters, if it is no everyday word.
             least: words that the name must have.
+            ends: also with an everyday word at its end.
         """
-        taken = self.run(number, small=small)
+        taken = self.run(number, small=small, ends=ends)
         if len(taken) < least or all(self.words[at].initial for at in taken):
             return False
         self._named.update(taken)
         return True
 
-    def run(self, number: int, *, small: bool = False) -> list[int]:
-        """Return the numbers of the words that a name beginning here may have."""
-        taken = [number] if may_begin(self.words[number], small=small) else []
+    def run(self, number: int, *, small: bool = False, ends: bool = True) -> list[int]:
+        """Return the numbers of the words that a name beginning here may have.
+
+        Args:
+            number: of the first word.
+            small: also in small letters, if they are no everyday words.
+            ends: also with an everyday word at its end.
+        """
+        first = self.words[number]
+        begins = may_begin(first, small=small) or self._leads(number)
+        taken = [number] if begins and not self._article(number) else []
         for at in range(number + 1, number + _MOST if taken else number):
             if at >= len(self.words) or not self._joined(at):
                 break
             word = self.words[at]
-            smaller = small and not word.upper and may_begin(word, small=True)
-            if not (may_follow(word) or smaller or word.particle or self._ends(at)):
+            smaller = small and not word.upper and self._smaller(at)
+            further = may_follow(word) or smaller or self._linked(at) or (ends and self._ends(at))
+            if not (further or self._nicknamed(at) or self._suffixed(at) or self._between(at)):
                 break
             taken.append(at)
-        while taken and self.words[taken[-1]].particle and len(taken) > 1:
+        while len(taken) > 1 and self._hangs(self.words[taken[-1]]):
             taken.pop()
         return taken
+
+    def _nicknamed(self, at: int) -> bool:
+        """Whether a word is in quotes inside a name: Ann "Sunny" Berg."""
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        quoted = self.words[at].gap == ' "' and following is not None and following.gap == '" '
+        return quoted and following is not None and following.upper
+
+    def _article(self, number: int) -> bool:
+        """Whether a capital is a word of its own: "A Ruth", "O Vasco"."""
+        following = self.words[number + 1] if number + 1 < len(self.words) else None
+        lone = self.words[number].folded in _ARTICLES and self.words[number].upper
+        return lone and following is not None and following.gap == " "
+
+    def _smaller(self, at: int) -> bool:
+        """Whether a word in small letters may be a further one of a name in small letters."""
+        word, before = self.words[at], self.words[at - 1]
+        surname = before.given and word.family and word.gap == " "
+        return may_begin(word, small=True) or (surname and word.folded not in said.OFTEN)
+
+    def _leads(self, number: int) -> bool:
+        """Whether a name begins with particles: "van 't Hoff"."""
+        last = min(number + _MOST, len(self.words)) - 1
+        while number < last and self.words[number].particle and not self.words[number].upper:
+            number += 1
+            if not self._joined(number):
+                return False
+            if self.words[number].upper:
+                return not self.words[number].ordinary
+        return False
+
+    def _linked(self, at: int) -> bool:
+        """Whether a word links two of a name: "van der", but not "zu" behind a given name."""
+        word, before = self.words[at], self.words[at - 1]
+        return word.particle and (
+            word.folded not in _NEEDING or before.particle or before.folded in _NOBLE
+        )
+
+    def _hangs(self, word: Word) -> bool:
+        """Whether a particle ends no name; "Thao Le" has none."""
+        return word.particle and not (word.upper and word.text[1:].islower())
+
+    def _between(self, at: int) -> bool:
+        """Whether an everyday word stands between two that are none: "Xquevedo Lamp Marn"."""
+        if at + 1 >= len(self.words) or not self._joined(at + 1):
+            return False
+        word, following = self.words[at], self.words[at + 1]
+        pair = word.gap == following.gap == " " and word.upper and following.upper
+        return pair and not (word.text.isupper() or following.ordinary or following.initial)
+
+    def _suffixed(self, at: int) -> bool:
+        return self.words[at].folded in _SUFFIXES and self.words[at].upper
 
     def _ends(self, at: int) -> bool:
         """Whether a capital word right behind a given name ends it: "Michael Chow, account"."""
         word, before = self.words[at], self.words[at - 1]
-        if not (before.given and before.upper and word.upper) or word.text.isupper():
+        if word.folded in said.NOBODY or word.folded in said.FIRMS:
+            return False
+        linked = before.particle and before.folded not in _ANDS
+        named = before.given or not before.ordinary or linked
+        shown = word.upper and (before.upper or linked)
+        if not (named and shown) or (word.text.isupper() and len(word.text) <= _ACRONYM):
             return False
         following = self.words[at + 1] if at + 1 < len(self.words) else None
-        return word.gap == " " and (
-            following is None or not following.upper or "\n" in following.gap
+        return word.gap in (" ", '" ') and (
+            following is None or not following.upper or following.gap.strip(" ") != ""
         )
 
     def _joined(self, at: int) -> bool:
-        gap = self.words[at].gap
-        return gap in _JOINS and not (gap[:2] == ". " and len(self.words[at - 1].text) > _SHORT)
+        gap, before = self.words[at].gap, self.words[at - 1]
+        sentence = len(before.text) > _SHORT or (before.given and len(before.text) == _SHORT)
+        return gap in _JOINS and not (gap[:2] == ". " and sentence)
 
-    def cut(self, start: int, end: int) -> None:
-        """Take the names in a labelled value, up to where a name ends."""
+    def cut(self, start: int, end: int, *, whole: bool = False, weak: bool = False) -> None:
+        """Take the names in a labelled value, up to where a name ends.
+
+        Args:
+            start: of the value.
+            end: of the value.
+            whole: all of it is a name if it is written as one, everyday words too.
+            weak: none of it is one if it is not written so.
+        """
+        numbered = _NUMBERED.match(self.text, start, end)
+        start = numbered.end() if numbered else start
         value = self.text[start:end]
         over = _ENDS.search(value)
         value = value[: over.start()] if over else value
+        named = _LISTED.match(value)
+        value = named.group(1) if named else value
         first, last = self.at(start), self.at(start + len(value))
         inside = self.words[first:last]
         if not inside or len(inside) > _MOST + 2:
             return
         if inside[0].uncased:
             self.keep(start, start + len(value))
-        written = len(inside) < _MOST and all(each.upper or each.particle for each in inside)
-        strange = written and not all(each.ordinary for each in inside)
+        written = len(inside) <= _MOST and all(each.upper or each.particle for each in inside)
+        if (weak and not written) or any(each.folded in said.FIRMS for each in inside):
+            return
+        plain = not weak and len(inside) <= _FEW and not any(each.upper for each in inside)
+        written = written or (plain and any(not each.ordinary for each in inside))
+        strange = written and (whole or not all(each.ordinary for each in inside))
         for number, word in enumerate(inside, first):
             if word.folded not in _TITLES and (strange or is_name(word, written)):
                 self._named.add(number)
 
+    def force(self, number: int) -> None:
+        """Take a word that only what stands beside it makes a name, and what follows it."""
+        self._named.add(number)
+        if number + 1 < len(self.words) and self._joined(number + 1):
+            following = self.words[number + 1]
+            if following.upper or following.particle:
+                self._named.update(self.run(number + 1) if following.upper else ())
+
+    def place(self, start: int, end: int) -> None:
+        """Take a place as it is written."""
+        self._places.append((start, end))
+
     def keep(self, start: int, end: int) -> None:
         """Take what stands there as a name that is not cut into words."""
         name = self.text[start:end].strip()
-        if len(name) > 1:
+        if name:
             start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
             self._places.append((start, start + len(name)))
-            if len(self._whole) < _AGAIN and len(name) <= _LONG:
+            if len(self._whole) < _AGAIN and 1 < len(name) <= _LONG:
                 self._whole.add(name)
 
     def add(self, number: int) -> None:
@@ -123,11 +253,17 @@ class Roll:
     def known(self) -> Iterator[Found]:
         """Yield every place of every name."""
         folded = {self.words[number].folded for number in self._named}
-        again = {each for each in folded if len(each) >= _SHORT or not each.isascii()}
+        short = {each.text for each in map(self.words.__getitem__, self._named) if _is_short(each)}
+        again = {
+            each for each in folded if len(each) >= _SHORT or (len(each) > 1 and not each.isascii())
+        }
         group: list[Word] = []
         for number, word in enumerate(self.words):
-            if number in self._named or (
-                word.folded in again and not word.particle and (word.upper or not word.ordinary)
+            if (
+                number in self._named
+                or word.text in short
+                or (word.folded in again and not word.particle and _again(word))
+                or (not word.upper and not word.ordinary and _spells(word.folded, again))
             ):
                 if group and not self._joined(number):
                     yield from self._found(group)
@@ -137,20 +273,74 @@ class Roll:
                 yield from self._found(group)
                 group = []
         yield from self._found(group)
+        yield from self._short()
+        yield from self._pieces(again)
         for start, end in self._places:
             yield Found("name", start, end, self.text[start:end])
         if self._whole:
             longest = sorted(self._whole, key=len, reverse=True)
             yield from caught("name", wide("|".join(map(re.escape, longest))), self.text)
 
+    def _short(self) -> Iterator[Found]:
+        """Yield the initials of those who are named: "AW", "P.J."."""
+        known = {"".join(self.words[at].folded[0] for at in run) for run in self._runs()}
+        for number, word in enumerate(self.words):
+            letters = word.text.isupper() and len(word.text) in (2, 3)
+            if letters and word.folded in known and word.folded not in _CODES:
+                yield Found("name", word.start, word.end, word.text)
+            following = self.words[number + 1] if number + 1 < len(self.words) else None
+            dotted = following is not None and following.initial and following.gap in (".", ". ")
+            if following and dotted and word.initial and word.folded + following.folded in known:
+                shown = self.text[word.start : following.end]
+                yield Found("name", word.start, following.end, shown)
+
+    def _pieces(self, again: set[str]) -> Iterator[Found]:
+        """Yield a name that is a part of a compound: "Marn-Mail"."""
+        for word in self.words:
+            if "-" in word.text and word.folded not in again:
+                at = word.start
+                for piece in word.text.split("-"):
+                    if piece.casefold() in again and piece[:1].isupper():
+                        yield Found("name", at, at + len(piece), piece)
+                    at += len(piece) + 1
+
+    def _runs(self) -> Iterator[list[int]]:
+        """Yield the words of each name and, of longer ones, the first two and the outer two."""
+        run: list[int] = []
+        for at in [*sorted(self._named), len(self.words) + 1]:
+            if run and (at != run[-1] + 1 or not self._joined(at)):
+                whole = [each for each in run if not self.words[each].particle]
+                if len(whole) > 1:
+                    yield from (whole, whole[:2], [whole[0], whole[-1]])
+                run = []
+            run.append(at)
+
     def _bridges(self, number: int) -> bool:
         following = number + 1
-        return following in self._named and self._joined(number) and self._joined(following)
+        joined = self._joined(number) and self._joined(following)
+        return following in self._named and joined and self._linked(number)
 
     def _found(self, group: list[Word]) -> Iterator[Found]:
         if any(len(word.text) > 1 or word.uncased for word in group):
             start, end = group[0].start, group[-1].end
             yield Found("name", start, end, self.text[start:end])
+
+
+def _is_short(word: Word) -> bool:
+    """Whether it is somebody's initials: "RD"."""
+    return len(word.text) < _SHORT and word.text.isupper() and len(word.text) > 1
+
+
+def _spells(folded: str, names: set[str]) -> bool:
+    """Whether an account's name is one of the names and a few letters: "amarn"."""
+    if len(folded) <= _SHORT or not folded.isascii():
+        return False
+    ahead = any(len(folded[at:]) >= _SHORT and folded[at:] in names for at in (1, 2))
+    return ahead or any(len(folded[:-at]) > _SHORT and folded[:-at] in names for at in (1, 2))
+
+
+def _again(word: Word) -> bool:
+    return word.upper or not word.ordinary
 
 
 def may_begin(word: Word, *, small: bool = False) -> bool:

@@ -6,19 +6,31 @@ from typing import NamedTuple
 from bot.privacy import lexicon
 from bot.privacy.found import listed
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_OWNED = re.compile(r"'s?$", re.IGNORECASE)
+# "s/o" (son of) and "a/l" stand inside names as a particle does.
+_MARKS = "\u0300-\u036f\u064b-\u0670\u0900-\u0903\u093a-\u0963\u0980-\u0dff\u0e31-\u0e4e"
+_LETTERS = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
+_WORD = re.compile(rf"(?<!\w)(?:[sd]/o|a/[lp])(?!\w)|{_LETTERS}(?:['-]{_LETTERS})*")
+_OWNED = re.compile(
+    r"'(?:s|(?<=[^\W\d_]{3}')[dt]?[aeıiuü]n?|(?<=[^\W\d_]{3}')n?[ıiuü]n)?$", re.IGNORECASE
+)
+_ELIDED = re.compile(r"(?:d|l|dell|o|ó)'[^\W\d_]", re.IGNORECASE)
 _PARTS = re.compile(r"['-]")
 # Words of languages whose everyday words are not listed.
 _GREETINGS = listed(
     "bonjour salut merhaba hola buenos buenas ciao cześć hej hallo cordialement saludos gracias "
     "merci здравствуйте добрий добрый день привет вітаю уважением повагою меня мене зовут звати "
-    "мой моя кандидат резюме почта телефон старший разработчик я"
+    "мой моя мій моя кандидат резюме почта телефон старший разработчик я prezada prezado prezados "
+    "prezadas atenciosamente saygılarımla pozdrawiam groet groeten hoi cordiali saluti distinti "
+    "obrigada obrigado gentile gracias puede pueden trabaja trabajo hablo habla mam jego jej "
+    "mój moja "
+    "jest oraz lub nie tak dzień dobry bey hanım sayın selam için bir daha của lg vg mfg bg "
+    "tél loon oke mist clair celu mecanográfico backfill conhece señorita webvtt fwd"
 )
 # Small words inside a name.
 PARTICLES = listed(
-    """von van der den de da do dos das di del della la le bin binti ibn al el y e zu zur zum ten
-    ter du des af av"""
+    """von van der den de da do dos das di del della la le bin binti bint ibn al el y e zu zur zum
+    ten ter du des af av vom v ap ab t op s/o d/o a/l a/p dal dalla degli lo freiherr freifrau graf
+    gräfin mac mc"""
 )
 
 
@@ -28,7 +40,21 @@ _NOBODY = listed(
     it they my your his her our their this that there here who what when if so as but from all any
     der die das den dem ein eine einen und oder ist sind war nicht ja nein wir sie er es ich mein
     meine ihr kein keine im am zu mit von bei auf für als auch
+    à è é ao aos às y el los las su sus mi mis tu il lo gli le les des et est un une i
     o a os as um uma e ou de do da dos das não sim é eu meu minha com por que se na no em para"""
+)
+
+
+# Everyday words in small letters, people's names with a capital.
+_FOREMOST = listed(
+    """ali allen amado andrei andres ann anna bela bill billy christian christina clara cole
+    dan daria
+    darin davor dom domingos ed ela elder eli ella ellen elle emily ernst fern flor francisco gerrit
+    hanno hans helle hellen hugh hugo ida ilga ina ira isa iva jack jasper jim joe john juli juni
+    karim kamil kenn kevin kim kirk lei levy lia lila lili lily linda lis lisa mac marco marcos mary
+    matei mavis mel mike mina mira nela nele nella nessa nick norma ola olivier pat peter reilly
+    reiner rick rob robin rosa sam sebastian sue ted tom tomas tore uma vera vic victor vita vitória
+    zac"""
 )
 
 
@@ -70,6 +96,8 @@ class Word(NamedTuple):
     @property
     def upper(self) -> bool:
         """Whether it begins with a capital."""
+        if _ELIDED.match(self.text):  # d'Orey
+            return self.text[self.text.index("'") + 1].isupper()
         return self.text[0].isupper()
 
     @property
@@ -80,7 +108,7 @@ class Word(NamedTuple):
     @property
     def particle(self) -> bool:
         """Whether it is a small word inside names."""
-        return self.folded in PARTICLES
+        return self.folded in PARTICLES and not (len(self.text) == 1 and self.upper)
 
     @property
     def initial(self) -> bool:
@@ -95,14 +123,14 @@ def words(text: str) -> list[Word]:
     for met in _WORD.finditer(text):
         written = _OWNED.sub("", met.group())
         if written not in known:
-            known[written] = _known(written.casefold())
+            known[written] = _known(written.casefold(), capital=written[:1].isupper())
         start = met.start()
         found.append(Word(written, start, start + len(written), text[end:start], *known[written]))
         end = start + len(written)
     return found
 
 
-def _known(folded: str) -> Known:
+def _known(folded: str, *, capital: bool) -> Known:
     if folded in _NOBODY:
         return Known(folded, given=False, family=False, perhaps=False, ordinary=True)
     pieces = [each for each in _PARTS.split(folded) if each]
@@ -111,7 +139,8 @@ def _known(folded: str) -> Known:
         ordinary = all(len(each) == 1 or lexicon.ordinary(each) for each in pieces)
     return Known(
         folded,
-        given=any(map(lexicon.given, pieces)),
+        given=(capital and folded in _FOREMOST)
+        or (folded not in _GREETINGS and any(map(lexicon.given, pieces))),
         family=any(map(lexicon.family, pieces)),
         perhaps=any(map(lexicon.perhaps, pieces)),
         ordinary=ordinary,

@@ -12,7 +12,6 @@ from bot.frontdesk.route import INTENTS, follow, route, ruled
 from bot.frontdesk.sense import vector
 from bot.library.choosing import Choice
 from bot.library.library import Library
-from bot.ports import Meaning
 from bot.reading.nameless import WORDS
 from bot.reading.told import tell
 from bot.talk.intent import Check, Continue, Respond
@@ -67,6 +66,7 @@ def test_no_point_hangs_on_who_somebody_is(library: Library) -> None:
             "the coder we said goodbye to would like 30k for keeping our drawings to himself",
             "respond",
         ),
+        ("so a contractor abroad may use their own laptop, then", "ask"),
         ("We always ship to whatever place people name, that should be fine.", "ask"),
         ("could you say that in German", "help"),
     ],
@@ -175,13 +175,3 @@ def test_meaning_hears_the_same_about_somebody_else(text: str, library: Library)
         vector(text.format(**who), sees.library, sees)
         heard.add(sees.heard[-1])
     assert len(heard) == 1, heard
-
-
-@pytest.mark.xdist_group("meaning")
-def test_meaning_hears_a_question_that_words_take_for_a_profile(
-    library: Library, meaning: Meaning
-) -> None:
-    """By words alone it is walked to the wrong desk, as one message in twelve is."""
-    asked = Message("1", "so a contractor abroad may use their own laptop, then")
-    assert likeness.kind(route(asked, library)) == "check"
-    assert likeness.kind(route(asked, library, meaning)) == "ask"

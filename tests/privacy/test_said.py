@@ -14,6 +14,7 @@ from bot.privacy import said
         (said.INTRODUCED, "so I'm Anna", "Anna"),
         (said.ABOUT, "spoke to Anna", "Anna"),
         (said.TITLE, "our Mrs. Keller", "Keller"),
+        (said.TITLE, "Frau Lang", "Lang"),
     ],
 )
 def test_behind_these_words_a_name_stands(pattern: re.Pattern[str], text: str, behind: str) -> None:
@@ -22,13 +23,14 @@ def test_behind_these_words_a_name_stands(pattern: re.Pattern[str], text: str, b
     assert text[met.end() :] == behind
 
 
-def test_who_speaks_is_told_with_the_time() -> None:
-    met = said.SPEAKER.search("[09:41] Anna Keller: hi")
-    assert met.group(1).strip() == "[09:41]" and met.group(2) == "Anna Keller"
-    assert said.STAMPED.search("Anna Keller  3:20 PM\n").group(2) == "Anna Keller"
-    assert said.SPEAKER.search("no speaker here") is None
+def test_who_wrote_is_told_behind_and_before() -> None:
+    text = "On Mon, 3 Jun at 10:02 Xquevedo van Marn <x@example.com> wrote:"
+    met = said.WROTE.search(text)
+    assert met is not None
+    assert said.BEFORE_WROTE.search(text[: met.start()]).group(1) == "Xquevedo van Marn"
+    assert said.WROTE_AFTER.search("Am 3. Juni schrieb Xquevedo Marn:").group(1) == "Xquevedo Marn"
 
 
-def test_labels_are_in_small_letters() -> None:
-    assert all(each == each.casefold().strip() and each for each in said.LABELS)
-    assert {"name", "nome completo", "姓名", "c/o"} <= said.LABELS
+def test_relations_are_small_words() -> None:
+    assert {"wife", "chefin", "filha"} < said.RELATIONS
+    assert all(each == each.casefold() for each in said.RELATIONS | said.NOBODY)
