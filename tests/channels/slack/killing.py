@@ -26,6 +26,7 @@ INCIDENT = "a developer we let go threatens to publish our code unless we pay bi
 KINDS = ("check", "check", "ask", "mention", "slash", "form", "press")
 PEOPLE = 6
 PAUSE = 0.08  # seconds between two events: the process is busy about half of the time
+HEAP = 100  # jobs; more than that are worked off before the next kill
 SORRY = "could not work what you sent"
 AWAY = re.compile(r"^(?:⚠️ )?The chat model (?:did not|gave|cannot)[^\n]*\n?", re.MULTILINE)
 """The line of a reply that says why the chat model did not help with it."""
@@ -132,6 +133,7 @@ async def rampage(folder: Path, mode: str, kills: int, chance: random.Random) ->
                 await asyncio.sleep(chance.uniform(0, 2))
             else:
                 await child.up()
+                await lighter(folder)
                 await asyncio.sleep(chance.uniform(0, 2))
             await child.kill()
             toll.worked += waiting(folder, "claimed")
@@ -158,6 +160,15 @@ def waiting(folder: Path, *states: str) -> int:
         return int(database.execute(wanted, states).fetchone()[0])
 
 
+async def lighter(folder: Path) -> None:
+    """Wait until no heap is left: on a slow machine it grows with each start that is killed.
+
+    What has waited for a quarter of an hour is answered by an apology, which would count as lost.
+    """
+    while await asyncio.to_thread(waiting, folder, "waiting", "claimed") > HEAP:
+        await asyncio.sleep(0.1)
+
+
 async def rested(folder: Path, limit: float = 120.0) -> None:
     """Wait until everything that was accepted is worked."""
     async with asyncio.timeout(limit):
@@ -180,7 +191,7 @@ def count(life: Life, toll: Toll) -> None:
         toll.doubled += [f"whisper after {kind}"] * max(0, len(whispers) - 1)
         first = answer(posts, told)
         if first is None or SORRY in first.words:
-            toll.lost.append(kind)
+            toll.lost.append(kind if first is None else f"{kind}, told to send it again")
         elif kind in ("check", "form"):
             said[re.sub(r"case \d+", "case", AWAY.sub("", first.words)).strip()] += 1
     toll.other += [words for words, _ in said.most_common()[1:]]
