@@ -10,7 +10,10 @@ from pathlib import Path
 from bot.privacy.find import find
 from bot.privacy.found import Found
 
-_FILE = Path(__file__).parents[1] / "data" / "masking.jsonl"
+_DATA = Path(__file__).parents[1] / "data"
+TUNED = ("masking", "masking2", "masking3")
+BLIND = "masking4"
+"""Nobody who works on masking reads this one; when its misses are read, it is a tuned one."""
 _MARK = re.compile(
     r"⟦(?:(?P<kind>name|mail|phone|handle|link|address|id|bank|wallet|born|ip):)?(?P<text>[^⟧]+)⟧"
 )
@@ -53,9 +56,9 @@ def _read(marked: str) -> tuple[str, list[tuple[str, int, int]]]:
     return text + marked[at:], marks
 
 
-def labelled() -> Iterator[Labelled]:
-    """Yield all texts."""
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
+def labelled(name: str = "masking") -> Iterator[Labelled]:
+    """Yield all texts of a set."""
+    for line in (_DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         read = json.loads(line)
         text, marks = _read(read["marked"])
         yield Labelled(read["id"], read["language"], read["half"], text, tuple(marks))
@@ -107,13 +110,13 @@ def score(texts: list[Labelled]) -> Score:
 
 
 def report() -> None:
-    """Print what is covered, by half."""
-    everything = list(labelled())
-    for half in ("dev", "held out"):
-        made = score([each for each in everything if each.half == half])
-        print(half, f"names {made.share(True):.1%}, others {made.share(False):.1%}", end=", ")
-        print(f"beyond {len(made.beyond)} of {made.words} words", dict(made.marks))
-        if half == "dev":
+    """Print what is covered, by set; what is missed of the tuned ones alone."""
+    for name in (*TUNED, BLIND):
+        made = score(list(labelled(name)))
+        print(f"{name}: names {made.share(True):.1%}, others {made.share(False):.1%}", end=", ")
+        print(f"beyond {len(made.beyond)} of {made.words} words")
+        print({kind: f"{made.covered[kind]} of {count}" for kind, count in made.marks.items()})
+        if name in TUNED:
             print(*made.missed, sep="\n")
             print(made.beyond)
 
