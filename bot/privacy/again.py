@@ -45,7 +45,7 @@ def _known(roll: Roll) -> Iterator[Found]:
             or word.text in short
             or (word.folded in again and not word.particle and (word.upper or not word.ordinary))
             or (not word.upper and not word.ordinary and _spells(word.folded, again))
-            or (word.upper and not word.ordinary and _shortens(word, called))
+            or (word.upper and (word.perhaps or not word.ordinary) and _shortens(word, called))
         ):
             if group and not roll.joined(number):
                 yield from _found(roll, group)

@@ -15,7 +15,8 @@ interviewer|interviewers|referee|reference|ref|second referee|referrer|contact|a
 contact person|emergency contact|account holder|accountholder|account name|holder|beneficiary|
 new beneficiary|old beneficiary|payee|cardholder|card holder|name on account|name on card|
 father|mother|father's name|mother's name|mother's maiden name|spouse|partner|wife|husband|son|
-daughter|child|dependent|dependant|next of kin|guardian|guardians|parents|parent|carer|sibling|brother|sister|
+daughter|child|dependent|dependant|next of kin|guardian|guardians|parents|parent|carer|sibling|
+brother|sister|
 requester|requested by|requestor|signed|signed by|signature|approved|approved by|approver|
 second approver|checked by|prepared by|preparer|created by|updated by|reviewed by|reviewer|
 issued by|taken by|written by|completed by|submitted by|processed by|analyst|auditor|
@@ -72,7 +73,8 @@ LABELS = frozenset(
 # Under these a value is as often something else: it must be written as names are.
 WEAK = listed(
     """about sobre über contact owner user customer author child reference referenz referência
-    contato contacto supplier agent members kind leitung pais parents eltern betreuer von an de para da a first last"""
+    contato contacto supplier agent members kind leitung pais parents eltern betreuer
+    von an de para da a first last"""
 )
 # Under these a value is several people's names.
 MANY = listed(

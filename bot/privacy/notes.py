@@ -6,6 +6,7 @@ from bot.privacy import guess, said
 from bot.privacy.found import listed, wide
 from bot.privacy.roll import Roll
 from bot.privacy.words import Word
+from bot.reading import gazetteer
 
 # "spoke w Dunstan": with, in one letter; "surname benchek"; "from Ana:"; a title with its point.
 _WITH = re.compile(
@@ -35,6 +36,13 @@ _HEAD = wide(
     r"resposta d[aeo]|mensagem d[aeo]|from the desk of|da|od|van|aan|från|till) "
     r"((?-i:\p{Lu})[\pL'-]+(?: (?-i:\p{Lu})[\pL'-]+){0,2})[ ]?:"
 )
+# "1. Your name Te Ariki Parata": a form's question with the answer behind.
+_ASKS = wide(
+    r"(?im)^[ \t]*(?:(?:q|frage)? ?\d{1,2}[.):]? *)?(?:(?:your|my|applicant'?s?|candidate'?s?|"
+    r"employee'?s?|ihr|dein|seu|o seu|su|votre|full|legal|preferred) )+(?:vollständiger )?"
+    r"(?:name|nom|nome(?: completo)?|nombre|vorname|nachname)(?: in full)?(?: [(][^)\n]*[)])?"
+    r"[ \t]*[:?.]?[ \t]*\n?[ \t]*((?-i:\p{Lu})[\pL.'-]*(?: [\pL.'-]+){0,4})[ \t]*$"
+)
 # "dee (deepika rao)", "xiuying (may) zhao".
 _BRACKET = wide(r"([\pL'-]+) [(]\"?((?:[\pL'.-]+ ?){1,4}?)\"?[)](?: ([\pL'-]+))?")
 _NOT = listed(
@@ -52,22 +60,25 @@ def find(roll: Roll) -> None:
     casual = is_casual(roll)
     for pattern in (_WITH, _SURNAME, _BRIEF):
         for met in pattern.finditer(roll.text):
-            _begins(roll, met.end(), perhaps=casual)
+            _begins(roll, met.end(), perhaps=casual, met=pattern is _WITH)
     for met in _TITLE.finditer(roll.text):
         _titled(roll, met.end())
     if casual:
         for met in _ASKED.finditer(roll.text):
             _begins(roll, met.end(), perhaps=True)
-    for met in _HEAD.finditer(roll.text):
+    heads = [*_HEAD.finditer(roll.text)]
+    for met in heads:
         number = roll.at(met.start(1))
         inside = roll.words[number : roll.at(met.end(1))]
         if not all(map(_everyday, inside)) and not guess.is_placed(roll, number):
             for at in range(number, number + len(inside)):
                 roll.add(at)
-        elif inside[0].perhaps and inside[0].folded not in said.NOBODY:
+        elif (inside[0].perhaps or len(heads) > 2) and inside[0].folded not in said.NOBODY:
             roll.place(inside[0].start, inside[-1].end)
     for met in _BRACKET.finditer(roll.text) if "(" in roll.text else ():
         _nicknamed(roll, met.span(1), met.span(2), met.span(3))
+    for met in _ASKS.finditer(roll.text):
+        roll.cut(*met.span(1))
     if casual:
         _joined(roll)
 
@@ -86,8 +97,15 @@ def _everyday(word: Word) -> bool:
     return word.ordinary and not word.given
 
 
-def _begins(roll: Roll, offset: int, *, perhaps: bool) -> None:
-    """Take the name that begins here, of small letters as well."""
+def _begins(roll: Roll, offset: int, *, perhaps: bool, met: bool = False) -> None:
+    """Take the name that begins here, of small letters as well.
+
+    Args:
+        roll: where to.
+        offset: where it begins.
+        perhaps: also an everyday word that is a name as well.
+        met: somebody is met, so that a town's name is a person's.
+    """
     number = roll.begins(offset)
     if number is None:
         return
@@ -95,7 +113,8 @@ def _begins(roll: Roll, offset: int, *, perhaps: bool) -> None:
     if word.folded in said.NOBODY or word.folded in _NOT or word.folded in said.FIRMS:
         return
     if word.given or not word.ordinary:
-        if not guess.is_placed(roll, number) and not (word.text.isupper() and len(word.text) < 5):
+        placed = gazetteer.is_area(word.folded) if met else guess.is_placed(roll, number)
+        if not placed and not (word.text.isupper() and len(word.text) < 5):
             roll.take(number, small=True)
     elif perhaps and word.perhaps and word.folded not in said.OFTEN and len(word.text) > 2:
         _perhaps(roll, number)
