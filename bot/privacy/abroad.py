@@ -32,7 +32,8 @@ _PATTERNS = tuple(
     wide(pattern)
     for pattern in (
         r"(?:我叫|我是|我的名字是|本人|推荐人是|推薦人是|联系人是)[ ]*(\p{Han}{2,4})",
-        rf"(?:^|[^\p{{Han}}])({_CHINESE}\p{{Han}}{{0,2}}?) ?{_TITLES_CHINESE}",
+        rf"(?:^|[系跟找和给问请让是由]|[^\p{{Han}}])({_CHINESE}\p{{Han}}{{0,2}}?) ?"
+        rf"{_TITLES_CHINESE}",
         rf"(?:^|[的和跟给找是由与，,]|[^\p{{Han}}])({_CHINESE}\p{{Han}}{{1,2}})"
         r"(?:[,，。、)）:：\n(（ ]|$)",
         rf"[的和跟给找](阿\p{{Han}}|小\p{{Han}}|老{_CHINESE})(?:[^\p{{Han}}]|来|面|说|在|是|也|去)",
@@ -44,7 +45,7 @@ _PATTERNS = tuple(
         # 瀬戸口 まどかさん; の長谷部 健太郎です; マイケル・ドーソンも
         rf"(?:^|[^\p{{Han}}])(\p{{Han}}{{1,4}} [\p{{Han}}\p{{Hiragana}}]{{1,5}}?)"
         rf"(?:{_TITLES_JAPANESE}|です|と申|といい)",
-        r"(?:^|[^\p{Han}])(\p{Han}{1,4} \p{Han}{1,4})(?:[もがはをにと、,（(\n]|$)",
+        r"(?:^|[^\p{Han}])(\p{Han}{1,4} \p{Han}{1,4})(?:[もがはをにと、]|（[ァ-ヶーぁ-ん ]{2,}）)",
         r"([\p{Katakana}ー]{2,12}(?:・[\p{Katakana}ー]{2,12}){1,3})"
         rf"(?:{_TITLES_JAPANESE}|です|[もがはをにと、,（(\n]|$)",
         r"株式会社[\p{Han}\p{Katakana}\p{Hiragana}ー]{1,10}の(\p{Han}{2,4}(?: \p{Han}{1,3})?)です",

@@ -9,6 +9,7 @@ from bot.reading import gazetteer
 
 _ALONE = re.compile(r"[ ]*(?:[,!.:;)\n]|$)")
 _CALLED = re.compile(r"(?:goes by|known as|schreibt sich|calls? (?:him|her)self)", re.IGNORECASE)
+_ARTICLES = frozenset({"a", "o", "die", "der"})
 _FEW = 3  # letters of what may be a short form
 _UNSURE = frozenset({"seu", "man", "anh", "primo", "lead", "agent", "general", "gen", "major"})
 _NEAR = 120  # characters before "wrote:" in which the writer stands
@@ -117,6 +118,8 @@ def _related(roll: Roll) -> None:
     casual = notes.is_casual(roll)
     for number in range(1, len(roll.words)):
         before, word = roll.words[number - 1], roll.words[number]
+        if before.folded in _ARTICLES and before.gap in (", ", " ") and number > 1:
+            before = roll.words[number - 2]  # "minha irmã, a Esperança"
         if before.folded not in said.RELATIONS or word.gap not in said.BEHIND:
             continue
         if gazetteer.is_area(word.folded) or word.folded in said.NOBODY:

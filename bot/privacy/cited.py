@@ -84,7 +84,7 @@ def _add(roll: Roll, numbers: list[int]) -> None:
     """Take words as they stand; an everyday one is not looked for again."""
     for at in numbers:
         word = roll.words[at]
-        if word.ordinary:
+        if word.ordinary or word.initial:
             roll.place(word.start, word.end)
         else:
             roll.add(at)

@@ -22,6 +22,11 @@ _SURNAME = re.compile(
     r"(?:^|(?<=\n)|(?<=[.,;] ))(?:name|nome|nombre|nom) (?=\w)"
 )
 _BRIEF = re.compile(r"(?i)\b(?:bew|kand|cand|appl|mgr|intv|ref|ap|ansprechp|koll|kollg)\. ?(?=\w)")
+_ROLE = re.compile(
+    r"(?i)\b(?:motorista|driver|fahrer(?:in)?|zeug(?:e|in)|testemunha|colaborador[a]?|funcionári[oa]|"
+    r"mitarbeiter(?:in)?|supervisora?|nurse|chef|porteiro|recepcionista|vigilante|aluno|aluna|"
+    r"schüler(?:in)?|azubi|praktikant(?:in)?|estagiári[oa]|intern|trainee) (?=\w)"
+)
 _TITLE = re.compile(
     r"(?i)\b(?:mr|mrs|ms|sra?|srta|sig|sig\.?ra|sig\.?na|dra?|prof|hr|fr|mme|mlle|dott|dhr|mevr)"
     r"\. ?(?=\w)|\b(?:mrs|mme|mlle|sig\.ra|dona|mevrouw|meneer) (?=\w)"
@@ -58,7 +63,7 @@ _MOST = 4  # words of a name
 def find(roll: Roll) -> None:
     """Take the names of hasty notes."""
     casual = is_casual(roll)
-    for pattern in (_WITH, _SURNAME, _BRIEF):
+    for pattern in (_WITH, _SURNAME, _BRIEF, _ROLE):
         for met in pattern.finditer(roll.text):
             _begins(roll, met.end(), perhaps=casual, met=pattern is _WITH)
     for met in _TITLE.finditer(roll.text):
@@ -90,7 +95,9 @@ def is_casual(roll: Roll) -> bool:
         for word in roll.words
         if "\n" in word.gap or word.gap in (". ", "? ", "! ", ": ")
     ]
-    return len(starts) > 1 and sum(starts) * 2 < len(starts)
+    if len(starts) < 2:
+        return not any(word.upper for word in roll.words)
+    return sum(starts) * 2 < len(starts)
 
 
 def _everyday(word: Word) -> bool:

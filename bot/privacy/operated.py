@@ -32,11 +32,20 @@ _THEM = (
     r"(?: (?:the|access|accounts?|users?|logins?|for|of|bitte|den|die|das|konten|konto|zugang|"
     r"zugänge|von|o|a|os|as|acesso|conta|contas|do|da|de|usuário))*"
 )
-_LINK = r"(?:, | and | und | e | & | y |, and |/| \+ )"
+_LINK = r"(?:, | and | und | e (?:[oa] )?| & | y |, and |/| \+ )"
 # "revoke arn1 and bmarn in Okta"; what joins them is looked through later.
 _OPERATED = wide(
     rf"(?i)(?:^|[^\pL\pN]){_VERB}{_THEM} ((?:@?[\pL\pN_][\pL\pN_.-]*[\pL\pN_]{_LINK}){{0,5}}"
     rf"@?[\pL\pN_][\pL\pN_.-]*[\pL\pN_]) {_ON} {_PLATFORM}(?:[^\pL\pN]|$)"
+)
+# "on Okta she is arn", "arn in Azure sperren".
+_CALLED = wide(
+    rf"(?i)(?:^|[^\pL\pN]){_ON} {_PLATFORM},? (?:she|he|they|i|er|sie|ich|ele|ela|eu)(?:'s| is| am|"
+    rf" are| ist| bin| heißt| é| sou| goes by| was| war) {_TOKEN}"
+)
+_BEHIND = wide(
+    rf"(?i)(?:^|[^\pL\pN@._-]){_TOKEN} (?:in|auf|bei|aus|für) {_PLATFORM} (?:bitte )?"
+    r"(?:sperren|entfernen|löschen|deaktivieren|abmelden|freischalten|anlegen|zurücksetzen)"
 )
 # "two accounts, arn1 and the newer b-labs".
 _COUNTED = wide(
@@ -55,7 +64,7 @@ def find(text: str) -> Iterator[Found]:
     """Yield what is found, in any order; it may overlap."""
     for met in _SAID.finditer(text):
         yield from _tokens(text, *met.span(1), bare=False)
-    for pattern in (_OPERATED, _COUNTED):
+    for pattern in (_OPERATED, _COUNTED, _CALLED, _BEHIND):
         for met in pattern.finditer(text):
             yield from _tokens(text, *met.span(1), bare=True)
 

@@ -191,6 +191,10 @@ _SHAPES = wide(
     r"[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]*"
     r")(?:[^\pL\pN]|$)"
 )
+_COURT = wide(  # a file of a German court; those of the highest are known to everybody
+    r"(?:Aktenzeichen|Geschäftszeichen|Az\.?|Gz\.?)[: ]{1,3}(\d{1,3} (?:Ca|Sa|Ta|C|O|F|Js|Ds|Cs|Ls|IK)"
+    r" \d{1,5}/\d{2})(?:[^\pN]|$)"
+)
 _CODE = wide(r"[A-Z0-9]{6,}")  # letters and digits mixed
 _COMMON = re.compile(
     r"(?:FY|ISO|RFC|CVE|SOC|KB|EN|DIN|IEC|SHA|HTTP|UTF|PCI|ES|Q\d)\d+|\d{8}T\d{4,6}Z?"
@@ -225,6 +229,7 @@ def find(text: str) -> Iterator[Found]:
     yield from caught("id", _SHAPES, text, 1)
     yield from caught("id", _HASH, text, 1)
     yield from caught("id", _NUMBERED, text, 1)
+    yield from caught("id", _COURT, text, 1)
     for found in caught("id", _CODE, text):
         digits = sum(map(str.isdigit, found.text))
         if _DIGITS <= digits < len(found.text) and not _COMMON.fullmatch(found.text):

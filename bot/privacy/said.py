@@ -41,7 +41,8 @@ FAREWELL = re.compile(
     r"met vriendelijke groet(?:en)?|groet(?:en|jes)?|mvg|"
     r"с уважением|с наилучшими пожеланиями|з повагою|saygılarımla|sevgiler|teşekkürler|"
     r"pozdrawiam|z poważaniem|serdecznie|med vänliga hälsningar|mvh|hälsningar|vänligen|"
-    r"trân trọng|谢谢|此致|敬礼|よろしくお願い(?:いた|致)?します|감사합니다)"
+    r"trân trọng|谢谢|此致|敬礼|よろしくお願い(?:いた|致)?します|"
+    r"감사합니다)(?![a-zà-ÿßа-яёіїєґğışłśżźćńąę])"
     r"[ ]*[,.!。-]*[ ]*(?:/[ ]*)?(?=\n|[\w])",
     re.IGNORECASE,
 )

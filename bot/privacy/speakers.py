@@ -45,7 +45,9 @@ _ROLE_NUMBER = re.compile(
 ROLES = listed(
     """i c q a interviewer candidate applicant speaker me him her us them they you we hr rh hm note
     notes bewerber bewerberin kandidat kandidatin entrevistador entrevistadora candidato guest gast
-    candidata client moderator panel recruiter manager note remark summary question answer planning
+    candidata client moderator panel recruiter manager caller agent analista recruiterin operator
+    support admin host bot system error warning info debug trace fatal
+    note remark summary question answer planning
     frage antwort user bot referee team interviewerin recruiting tech lead candidat candidate
     it qa pm ceo cto cfo coo vp dev po ux od as to up at in of id ip ok faq tel fax mob url etc
     date sent subject subj re fwd datum betreff data assunto time title status priority stage role
@@ -68,10 +70,13 @@ def find(roll: Roll) -> None:
     spoken = [*_lines(roll.text)]
     count = Counter(each.who for each in spoken)
     chat = _is_chat(roll.text, count)
+    several = sum(each.timed for each in spoken) > 1
     for each in spoken:
         if each.who not in LABELS and (each.timed or count[each.who] > 1):
             inside = roll.words[roll.at(each.start) : roll.at(each.end)]
-            if chat and len(inside) == 1 and _labels_nobody(inside[0], count[each.who]):
+            stamped = each.timed and several and roll.text[each.start - 2 : each.start - 1] == "]"
+            small = chat and count[each.who] > 1 and not roll.text[each.start].isupper()
+            if (stamped or small) and len(inside) == 1 and _is_somebody(inside[0]):
                 roll.place(inside[0].start, inside[0].end)
             for number in range(roll.at(each.start), roll.at(each.end)):
                 if _speaks(roll.words[number]):
@@ -107,10 +112,10 @@ def _is_chat(text: str, count: Counter[str]) -> bool:
     return len(again) > 1 and sum(count.values()) * _MOST >= lines
 
 
-def _labels_nobody(word: Word, times: int) -> bool:
-    """Whether an everyday word is no role and no label, but speaks again in a chat."""
+def _is_somebody(word: Word) -> bool:
+    """Whether an everyday word before a colon is no role and no label."""
     strange = word.folded not in ROLES and word.folded not in LABELS
-    return times > 1 and strange and word.folded not in NOBODY and len(word.text) > 1
+    return strange and word.folded not in NOBODY and len(word.text) > 1
 
 
 def _speaks(word: Word) -> bool:

@@ -157,6 +157,9 @@ _ROMANCE = (
     rf"(?i)({_TYPES}(?:[\pL\pN.'ªº-]+ ){{0,6}}?[\pL\pN.'ªº-]+{_NO}(?:(?:д|дом|буд|будинок)\.? ?)?"
     rf"(?:\d{{1,2}}\.\d{{3}}|{NUMBER}|s/n)(?:{ROOM}){{0,4}}){_END}",
     rf"(?i)({_TYPES}(?:[\pL.'ªº-]+ ){{0,5}}?[\pL.'ªº-]+(?:,{ROOM}){{1,4}}){_END}",
+    # Rua 14 de Julho, 2250 fundos
+    rf"(?i)({_TYPES}\d{{1,2}} d[eo] \pL+(?: d[eo] (?:\d{{4}}|\pL+))?{_NO}"
+    rf"(?:\d{{1,2}}\.\d{{3}}|{NUMBER}|s/n)(?:{ROOM}){{0,4}}){_END}",
     # Brasília
     r"((?:SQN|SQS|SQSW|SQNW|SHIS|SHIN|SCLN|SCLS|CLN|CLS|QNM|QNN|QNL|QND|QE|QI|QL|SMPW|SGAN|SGAS|"
     r"CRS|CRN|AOS|"

@@ -9,7 +9,7 @@ from bot.privacy.found import Found, caught, wide
 _ENGLISH = (
     r"(?:(?:twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|"
     r"four|five|six|seven|eight|nine))?|zero|oh|nought|null|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+    r"nine|hundred|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 )
 _GERMAN = (
     r"(?:(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?(?:zwanzig|dreißig|dreissig|"
