@@ -2,7 +2,7 @@
 
 import re
 
-from bot.privacy import notes, said
+from bot.privacy import said
 from bot.privacy.roll import Roll
 from bot.privacy.words import Word
 from bot.reading import gazetteer
@@ -89,6 +89,8 @@ def _farewell(roll: Roll) -> None:
 
 def _titled(roll: Roll) -> None:
     for met in said.TITLE.finditer(roll.text):
+        if roll.text[max(0, met.start() - 2) : met.start()].strip().isdigit():
+            continue  # "200 ms jitter"
         number = roll.begins(met.end())
         if number is None or roll.take(number, small=True):
             continue
@@ -98,7 +100,7 @@ def _titled(roll: Roll) -> None:
 
 
 def _about(roll: Roll) -> None:
-    casual = notes.is_casual(roll)
+    casual = roll.casual
     for met in said.ABOUT.finditer(roll.text):
         number = roll.begins(met.end())
         if number is None:
@@ -115,7 +117,7 @@ def _about(roll: Roll) -> None:
 
 def _related(roll: Roll) -> None:
     """Take who is told to be somebody's wife, boss or judge."""
-    casual = notes.is_casual(roll)
+    casual = roll.casual
     for number in range(1, len(roll.words)):
         before, word = roll.words[number - 1], roll.words[number]
         if before.folded in _ARTICLES and before.gap in (", ", " ") and number > 1:

@@ -25,6 +25,7 @@ _SHORT = wide(r"(?:^|[(:\n\t] ?)(\p{Lu}[\pL'-]+) \p{Lu}\.(?:[),;\n]|$)")
 _CAPITALS = wide(
     r"(?:^|[^\pL\pN])(\p{Lu}{2,} \p{Lu}\p{Ll}+(?:[ -]\p{L}\p{Ll}+)?, \p{Lu}\p{Ll}+)(?:[^\pL]|$)"
 )
+_SYLLABLES = 3  # words of a name with an English one that are hardly anything else
 
 
 def find(roll: Roll) -> None:
@@ -35,8 +36,9 @@ def find(roll: Roll) -> None:
             _take(roll, start, end, sure=len(authors) > 1)
         for met in _CAPITALS.finditer(roll.text):
             inside = [*_inside(roll, *met.span(1))]
-            if not any(roll.words[at].folded in said.FIRMS for at in inside) and any(
-                not roll.words[at].ordinary for at in inside
+            first = roll.words[inside[0]]
+            if (first.family or first.given or len(inside) > _SYLLABLES) and not any(
+                roll.words[at].folded in said.FIRMS for at in inside
             ):
                 _add(roll, inside)
     for met in _BARE.finditer(roll.text):

@@ -1,7 +1,5 @@
 """Names in notes that are written in haste, mostly in small letters, and beside a nickname."""
 
-import re
-
 from bot.privacy import guess, said
 from bot.privacy.found import listed, wide
 from bot.privacy.roll import Roll
@@ -9,31 +7,30 @@ from bot.privacy.words import Word
 from bot.reading import gazetteer
 
 # "spoke w Dunstan": with, in one letter; "surname benchek"; "from Ana:"; a title with its point.
-_WITH = re.compile(
-    r"(?i)\b(?:spoke|talked|speak|call|chat|chatted|met|mtg|meeting|screen|interview|int|lunch|"
-    r"coffee|catch-?up|worked|gespr|telefoniert|gesprochen|falei|conversei)"
-    r" ?(?:w/?|c/|m\.|mit|com)[ ]+(?=\w)|(?:(?<=\s)|^)w/ ?(?=\w)"
+_WITH = (
+    r"(?:spoke|talked|speak|call|chat|chatted|met|mtg|meeting|screen|interview|int|lunch|coffee|"
+    r"catch-?up|worked|gespr|telefoniert|gesprochen|falei|conversei) ?(?:w/?|c/|m\.|mit|com) +|w/ ?"
 )
-_SURNAME = re.compile(
-    r"(?i)\b(?:surname|last name|family name|maiden name|nachname|familienname|zuname|mädchenname|"
+_SURNAME = (
+    r"(?:surname|last name|family name|maiden name|nachname|familienname|zuname|mädchenname|"
     r"vorname|first name|given name|sobrenome|apelido|apellidos?|cognome|nom de famille|"
-    r"achternaam|nazwisko)"
-    r"(?: (?:is|was|spelt|spelled|ist|war|é|es|lautet|schreibt sich))*[ ]+(?=\w)|"
-    r"(?:^|(?<=\n)|(?<=[.,;] ))(?:name|nome|nombre|nom) (?=\w)"
+    r"achternaam|nazwisko)(?: (?:is|was|spelt|spelled|ist|war|é|es|lautet|schreibt sich))* +"
 )
-_BRIEF = re.compile(r"(?i)\b(?:bew|kand|cand|appl|mgr|intv|ref|ap|ansprechp|koll|kollg)\. ?(?=\w)")
-_ROLE = re.compile(
-    r"(?i)\b(?:motorista|driver|fahrer(?:in)?|zeug(?:e|in)|testemunha|colaborador[a]?|funcionári[oa]|"
+_BRIEF = r"(?:bew|kand|cand|appl|mgr|intv|ref|ap|ansprechp|koll|kollg)\. ?"
+_ROLE = (
+    r"(?:motorista|driver|fahrer(?:in)?|zeug(?:e|in)|testemunha|colaboradora?|funcionári[oa]|"
     r"mitarbeiter(?:in)?|supervisora?|nurse|chef|porteiro|recepcionista|vigilante|aluno|aluna|"
-    r"schüler(?:in)?|azubi|praktikant(?:in)?|estagiári[oa]|intern|trainee) (?=\w)"
+    r"schüler(?:in)?|azubi|praktikant(?:in)?|estagiári[oa]|intern|trainee) "
 )
-_TITLE = re.compile(
-    r"(?i)\b(?:mr|mrs|ms|sra?|srta|sig|sig\.?ra|sig\.?na|dra?|prof|hr|fr|mme|mlle|dott|dhr|mevr)"
-    r"\. ?(?=\w)|\b(?:mrs|mme|mlle|sig\.ra|dona|mevrouw|meneer) (?=\w)"
+_NAME = r"(?:^|\n|[.,;] )(?:name|nome|nombre|nom) "
+_CUES = wide(rf"(?im)\b(?:({_WITH})|{_SURNAME}|{_BRIEF}|{_ROLE})|{_NAME}")
+_TITLE = wide(
+    r"(?i)\b(?:(?:mr|mrs|ms|sra?|srta|sig|sig\.?ra|sig\.?na|dra?|prof|hr|fr|mme|mlle|dott|dhr|mevr)"
+    r"\. ?|(?:mrs|mme|mlle|sig\.ra|dona|mevrouw|meneer) )"
 )
-_ASKED = re.compile(
-    r"(?i)\b(?:ask|asked|tell|told|ping|pinged|text|dm|w/|frag|sag|pergunta(?:r)? (?:pr?[ao]|ao?)|"
-    r"fala(?:r)? com|avisa(?:r)?(?: [ao])?) (?=\w)"
+_ASKED = wide(
+    r"(?i)\b(?:ask|asked|tell|told|ping|pinged|text|dm|frag|sag|perguntar? (?:pr?[ao]|ao?)|"
+    r"falar? com|avisar?(?: [ao])?) "
 )
 # "From Ana:" in a chain of messages, "an Ben:".
 _HEAD = wide(
@@ -62,10 +59,9 @@ _MOST = 4  # words of a name
 
 def find(roll: Roll) -> None:
     """Take the names of hasty notes."""
-    casual = is_casual(roll)
-    for pattern in (_WITH, _SURNAME, _BRIEF, _ROLE):
-        for met in pattern.finditer(roll.text):
-            _begins(roll, met.end(), perhaps=casual, met=pattern is _WITH)
+    casual = roll.casual
+    for met in _CUES.finditer(roll.text):
+        _begins(roll, met.end(), perhaps=casual, met=met.start(1) >= 0)
     for met in _TITLE.finditer(roll.text):
         _titled(roll, met.end())
     if casual:
@@ -75,7 +71,7 @@ def find(roll: Roll) -> None:
     for met in heads:
         number = roll.at(met.start(1))
         inside = roll.words[number : roll.at(met.end(1))]
-        if not all(map(_everyday, inside)) and not guess.is_placed(roll, number):
+        if not all(map(_everyday, inside)) and not gazetteer.is_place(inside[0].folded):
             for at in range(number, number + len(inside)):
                 roll.add(at)
         elif (inside[0].perhaps or len(heads) > 2) and inside[0].folded not in said.NOBODY:
@@ -86,18 +82,6 @@ def find(roll: Roll) -> None:
         roll.cut(*met.span(1))
     if casual:
         _joined(roll)
-
-
-def is_casual(roll: Roll) -> bool:
-    """Whether a text begins its lines and sentences in small letters."""
-    starts = [
-        word.upper
-        for word in roll.words
-        if "\n" in word.gap or word.gap in (". ", "? ", "! ", ": ")
-    ]
-    if len(starts) < 2:
-        return not any(word.upper for word in roll.words)
-    return sum(starts) * 2 < len(starts)
 
 
 def _everyday(word: Word) -> bool:

@@ -192,7 +192,8 @@ _SHAPES = wide(
     r")(?:[^\pL\pN]|$)"
 )
 _COURT = wide(  # a file of a German court; those of the highest are known to everybody
-    r"(?:Aktenzeichen|Geschäftszeichen|Az\.?|Gz\.?)[: ]{1,3}(\d{1,3} (?:Ca|Sa|Ta|C|O|F|Js|Ds|Cs|Ls|IK)"
+    r"(?:Aktenzeichen|Geschäftszeichen|Az\.?|Gz\.?)[: ]{1,3}"
+    r"(\d{1,3} (?:Ca|Sa|Ta|C|O|F|Js|Ds|Cs|Ls|IK)"
     r" \d{1,5}/\d{2})(?:[^\pN]|$)"
 )
 _CODE = wide(r"[A-Z0-9]{6,}")  # letters and digits mixed

@@ -7,7 +7,10 @@ from bot.privacy import said
 from bot.privacy.found import listed, wide
 from bot.privacy.words import Word, words
 
-_ENDS = re.compile(r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: |[ ]{3}")
+_ENDS = re.compile(
+    r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: |[ ]{3}|"
+    r"(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])(?<!Prof)(?<!Engª)\. "
+)
 _JOINS = frozenset({" ", ". ", "  ", " '", "' ", ' "', '" ', ".-", ".", "_"})
 # A name of several words before a comma: what follows is told of it.
 _LISTED = wide(
@@ -48,6 +51,7 @@ class Roll:
         self._starts = [word.start for word in self.words]
         self.named: set[int] = set()
         small = [word.folded for word in self.words if not word.upper]
+        self.casual = _is_casual(self.words)
         self.german = sum(word in _GERMAN for word in small) * 10 >= len(small)
         # Names in scripts that put no spaces between words: where, and those looked for again.
         self.places: list[tuple[int, int]] = []
@@ -243,6 +247,16 @@ class Roll:
     def has(self, number: int) -> bool:
         """Whether a word is taken as a name."""
         return number in self.named
+
+
+def _is_casual(found: list[Word]) -> bool:
+    """Whether a text begins its lines and sentences in small letters."""
+    starts = [
+        word.upper for word in found if "\n" in word.gap or word.gap in (". ", "? ", "! ", ": ")
+    ]
+    if len(starts) < 2:
+        return not any(word.upper for word in found)
+    return sum(starts) * 2 < len(starts)
 
 
 def may_begin(word: Word, *, small: bool = False) -> bool:

@@ -120,8 +120,8 @@ _ABOUT = (
     r"t\. ?n\. ?v\."
 )
 # A name is what follows, if it is written as one.
-INTRODUCED = re.compile(rf"(?<!\w)(?:{_INTRODUCED})[ \n:\"“]+", re.IGNORECASE)
-ABOUT = re.compile(rf"(?<!\w)(?:{_ABOUT})(?: is)?[ :\"“(]+", re.IGNORECASE)
+INTRODUCED = wide(rf"(?i)(?:\b(?:{_INTRODUCED})|меня зовут|мене звати)[ \n:\"“]+")
+ABOUT = wide(rf"(?i)(?:\b(?:{_ABOUT})|кандидата?)(?: is)?[ :\"“(]+")
 TITLE = re.compile(
     r"(?<!\w)(?:mr|mrs|ms|miss|mx|dr|dra|prof|professor|sir|madam|ma'am|dame|lord|lady|lt|sgt|capt|"
     r"col|maj|gen|rev|hon|"

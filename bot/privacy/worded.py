@@ -29,17 +29,13 @@ _TELLING = tuple(
     for numeral in (_ENGLISH, _GERMAN, _PORTUGUESE)
 )
 # Five numerals in a row, or fewer behind what says that a part of a number follows.
-_SPOKEN = tuple(
-    wide(rf"(?i)(?:^|[^\pL\pN])((?:plus |mais )?{telling}{{4,}})(?:[^\pL\pN]|$)")
-    for telling in _TELLING
-)
-_PARTIAL = tuple(
-    wide(
-        r"(?i)(?:area code|country code|dialling code|extension|ext\.?|pin|vorwahl|durchwahl|ddd|"
-        r"indicativo|prefixo|ramal)(?: is| ist| é|,|:)? "
-        rf"({telling}{{1,}})(?:[^\pL\pN]|$)"
-    )
-    for telling in _TELLING
+_FIVE = "|".join(f"{telling}{{4,}}" for telling in _TELLING)
+_FEWER = "|".join(f"{telling}{{1,}}" for telling in _TELLING)
+_SPOKEN = wide(rf"(?i)(?:^|[^\pL\pN])((?:plus |mais )?(?:{_FIVE}))(?:[^\pL\pN]|$)")
+_PARTIAL = wide(
+    r"(?i)(?:area code|country code|dialling code|extension|ext\.?|pin|vorwahl|durchwahl|ddd|"
+    r"indicativo|prefixo|ramal)(?: is| ist| é|,|:)? "
+    rf"({_FEWER})(?:[^\pL\pN]|$)"
 )
 _DIGITS = wide(r"(?:^|[^\pL\pN.,/:-] ?)(\d(?:[ ]\d){5,}|\d(?:[,-] ?\d){7,})(?:[^\pL\pN/:]|$)")
 _TEN = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
@@ -62,27 +58,24 @@ _YEAR_PORTUGUESE = (
     r"(?:(?:18|19|20)\d\d|(?:mil(?: e)? novecentos|dois mil)(?: e "
     rf"{_PORTUGUESE}){{0,1}}|{_PORTUGUESE})"
 )
-_BORN = tuple(
-    wide(rf"(?i)(?:^|[^\pL\pN])({pattern})(?:[^\pL\pN]|$)")
-    for pattern in (
-        rf"(?:the )?{_ORDINAL}(?: of|,)? {MONTHS},?(?: of)? {_YEAR}",
-        rf"{MONTHS},? (?:the )?{_ORDINAL},? {_YEAR}",
-        rf"(?:the )?{_ORDINAL}(?: of)? {MONTHS}|{MONTHS},? (?:the )?{_ORDINAL}",
-        rf"{_ORDINAL_GERMAN} (?:{MONTHS}|{_ORDINAL_GERMAN}),? {_YEAR_GERMAN}",
-        rf"{_ORDINAL_GERMAN} {MONTHS}",
-        rf"(?:primeiro|{_PORTUGUESE}|\d{{1,2}}) de {MONTHS} d[eo] {_YEAR_PORTUGUESE}",
-        rf"(?:primeiro|{_PORTUGUESE}) de {MONTHS}",
-    )
+_FORMS = (
+    rf"(?:the )?{_ORDINAL}(?: of|,)? {MONTHS},?(?: of)? {_YEAR}",
+    rf"{MONTHS},? (?:the )?{_ORDINAL},? {_YEAR}",
+    rf"(?:the )?{_ORDINAL}(?: of)? {MONTHS}|{MONTHS},? (?:the )?{_ORDINAL}",
+    rf"{_ORDINAL_GERMAN} (?:{MONTHS}|{_ORDINAL_GERMAN}),? {_YEAR_GERMAN}",
+    rf"{_ORDINAL_GERMAN} {MONTHS}",
+    rf"(?:primeiro|{_PORTUGUESE}|\d{{1,2}}) de {MONTHS} d[eo] {_YEAR_PORTUGUESE}",
+    rf"(?:primeiro|{_PORTUGUESE}) de {MONTHS}",
 )
+_BORN = wide(rf"(?i)(?:^|[^\pL\pN])({'|'.join(_FORMS)})(?:[^\pL\pN]|$)")
 _REACH = 90  # characters from a birth's word to its date
 
 
 def find(text: str) -> Iterator[Found]:
     """Yield what is found, in any order; it may overlap."""
-    for pattern in (*_SPOKEN, *_PARTIAL):
+    for pattern in (_SPOKEN, _PARTIAL, _DIGITS):
         yield from caught("phone", pattern, text, 1)
-    yield from caught("phone", _DIGITS, text, 1)
-    dates = [each for pattern in _BORN for each in caught("born", pattern, text, 1)]
+    dates = list(caught("born", _BORN, text, 1))
     if dates:
         ends = [max(met.end(1), met.end(2)) for met in WORD.finditer(text)]
         for date in dates:
