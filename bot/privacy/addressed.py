@@ -89,7 +89,8 @@ def _farewell(roll: Roll) -> None:
 
 def _titled(roll: Roll) -> None:
     for met in said.TITLE.finditer(roll.text):
-        if roll.text[max(0, met.start() - 2) : met.start()].strip().isdigit():
+        unit = met.group().strip() == "ms"
+        if unit and roll.text[max(0, met.start() - 2) : met.start()].strip().isdigit():
             continue  # "200 ms jitter"
         number = roll.begins(met.end())
         if number is None or roll.take(number, small=True):

@@ -36,7 +36,7 @@ def _known(roll: Roll) -> Iterator[Found]:
     taken = [roll.words[number] for number in roll.named]
     folded = {word.folded for word in taken}
     short = {word.text for word in taken if _is_short(word)}
-    called = {word.folded for word in taken if word.given and word.upper}
+    begun = _beginnings({word.folded for word in taken if word.given and word.upper})
     again = {each for each in folded if len(each) >= _LEAST or _counts(each)}
     group: list[Word] = []
     for number, word in enumerate(roll.words):
@@ -45,7 +45,7 @@ def _known(roll: Roll) -> Iterator[Found]:
             or word.text in short
             or (word.folded in again and not word.particle and (word.upper or not word.ordinary))
             or (not word.upper and not word.ordinary and _spells(word.folded, again))
-            or (word.upper and (word.perhaps or not word.ordinary) and _shortens(word, called))
+            or (word.upper and (word.perhaps or not word.ordinary) and _shortens(word, begun))
         ):
             if group and not roll.joined(number):
                 yield from _found(roll, group)
@@ -120,13 +120,14 @@ def _is_short(word: Word) -> bool:
     return len(word.text) < _LEAST and word.text.isupper() and len(word.text) > 1
 
 
-def _shortens(word: Word, called: set[str]) -> bool:
-    """Whether a word is the beginning of a given name: "Bart" of Bartholomew."""
-    if not (len(word.text) >= _LEAST and word.text[1:].islower()):
-        return False
-    return any(
-        each.startswith(word.folded) and len(each) >= len(word.folded) + _CUT for each in called
-    )
+def _beginnings(called: set[str]) -> set[str]:
+    """Return what given names begin with and may be shortened to: "bart" of Bartholomew."""
+    return {each[:at] for each in called for at in range(_LEAST, len(each) - _CUT + 1)}
+
+
+def _shortens(word: Word, begun: set[str]) -> bool:
+    """Whether a word, written as a name is, is the beginning of one."""
+    return word.folded in begun and word.text[1:].islower()
 
 
 def _spells(folded: str, names: set[str]) -> bool:

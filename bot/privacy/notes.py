@@ -178,8 +178,19 @@ def _joined(roll: Roll) -> None:
         gap = word.gap
         if gap == " " and roll.words[before].folded in ("and", "und", "e", "u") and before:
             gap, before = f" {roll.words[before].folded} ", before - 1
-        if gap not in _PLUS or not roll.has(before) or word.upper or roll.words[before].upper:
+        first = roll.words[before]
+        if gap not in _PLUS or word.upper or first.upper:
+            continue
+        if not roll.has(before):
+            if gap in (" + ", " & ") and _strangers(first, word):
+                roll.add(before)
+                roll.add(number)
             continue
         known = not word.ordinary or (word.perhaps and word.folded not in said.OFTEN)
         if known and len(word.text) > 2:
             roll.add(number)
+
+
+def _strangers(first: Word, second: Word) -> bool:
+    """Whether two words of no language are both known as family names."""
+    return not (first.ordinary or second.ordinary) and first.family and second.family

@@ -13,6 +13,7 @@ from tests.privacy.labelled import found, left
         "bew. ⟦elif okonjo-brunsema⟧, erzieherin\nkommt mo zur probe",
         "- la sig.ra ⟦quadri⟧ lo vede\n- ok",
         "next: case study. ⟦lorenzo⟧ + ⟦okonj⟧\nthen offer",
+        "- int fri 10\n- ⟦maddy⟧ + ⟦prakash⟧ to shadow\n- ok",
         "From ⟦Okonjo⟧: the bus is late",
         "1. Your name: ⟦Te Rangi Okonjo⟧\n2. Shift",
         "1. Your name ⟦Te Rangi Okonjo⟧\n2. Shift",
