@@ -4,10 +4,14 @@ import re
 
 from bot.privacy import said
 from bot.privacy.roll import Roll
+from bot.privacy.words import Word
 from bot.reading import gazetteer
 
 _ALONE = re.compile(r"[ ]*(?:[,!.:;)\n]|$)")
 _CALLED = re.compile(r"(?:goes by|known as|schreibt sich|calls? (?:him|her)self)", re.IGNORECASE)
+_ARTICLES = frozenset({"a", "o", "die", "der"})
+_FEW = 3  # letters of what may be a short form
+_UNSURE = frozenset({"seu", "man", "anh", "primo", "lead", "agent", "general", "gen", "major"})
 _NEAR = 120  # characters before "wrote:" in which the writer stands
 _SIGN = "/-~ "  # before the name in a farewell: "/jw"
 
@@ -85,6 +89,9 @@ def _farewell(roll: Roll) -> None:
 
 def _titled(roll: Roll) -> None:
     for met in said.TITLE.finditer(roll.text):
+        unit = met.group().strip() == "ms"
+        if unit and roll.text[max(0, met.start() - 2) : met.start()].strip().isdigit():
+            continue  # "200 ms jitter"
         number = roll.begins(met.end())
         if number is None or roll.take(number, small=True):
             continue
@@ -93,18 +100,8 @@ def _titled(roll: Roll) -> None:
             roll.force(number)
 
 
-def _casual(roll: Roll) -> bool:
-    """Whether a text begins its lines and sentences in small letters."""
-    starts = [
-        word.upper
-        for word in roll.words
-        if "\n" in word.gap or word.gap in (". ", "? ", "! ", ": ")
-    ]
-    return len(starts) > 1 and sum(starts) * 2 < len(starts)
-
-
 def _about(roll: Roll) -> None:
-    casual = _casual(roll)
+    casual = roll.casual
     for met in said.ABOUT.finditer(roll.text):
         number = roll.begins(met.end())
         if number is None:
@@ -121,8 +118,11 @@ def _about(roll: Roll) -> None:
 
 def _related(roll: Roll) -> None:
     """Take who is told to be somebody's wife, boss or judge."""
+    casual = roll.casual
     for number in range(1, len(roll.words)):
         before, word = roll.words[number - 1], roll.words[number]
+        if before.folded in _ARTICLES and before.gap in (", ", " ") and number > 1:
+            before = roll.words[number - 2]  # "minha irmã, a Esperança"
         if before.folded not in said.RELATIONS or word.gap not in said.BEHIND:
             continue
         if gazetteer.is_area(word.folded) or word.folded in said.NOBODY:
@@ -130,7 +130,9 @@ def _related(roll: Roll) -> None:
         known = word.perhaps or word.family or not word.ordinary
         if word.upper and len(word.text) > 1 and known:
             roll.take(number)
-        elif word.given or (not word.ordinary and _before_name(roll, number)):
+        elif word.given or (
+            not word.ordinary and (_before_name(roll, number) or _called_so(before, word, casual))
+        ):
             roll.take(number, small=True)
 
 
@@ -145,3 +147,8 @@ def _before_surname(roll: Roll, number: int) -> bool:
 def _before_name(roll: Roll, number: int) -> bool:
     following = roll.words[number + 1] if number + 1 < len(roll.words) else None
     return following is not None and following.gap == " " and following.family
+
+
+def _called_so(before: Word, word: Word, casual: bool) -> bool:
+    """Whether a word of no language behind a relation is a name in small letters."""
+    return casual and word.gap == " " and len(word.text) > _FEW and before.folded not in _UNSURE

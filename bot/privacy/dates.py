@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.privacy.found import listed, wide
 
 # Month words and their short forms, language by language.
-_MONTHS = "|".join(
+_NAMES = "|".join(
     sorted(
         listed(
             """january february march april may june july august september october november
@@ -46,7 +46,8 @@ _MONTHS = "|".join(
         key=lambda word: (-len(word), word),
     )
 )
-_MONTH = rf"(?:{_MONTHS}|(?:كانون|تشرين) (?:الأول|الثاني)|ב(?:ינואר|מרץ|מאי|יוני|יולי))\.?"
+_MONTH = rf"(?:{_NAMES}|(?:كانون|تشرين) (?:الأول|الثاني)|ב(?:ינואר|מרץ|מאי|יוני|יולי))\.?"
+MONTHS = rf"(?:{_NAMES})"
 _DAY = r"\d{1,2}(?: ?(?:st|nd|rd|th|er|re|[oa]|ste|de|\.))?"
 _OF = r"(?:[ ./,-]*(?:(?:of|de|del|d'|di|day of|dias do mês de|do mês de|ngày|tháng)[ ])?[ ]?)"
 _YEAR = r"(?:(?:18|19|20)\d\d|'?\d\d)"

@@ -22,7 +22,7 @@ def find(text: str) -> Iterator[Found]:
         *caught("mark", MARK, normal.text),
         *online.find(normal.text),
         *numbers.find(normal.text),
-        *places.find(normal.text),
+        *places.find(numbers.western(normal.text)),
     ]
     spelt = [each.text for each in found if each.kind in ("mail", "link")]
     found += names.find(normal.text, spelt)

@@ -59,7 +59,7 @@ def find(roll: Roll, firms: set[str]) -> None:
         if roll.german and _german_noun(roll, number):
             continue
         if _amid(roll, number) or (familiar and not _label(roll, number)):
-            roll.take(number, ends=word.given)
+            roll.take(number, ends=word.given or _an(roll, number))
 
 
 def is_placed(roll: Roll, number: int) -> bool:
@@ -133,6 +133,11 @@ def _amid(roll: Roll, number: int) -> bool:
     if "(" in word.gap and roll.has(number - 1):
         return word.gap in _AMID
     return word.gap in _AMID and not before.upper and not before.uncased
+
+
+def _an(roll: Roll, number: int) -> bool:
+    """Whether an English text calls somebody "a Xquevedo Lamp"."""
+    return number > 0 and not roll.german and roll.words[number - 1].folded in ("a", "an")
 
 
 def _label(roll: Roll, number: int) -> bool:

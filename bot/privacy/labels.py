@@ -15,7 +15,8 @@ interviewer|interviewers|referee|reference|ref|second referee|referrer|contact|a
 contact person|emergency contact|account holder|accountholder|account name|holder|beneficiary|
 new beneficiary|old beneficiary|payee|cardholder|card holder|name on account|name on card|
 father|mother|father's name|mother's name|mother's maiden name|spouse|partner|wife|husband|son|
-daughter|child|dependent|dependant|next of kin|guardian|sibling|brother|sister|
+daughter|child|dependent|dependant|next of kin|guardian|guardians|parents|parent|carer|sibling|
+brother|sister|
 requester|requested by|requestor|signed|signed by|signature|approved|approved by|approver|
 second approver|checked by|prepared by|preparer|created by|updated by|reviewed by|reviewer|
 issued by|taken by|written by|completed by|submitted by|processed by|analyst|auditor|
@@ -36,6 +37,7 @@ teilnehmer|teilnehmerin|teilnehmende|beobachter|protokoll|vertretung|pate|patin|
 sachbearbeiter|sachbearbeiterin|bearbeiter|bearbeiterin|bevollmächtigter|bevollmächtigte|
 unterschrift|gez|genehmigt|freigegeben von|erstellt von|geprüft von|gemeinsame kontakte|
 gäste|vater|mutter|ehepartner|ehefrau|ehemann|kind|kläger|klägerin|beklagter|zeuge|zeugin|
+erziehungsberechtigte|erziehungsberechtigter|sorgeberechtigte|eltern|betreuer|betreuerin|
 verfasser|verfasserin|leitung|von|an|über|
 nome|nome completo|nome social|nome próprio|nome da mãe|nome do pai|sobrenome|apelido|alcunha|
 candidato|candidata|candidatos|colaborador|colaboradora|funcionário|funcionária|trabalhador|
@@ -44,6 +46,7 @@ contacto|contato de emergência|contacto de emergência|emergência|gestor|gesto
 coordenador|coordenadora|responsável|recrutador|recrutadora|entrevistador|entrevistadora|
 supervisor|supervisora|mãe|pai|filiação|cônjuge|esposa|marido|filho|filha|irmão|irmã|
 presentes|ausentes|participantes|convidados|obrigatórios|opcionais|organizador|organizadora|
+responsáveis|encarregado de educação|encarregada de educação|pais|
 testemunha|testemunhas|autor|autora|réu|ré|contratado|contratada|contratante|requerente|
 assinatura|assinado por|aprovado por|elaborado por|quem fala|sobre|padrinho|madrinha|teu padrinho|
 tua madrinha|assistente|remetente|destinatário|destinatária|motorista|inscrito|
@@ -70,12 +73,14 @@ LABELS = frozenset(
 # Under these a value is as often something else: it must be written as names are.
 WEAK = listed(
     """about sobre über contact owner user customer author child reference referenz referência
-    contato contacto supplier agent members kind leitung von an de para da a first last"""
+    contato contacto supplier agent members kind leitung pais parents eltern betreuer
+    von an de para da a first last"""
 )
 # Under these a value is several people's names.
 MANY = listed(
     """attendees absent present participants panel panelists cc to bcc required optional members
     guests speakers interviewers witnesses teilnehmer teilnehmende beobachter gäste
     presentes ausentes participantes convidados obrigatórios opcionais testemunhas candidatos
-    asistentes früh spät nacht"""
+    asistentes früh spät nacht guardians parents eltern erziehungsberechtigte sorgeberechtigte
+    responsáveis pais"""
 ) | {"gemeinsame kontakte", "team members", "hr panel"}

@@ -21,19 +21,26 @@ def _has(name: str, line: str) -> bool:
     return at < len(lines) and lines[at] == line
 
 
+def kinds(word: str) -> str:
+    """Return what a word (case folded) is as a name, from one search.
+
+    Returns:
+        "=" for a given name and hardly anything else, "+" for a given name that is an everyday
+        word as well, such as "grace", "-" for a family name; several, or none of them.
+    """
+    lines = _lines("names.txt.gz")
+    at, last = bisect_left(lines, word), len(lines)
+    found = ""
+    while at < last and lines[at].startswith(word) and len(lines[at]) <= len(word) + 1:
+        ending = lines[at][len(word) :]
+        found += "=" if not ending else ending if ending in "+-" else ""
+        at += 1
+    return found
+
+
 def given(word: str) -> bool:
     """Whether a word (case folded) is a given name and hardly anything else."""
-    return _has("names.txt.gz", word)
-
-
-def perhaps(word: str) -> bool:
-    """Whether it is a given name that is an everyday word as well, such as "grace"."""
-    return _has("names.txt.gz", word + "+")
-
-
-def family(word: str) -> bool:
-    """Whether it is a family name."""
-    return _has("names.txt.gz", word + "-")
+    return "=" in kinds(word)
 
 
 def ordinary(word: str) -> bool:

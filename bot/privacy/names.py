@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.privacy import abroad, addressed, forms, guess, said, signed, speakers
+from bot.privacy import abroad, addressed, again, cited, forms, guess, notes, said, signed, speakers
 from bot.privacy.found import Found
 from bot.privacy.guess import is_placed
 from bot.privacy.roll import Roll, may_follow
@@ -34,13 +34,15 @@ def find(text: str, spelt: Iterable[str] = ()) -> Iterator[Found]:
     abroad.find(roll)
     _headings(roll)
     signed.find(roll)
+    cited.find(roll)
     _listed(roll)
     _spelt(roll, spelt)
     _acting(roll)
     firms = guess.firms_of(roll)
     guess.find(roll, firms)
     _beside(roll, firms)
-    yield from roll.known()
+    notes.find(roll)
+    yield from again.find(roll)
 
 
 def _headings(roll: Roll) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.privacy import accounts, born, columns, papers, phones
+from bot.privacy import accounts, born, columns, papers, phones, worded
 from bot.privacy.found import Found
 
 _DIGIT = re.compile(r"\d")
@@ -19,6 +19,7 @@ _WESTERN = str.maketrans(
 def find(text: str) -> Iterator[Found]:
     """Yield what is found, in any order; it may overlap."""
     yield from phones.spoken(text)
+    yield from worded.find(text)
     yield from accounts.tags(text)
     yield from papers.lines(text)
     if _DIGIT.search(text) is None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.privacy import handles
+from bot.privacy import handles, operated
 from bot.privacy.found import Found, caught, wide
 
 # Wider than what the mail reader takes for an address: here it is enough to look like one.
@@ -55,6 +55,7 @@ def find(text: str) -> Iterator[Found]:
             shown = found.text.rstrip(".,;:!?*_")
             yield Found("link", found.start, found.start + len(shown), shown)
     yield from handles.find(text)
+    yield from operated.find(text)
     yield from caught("ip", _MAC, text, 1)
     for found in caught("ip", _IP, text):
         if not (_is_version(text, found) if "." in found.text else _is_clock(found.text)):

@@ -36,6 +36,9 @@ _PAPERS = (
     r"[ _.-]{0,2}(?:id|no|number|nr|num|ref|code|reference|tag|card|#)s?|"
     r"(?:employee|emp|staff|candidate|applicant|student|badge|payroll|case) ?#|"
     r"serial(?:[ _](?:no|number|#))?|s/n|imei|gmc|npi|dea|cas|ghana card|omang|curp|rfc|"
+    r"cdl|coc|certificate of competency|seam[ae]n'?s? (?:book|id|card)|"
+    r"seafarer'?s? (?:book|id|card)|discharge book|cdc|sid|stcw|gmdss|twic(?: card)?|"
+    r"endorsement|sea service book|pilot licen[cs]e|atpl|cpl|"
     r"clearance|commission|contract (?:no|number)|contrato(?: \pL+)?|arbeitsvertrag\pL*|"
     r"payroll (?:ref|number|no)|docket|"
     # German
@@ -171,7 +174,10 @@ _SHAPES = wide(
     r"[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Da-d]|"  # National Insurance
     r"\d{3}-\d{2}-\d{4}|\d{3}\.\d{3}\.\d{3}[-. /]\d{2}|"  # SSN, CPF
     r"\d{2}\.\d{3}\.\d{3}/\d{4}-?\d{2}|"  # CNPJ
-    r"\d{1,2}\.\d{3}\.\d{3}-[\dXx]|"  # RG, RUT
+    r"\d{1,2}\.\d{3}\.\d{3}-[\dXx](?:[ -]{1,3}(?:SSP|DETRAN|SDS|PC|IFP|SESP|SJS|IGP|PM)"
+    r"[/ -]{1,2}[A-Z]{2})?|"  # RG, RUT
+    r"\d[\d.-]{4,10}\d[ -]{1,3}(?:SSP|DETRAN|SDS|IFP|SESP|SJS|IGP)[/ -]{1,2}[A-Z]{2}|"
+    r"[A-Z]{1,2}\d{6} ?\([\dA]\)|"  # Hong Kong
     r"[XYZxyz][ -]?\d{7}[ -]?[A-Za-z]|\d{8}[ -]?[A-HJ-NP-TV-Z]|"  # NIE, DNI
     r"\d{6}[-+A]\d{3}[\dA-Za-z]|\d{6}-\d{7}|"  # Nordic, Korea
     r"756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}|"  # AHV
@@ -184,6 +190,11 @@ _SHAPES = wide(
     r"[A-Z]{1,2}[<A-Z0-9]{8,}<+[A-Z0-9<]{6,}|"  # lines for a machine to read
     r"[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]*"
     r")(?:[^\pL\pN]|$)"
+)
+_COURT = wide(  # a file of a German court; those of the highest are known to everybody
+    r"(?:Aktenzeichen|Geschäftszeichen|Az\.?|Gz\.?)[: ]{1,3}"
+    r"(\d{1,3} (?:Ca|Sa|Ta|C|O|F|Js|Ds|Cs|Ls|IK)"
+    r" \d{1,5}/\d{2})(?:[^\pN]|$)"
 )
 _CODE = wide(r"[A-Z0-9]{6,}")  # letters and digits mixed
 _COMMON = re.compile(
@@ -219,6 +230,7 @@ def find(text: str) -> Iterator[Found]:
     yield from caught("id", _SHAPES, text, 1)
     yield from caught("id", _HASH, text, 1)
     yield from caught("id", _NUMBERED, text, 1)
+    yield from caught("id", _COURT, text, 1)
     for found in caught("id", _CODE, text):
         digits = sum(map(str.isdigit, found.text))
         if _DIGITS <= digits < len(found.text) and not _COMMON.fullmatch(found.text):

@@ -88,7 +88,8 @@ def find(text: str) -> Iterator[Found]:
     for met in _INTERNAL.finditer(text):
         place = beside.behind(text, max(met.end(1), met.end(2)), 2, close=True)
         if place is not None and place[1] - place[0] <= _INSIDE:
-            yield Found("phone", *place, text[place[0] : place[1]])
+            start = met.start(1) if text[met.start(1) - 1 : met.start(1)] == "(" else place[0]
+            yield Found("phone", start, place[1], text[start : place[1]])
     yield from caught("phone", _EXES, text, 1)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy import lexicon, postcodes
-from bot.privacy.found import Found, caught, wide
+from bot.privacy.found import Found, caught, listed, wide
 from bot.privacy.streets import BOXES, FLAT, HOUSE, STREETS
 from bot.reading import gazetteer
 
@@ -93,6 +93,8 @@ _AMOUNT = re.compile(
     r"min\b|people|mal\b|h\b|"
     r"stunden|personen|prozent|minuten|wochen|candidates|engineers|users|percent|k\b)"
 )
+# What one talks over, as "via" is said of it in other languages.
+_CALLED = listed("teams zoom slack meet skype google whatsapp linkedin xing signal telegram webex")
 _LONGEST = 120
 _COLONS = frozenset(":=|\t\"'*：")
 _AROUND = 70  # characters before and behind a street in which its house or flat is told
@@ -106,7 +108,8 @@ def find(text: str) -> Iterator[Found]:
     """Yield what is found, in any order; it may overlap."""
     labelled = list(_labelled(text))
     yield from labelled
-    yield from caught("address", HOUSE, text)
+    for group in (1, 2):
+        yield from caught("address", HOUSE, text, group)
     if _DIGIT.search(text) is None and text.isascii():
         return
     for found in _streets(text):
@@ -134,6 +137,10 @@ def _streets(text: str) -> Iterator[Found]:
 def _counts(text: str, start: int, shown: str) -> bool:
     """Whether it is a year, an amount or a thing with a number: "engineering 2011"."""
     words = shown.split()
+    if words[0] == "via" and words[1].casefold() in _CALLED:
+        return True
+    if _STREETLIKE.search(" ".join(words[:-1])) and "/" in words[-1]:
+        return False
     if _YEAR.search(shown) and (len(words) < 3 or lexicon.ordinary(words[0].casefold())):
         return True
     if words[-1][-1:].isdigit() and _AMOUNT.match(text, start + len(shown)):

@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from bot.privacy import said
-from bot.privacy.found import Found, caught, listed, wide
+from bot.privacy.found import listed, wide
 from bot.privacy.words import Word, words
 
-_ENDS = re.compile(r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: |[ ]{3}")
+_ENDS = re.compile(
+    r"[<(\[|;\t\n\"/•·@=]| - |--|\d|: |[ ]{3}|"
+    r"(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])(?<!Prof)(?<!Engª)\. "
+)
 _JOINS = frozenset({" ", ". ", "  ", " '", "' ", ' "', '" ', ".-", ".", "_"})
 # A name of several words before a comma: what follows is told of it.
 _LISTED = wide(
@@ -29,12 +31,6 @@ _GERMAN = listed(
     """der die das und ist nicht ich sie mit für auf den dem ein eine von zu im bitte ab bis in am
     bei oder nach wird nur wir aus zum zur sich es er hat war vom als auch noch aber wenn wie"""
 )
-# Letters that mean something else, whoever's initials they are.
-_CODES = listed(
-    """hr rh it qa pm ai ml ui ux vp uk us eu de pt br id ip ok tv pc am ag kg sa se ca cv cto
-    ceo cfo
-    sql aws api sre dns ssn tax vat kpi pdf css php url usd eur gbp btc eth otp mfa sso vpn nda"""
-)
 _ARTICLES = listed("a o e i y à é")
 _ANDS = listed("e y i zu zur zum den der el")
 _NEEDING = listed("zu zur zum den der ten ter")  # words that link only behind another such
@@ -44,7 +40,7 @@ _MOST = 5  # words of a name
 _AGAIN = 100  # names without spaces that are looked for again
 _LONG = 40  # characters of one
 _ACRONYM = 4  # letters of a word in capitals that may be one
-_SHORT = 3  # letters of a name that is looked for again
+_SHORT = 3  # letters of a word before a point that ends no sentence
 
 
 class Roll:
@@ -53,12 +49,13 @@ class Roll:
     def __init__(self, text: str) -> None:
         self.text, self.words = text, words(text)
         self._starts = [word.start for word in self.words]
-        self._named: set[int] = set()
+        self.named: set[int] = set()
         small = [word.folded for word in self.words if not word.upper]
+        self.casual = _is_casual(self.words)
         self.german = sum(word in _GERMAN for word in small) * 10 >= len(small)
         # Names in scripts that put no spaces between words: where, and those looked for again.
-        self._places: list[tuple[int, int]] = []
-        self._whole: set[str] = set()
+        self.places: list[tuple[int, int]] = []
+        self.whole: set[str] = set()
 
     def at(self, offset: int) -> int:
         """Return the number of the first word that starts at or behind an offset."""
@@ -91,7 +88,7 @@ class Roll:
         taken = self.run(number, small=small, ends=ends)
         if len(taken) < least or all(self.words[at].initial for at in taken):
             return False
-        self._named.update(taken)
+        self.named.update(taken)
         return True
 
     def run(self, number: int, *, small: bool = False, ends: bool = True) -> list[int]:
@@ -106,11 +103,11 @@ class Roll:
         begins = may_begin(first, small=small) or self._leads(number)
         taken = [number] if begins and not self._article(number) else []
         for at in range(number + 1, number + _MOST if taken else number):
-            if at >= len(self.words) or not self._joined(at):
+            if at >= len(self.words) or not self.joined(at):
                 break
             word = self.words[at]
             smaller = small and not word.upper and self._smaller(at)
-            further = may_follow(word) or smaller or self._linked(at) or (ends and self._ends(at))
+            further = may_follow(word) or smaller or self.linked(at) or (ends and self._ends(at))
             if not (further or self._nicknamed(at) or self._suffixed(at) or self._between(at)):
                 break
             taken.append(at)
@@ -141,13 +138,13 @@ class Roll:
         last = min(number + _MOST, len(self.words)) - 1
         while number < last and self.words[number].particle and not self.words[number].upper:
             number += 1
-            if not self._joined(number):
+            if not self.joined(number):
                 return False
             if self.words[number].upper:
                 return not self.words[number].ordinary
         return False
 
-    def _linked(self, at: int) -> bool:
+    def linked(self, at: int) -> bool:
         """Whether a word links two of a name: "van der", but not "zu" behind a given name."""
         word, before = self.words[at], self.words[at - 1]
         return word.particle and (
@@ -160,7 +157,7 @@ class Roll:
 
     def _between(self, at: int) -> bool:
         """Whether an everyday word stands between two that are none: "Xquevedo Lamp Marn"."""
-        if at + 1 >= len(self.words) or not self._joined(at + 1):
+        if at + 1 >= len(self.words) or not self.joined(at + 1):
             return False
         word, following = self.words[at], self.words[at + 1]
         pair = word.gap == following.gap == " " and word.upper and following.upper
@@ -184,7 +181,8 @@ class Roll:
             following is None or not following.upper or following.gap.strip(" ") != ""
         )
 
-    def _joined(self, at: int) -> bool:
+    def joined(self, at: int) -> bool:
+        """Whether only what stands inside names stands between a word and the one before."""
         gap, before = self.words[at].gap, self.words[at - 1]
         sentence = len(before.text) > _SHORT or (before.given and len(before.text) == _SHORT)
         return gap in _JOINS and not (gap[:2] == ". " and sentence)
@@ -219,128 +217,46 @@ class Roll:
         strange = written and (whole or not all(each.ordinary for each in inside))
         for number, word in enumerate(inside, first):
             if word.folded not in _TITLES and (strange or is_name(word, written)):
-                self._named.add(number)
+                self.named.add(number)
 
     def force(self, number: int) -> None:
         """Take a word that only what stands beside it makes a name, and what follows it."""
-        self._named.add(number)
-        if number + 1 < len(self.words) and self._joined(number + 1):
+        self.named.add(number)
+        if number + 1 < len(self.words) and self.joined(number + 1):
             following = self.words[number + 1]
             if following.upper or following.particle:
-                self._named.update(self.run(number + 1) if following.upper else ())
+                self.named.update(self.run(number + 1) if following.upper else ())
 
     def place(self, start: int, end: int) -> None:
         """Take a place as it is written."""
-        self._places.append((start, end))
+        self.places.append((start, end))
 
     def keep(self, start: int, end: int) -> None:
         """Take what stands there as a name that is not cut into words."""
         name = self.text[start:end].strip()
         if name:
             start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
-            self._places.append((start, start + len(name)))
-            if len(self._whole) < _AGAIN and 1 < len(name) <= _LONG:
-                self._whole.add(name)
+            self.places.append((start, start + len(name)))
+            if len(self.whole) < _AGAIN and 1 < len(name) <= _LONG:
+                self.whole.add(name)
 
     def add(self, number: int) -> None:
         """Take one word."""
-        self._named.add(number)
+        self.named.add(number)
 
     def has(self, number: int) -> bool:
         """Whether a word is taken as a name."""
-        return number in self._named
-
-    def known(self) -> Iterator[Found]:
-        """Yield every place of every name."""
-        folded = {self.words[number].folded for number in self._named}
-        short = {each.text for each in map(self.words.__getitem__, self._named) if _is_short(each)}
-        again = {
-            each for each in folded if len(each) >= _SHORT or (len(each) > 1 and not each.isascii())
-        }
-        group: list[Word] = []
-        for number, word in enumerate(self.words):
-            if (
-                number in self._named
-                or word.text in short
-                or (word.folded in again and not word.particle and _again(word))
-                or (not word.upper and not word.ordinary and _spells(word.folded, again))
-            ):
-                if group and not self._joined(number):
-                    yield from self._found(group)
-                    group = []
-                group.append(word)
-            elif group and not (word.particle and self._bridges(number)):
-                yield from self._found(group)
-                group = []
-        yield from self._found(group)
-        yield from self._short()
-        yield from self._pieces(again)
-        for start, end in self._places:
-            yield Found("name", start, end, self.text[start:end])
-        if self._whole:
-            longest = sorted(self._whole, key=len, reverse=True)
-            yield from caught("name", wide("|".join(map(re.escape, longest))), self.text)
-
-    def _short(self) -> Iterator[Found]:
-        """Yield the initials of those who are named: "AW", "P.J."."""
-        known = {"".join(self.words[at].folded[0] for at in run) for run in self._runs()}
-        for number, word in enumerate(self.words):
-            letters = word.text.isupper() and len(word.text) in (2, 3)
-            if letters and word.folded in known and word.folded not in _CODES:
-                yield Found("name", word.start, word.end, word.text)
-            following = self.words[number + 1] if number + 1 < len(self.words) else None
-            dotted = following is not None and following.initial and following.gap in (".", ". ")
-            if following and dotted and word.initial and word.folded + following.folded in known:
-                shown = self.text[word.start : following.end]
-                yield Found("name", word.start, following.end, shown)
-
-    def _pieces(self, again: set[str]) -> Iterator[Found]:
-        """Yield a name that is a part of a compound: "Marn-Mail"."""
-        for word in self.words:
-            if "-" in word.text and word.folded not in again:
-                at = word.start
-                for piece in word.text.split("-"):
-                    if piece.casefold() in again and piece[:1].isupper():
-                        yield Found("name", at, at + len(piece), piece)
-                    at += len(piece) + 1
-
-    def _runs(self) -> Iterator[list[int]]:
-        """Yield the words of each name and, of longer ones, the first two and the outer two."""
-        run: list[int] = []
-        for at in [*sorted(self._named), len(self.words) + 1]:
-            if run and (at != run[-1] + 1 or not self._joined(at)):
-                whole = [each for each in run if not self.words[each].particle]
-                if len(whole) > 1:
-                    yield from (whole, whole[:2], [whole[0], whole[-1]])
-                run = []
-            run.append(at)
-
-    def _bridges(self, number: int) -> bool:
-        following = number + 1
-        joined = self._joined(number) and self._joined(following)
-        return following in self._named and joined and self._linked(number)
-
-    def _found(self, group: list[Word]) -> Iterator[Found]:
-        if any(len(word.text) > 1 or word.uncased for word in group):
-            start, end = group[0].start, group[-1].end
-            yield Found("name", start, end, self.text[start:end])
+        return number in self.named
 
 
-def _is_short(word: Word) -> bool:
-    """Whether it is somebody's initials: "RD"."""
-    return len(word.text) < _SHORT and word.text.isupper() and len(word.text) > 1
-
-
-def _spells(folded: str, names: set[str]) -> bool:
-    """Whether an account's name is one of the names and a few letters: "amarn"."""
-    if len(folded) <= _SHORT or not folded.isascii():
-        return False
-    ahead = any(len(folded[at:]) >= _SHORT and folded[at:] in names for at in (1, 2))
-    return ahead or any(len(folded[:-at]) > _SHORT and folded[:-at] in names for at in (1, 2))
-
-
-def _again(word: Word) -> bool:
-    return word.upper or not word.ordinary
+def _is_casual(found: list[Word]) -> bool:
+    """Whether a text begins its lines and sentences in small letters."""
+    starts = [
+        word.upper for word in found if "\n" in word.gap or word.gap in (". ", "? ", "! ", ": ")
+    ]
+    if len(starts) < 2:
+        return not any(word.upper for word in found)
+    return sum(starts) * 2 < len(starts)
 
 
 def may_begin(word: Word, *, small: bool = False) -> bool:

@@ -41,7 +41,8 @@ FAREWELL = re.compile(
     r"met vriendelijke groet(?:en)?|groet(?:en|jes)?|mvg|"
     r"с уважением|с наилучшими пожеланиями|з повагою|saygılarımla|sevgiler|teşekkürler|"
     r"pozdrawiam|z poważaniem|serdecznie|med vänliga hälsningar|mvh|hälsningar|vänligen|"
-    r"trân trọng|谢谢|此致|敬礼|よろしくお願い(?:いた|致)?します|감사합니다)"
+    r"trân trọng|谢谢|此致|敬礼|よろしくお願い(?:いた|致)?します|"
+    r"감사합니다)(?![a-zà-ÿßа-яёіїєґğışłśżźćńąę])"
     r"[ ]*[,.!。-]*[ ]*(?:/[ ]*)?(?=\n|[\w])",
     re.IGNORECASE,
 )
@@ -50,7 +51,8 @@ _INTRODUCED = (
     r"i am|i'm|im|"
     r"this is|it's|its|call me|calls? (?:himself|herself|me)|called him|called her|goes by|named|"
     r"known as|introduced (?:him|her)self as|joined as|and then as|i,|here is|signed:?|signed by|"
-    r"prefers|please use|"
+    r"prefers|please use|(?:registered|listed|signed up|saved|known to us) as|eingetragen als|"
+    r"gespeichert als|registrad[oa] como|cadastrad[oa] como|"
     r"ich heiße|ich heisse|heißt|heisst|mein name ist|ich bin|der neue heißt|namens|hier ist|"
     r"hier spricht|"
     r"nachname (?:war|ist)|vorname (?:war|ist)|schreibt sich(?: aber)?|"
@@ -99,6 +101,10 @@ _ABOUT = (
     r"attn|attention|payoneer of|account of|name on (?:id|cv|the id|the cv) is|cv says|"
     r"ask|asked|ask for|tell|told|ping|pinged|cc|loop in|notify|text|ring|dm|message|thank|thanks|"
     r"hired|interviewed|attention|"
+    r"placement of|placing|replacement of|onboarding of|profile of|cv of|resume of|vermittlung von|"
+    r"einstellung von|profil von|lebenslauf von|(?:liste|nummer|notiz|tipp|nachricht|anruf|"
+    r"vertretung|schicht) von|coloca[çc][ãa]o d[aeo]|contrata[çc][ãa]o d[aeo]|admiss[ãa]o d[aeo]|"
+    r"curr[íi]culo d[aeo]|perfil d[aeo]|"
     r"kandidat|kandidatin|bewerber|bewerberin|entwickler|entwicklerin|"
     r"gesprochen mit|gespräch mit|gespräch|telefonat mit|empfehlung von|unterlagen von|"
     r"geschäftsführer|geschäftsführerin|vertreten durch|z\. ?hd\.?|kontoinhaberin?|gez\.?|"
@@ -114,8 +120,8 @@ _ABOUT = (
     r"t\. ?n\. ?v\."
 )
 # A name is what follows, if it is written as one.
-INTRODUCED = re.compile(rf"(?<!\w)(?:{_INTRODUCED})[ \n:\"“]+", re.IGNORECASE)
-ABOUT = re.compile(rf"(?<!\w)(?:{_ABOUT})(?: is)?[ :\"“(]+", re.IGNORECASE)
+INTRODUCED = wide(rf"(?i)(?:\b(?:{_INTRODUCED})|меня зовут|мене звати)[ \n:\"“]+")
+ABOUT = wide(rf"(?i)(?:\b(?:{_ABOUT})|кандидата?)(?: is)?[ :\"“(]+")
 TITLE = re.compile(
     r"(?<!\w)(?:mr|mrs|ms|miss|mx|dr|dra|prof|professor|sir|madam|ma'am|dame|lord|lady|lt|sgt|capt|"
     r"col|maj|gen|rev|hon|"

@@ -76,7 +76,7 @@ def _underneath(roll: Roll) -> None:
         if not inside or len(inside) > _WORDS or re.search(r"[\d:@?=]", bare):
             continue
         plain = all(word.ordinary and not word.perhaps for word in inside)
-        if marked or (all(map(_signs, inside)) and not plain):
+        if marked or (all(map(_signs, inside)) and not plain) or _full(inside):
             roll.place(inside[0].start, inside[-1].end)
             if len(inside) > 1 or len(inside[0].text) > 1:
                 for at in range(roll.at(first), roll.at(first + len(bare))):
@@ -86,6 +86,13 @@ def _underneath(roll: Roll) -> None:
 def _signs(word: Word) -> bool:
     known = word.perhaps or word.family or word.given or not word.ordinary or word.initial
     return (word.upper and known and word.folded not in said.FIRMS) or word.particle
+
+
+def _full(inside: list[Word]) -> bool:
+    """Whether a line is a first name of no language and an everyday surname: "Xquevedo Lamp"."""
+    whole = [word for word in inside if not word.particle]
+    shown = all(word.upper and word.folded not in said.NOBODY | said.FIRMS for word in whole)
+    return len(whole) in (2, 3) and shown and (_signs(whole[0]) and not whole[0].text.isupper())
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.privacy.found import Found, caught, listed, wide
 from bot.privacy.labels import LABELS
 from bot.privacy.roll import Roll
+from bot.privacy.said import NOBODY
 from bot.privacy.words import Word
 
 # Chats: "Greta Olsen  3:20 PM", "[09:41] Marguerite Osei:", "Interviewer (Jolene):".
@@ -44,13 +45,15 @@ _ROLE_NUMBER = re.compile(
 ROLES = listed(
     """i c q a interviewer candidate applicant speaker me him her us them they you we hr rh hm note
     notes bewerber bewerberin kandidat kandidatin entrevistador entrevistadora candidato guest gast
-    candidata client moderator panel recruiter manager note remark summary question answer planning
+    candidata client moderator panel recruiter manager caller agent analista recruiterin operator
+    support admin host bot system error warning info debug trace fatal
+    note remark summary question answer planning
     frage antwort user bot referee team interviewerin recruiting tech lead candidat candidate
     it qa pm ceo cto cfo coo vp dev po ux od as to up at in of id ip ok faq tel fax mob url etc
     date sent subject subj re fwd datum betreff data assunto time title status priority stage role
     location city source salary rate asunto objet oggetto onderwerp temat тема"""
 )
-_LINES = 200  # speakers' lines of one text at most tell who is an account
+_MOST = 2  # lines of which one at least is a speaker's in a chat
 
 
 class _Line(NamedTuple):
@@ -66,8 +69,15 @@ def find(roll: Roll) -> None:
     """Take the speakers of chats and transcripts."""
     spoken = [*_lines(roll.text)]
     count = Counter(each.who for each in spoken)
+    chat = _is_chat(roll.text, count)
+    several = sum(each.timed for each in spoken) > 1
     for each in spoken:
         if each.who not in LABELS and (each.timed or count[each.who] > 1):
+            inside = roll.words[roll.at(each.start) : roll.at(each.end)]
+            stamped = each.timed and several and roll.text[each.start - 2 : each.start - 1] == "]"
+            small = chat and count[each.who] > 1 and not roll.text[each.start].isupper()
+            if (stamped or small) and len(inside) == 1 and _is_somebody(inside[0]):
+                roll.place(inside[0].start, inside[0].end)
             for number in range(roll.at(each.start), roll.at(each.end)):
                 if _speaks(roll.words[number]):
                     roll.add(number)
@@ -93,6 +103,19 @@ def _lines(text: str) -> Iterator[_Line]:
             timed = pattern is STAMPED or bool(met.group(1))
             start, end = met.span(2)
             yield _Line(met.group(2).strip().casefold(), start, end, timed)
+
+
+def _is_chat(text: str, count: Counter[str]) -> bool:
+    """Whether most lines begin with who speaks, and two at least do so again."""
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    again = [who for who, number in count.items() if number > 1]
+    return len(again) > 1 and sum(count.values()) * _MOST >= lines
+
+
+def _is_somebody(word: Word) -> bool:
+    """Whether an everyday word before a colon is no role and no label."""
+    strange = word.folded not in ROLES and word.folded not in LABELS
+    return strange and word.folded not in NOBODY and len(word.text) > 1
 
 
 def _speaks(word: Word) -> bool:

@@ -3,7 +3,7 @@
 from bot.privacy.found import wide
 
 _SUFFIX = r"(?:-?[A-Za-z])?"
-NUMBER = rf"\d{{1,5}}{_SUFFIX}(?:[-/]\d{{1,4}}{_SUFFIX}|/[A-Z])*"
+NUMBER = rf"\d{{1,5}}{_SUFFIX}(?:[-/]\d{{1,4}}{_SUFFIX}|/[A-Z]|-(?-i:I{{1,3}}|IV|hs|huis))*"
 _END = r"(?:[^\pL\pN]|$)"
 _START = r"(?:^|[^\pL\pN])"
 _ORDINAL = r"\d{1,2}\.? ?[oa°]\.?"
@@ -143,7 +143,7 @@ _WORDS = (
     r"passagem|"
     r"calle|cra|carrera|kra|diagonal|transversal|plaza|pza|plza|paseo|camino|jirón|jr|pasaje|psje|"
     r"pje|ronda|"
-    r"glorieta|carretera|ctra|cuesta|rambla|carrer|privada|calzada|"
+    r"calz|cerrada|andador|prol|prolongación|circuito|glorieta|carretera|ctra|cuesta|rambla|carrer|privada|calzada|"
     r"viale|piazza|piazzale|corso|vicolo|contrada|strada|salita|località|"
     r"ul|ulica|ulicy|aleja|aleje|alei|plac|osiedle|osiedlu|rynek|"
     r"ул|улица|улице|пер|переулок|пр-т|просп|проспект\pL*|площадь|наб|набережная|бул|бульвар|"
@@ -155,8 +155,11 @@ _TYPES = rf"(?:(?:{_DOTTED})\. ?|(?:{_WORDS})(?:\. ?| )|(?-i:C/|P\.º) ?)"
 _ROMANCE = (
     # Rua das Flores, 45, 3º Esq; Calle 45 # 23-10; ul. Długa 5 m. 3; вул. Яблунева, буд. 5-А
     rf"(?i)({_TYPES}(?:[\pL\pN.'ªº-]+ ){{0,6}}?[\pL\pN.'ªº-]+{_NO}(?:(?:д|дом|буд|будинок)\.? ?)?"
-    rf"(?:{NUMBER}|s/n)(?:{ROOM}){{0,4}}){_END}",
+    rf"(?:\d{{1,2}}\.\d{{3}}|{NUMBER}|s/n)(?:{ROOM}){{0,4}}){_END}",
     rf"(?i)({_TYPES}(?:[\pL.'ªº-]+ ){{0,5}}?[\pL.'ªº-]+(?:,{ROOM}){{1,4}}){_END}",
+    # Rua 14 de Julho, 2250 fundos
+    rf"(?i)({_TYPES}\d{{1,2}} d[eo] \pL+(?: d[eo] (?:\d{{4}}|\pL+))?{_NO}"
+    rf"(?:\d{{1,2}}\.\d{{3}}|{NUMBER}|s/n)(?:{ROOM}){{0,4}}){_END}",
     # Brasília
     r"((?:SQN|SQS|SQSW|SQNW|SHIS|SHIN|SCLN|SCLS|CLN|CLS|QNM|QNN|QNL|QND|QE|QI|QL|SMPW|SGAN|SGAS|"
     r"CRS|CRN|AOS|"
@@ -172,6 +175,12 @@ _ROMANCE = (
     r"montée|ruelle|"
     r"venelle|esplanade|rang|côte)(?: (?:de|du|des|la|le|les|aux?|l'|d'|et|sur|en))*"
     rf"(?: ?[\pL.'-]+){{1,4}}?(?:,?{ROOM}){{0,2}})(?:[,.;:()\n]|\s-|\s\d|\s(?-i:\p{{Ll}})|$)",
+    # Papatya Sok. 8/5
+    rf"((?:\p{{Lu}}[\pL.'-]+ ){{1,3}}(?:Sok|Sokak|Sokağı|Sk|Cad|Caddesi|Cd|Bulvarı|Blv|Bulv)\.?,?"
+    rf" {NUMBER}(?i:{ROOM}){{0,3}}){_END}",
+    # via Stazione 18
+    r"(via(?: (?:del|della|dei|delle|degli|di|san|santa|sant'))? ?\p{Lu}\pL{3,}"
+    r"(?: \p{Lu}\pL+){0,2},? \d{1,3}(?:/?[A-Za-z])?)(?:[,;)\n]| a | - |\.\s|$)",
     # Papatya Sok. No: 12 D: 7
     rf"(?i)((?:[\pL.]+ ){{1,4}}?(?:sok|sokak|sokağı|sk|cad|caddesi|cd|bulvarı|blv|bul|mah|"
     r"mahallesi|apt|sitesi|"
@@ -204,7 +213,8 @@ _ASIAN = (
     r"कुंज))?)",
     r"((?:شارع|طريق|ش\.|حي|زقاق)(?: [\p{Arabic}]+){1,4}[،,]? ?(?:رقم |مبنى |بناية |فيلا |"
     r"عمارة )?\d{1,5}"
-    r"(?:[،,]? ?(?:شقة|مبنى|بناية|فيلا|الدور|الطابق|دور|عمارة)(?: رقم)? ?\d+)*)",
+    r"(?:[،,]? ?(?:شقة|مبنى|بناية|فيلا|الدور|الطابق|دور|عمارة|وحدة|طابق|برج|منزل|بيت)"
+    r"(?: رقم)? ?\d+)*)",
     r"((?:مبنى|بناية|عمارة|فيلا|شقة)(?: رقم)? \d+(?:[،,] ?(?:شارع|طريق)(?: [\p{Arabic}]+){1,3})?)",
     r"((?:רחוב|רח'|שד') [\p{Hebrew}' ]{2,30}? \d{1,4}(?:/\d+)?(?:,? דירה \d+)?)",
 )
@@ -212,8 +222,16 @@ _ASIAN = (
 HOUSE = wide(
     r"((?:The |Old )?(?:\p{Lu}[\pL'.-]* ){1,3}(?:House|Cottage|Lodge|Farm|Barn|Hall|Manor|Rectory|"
     r"Vicarage|"
-    r"Mill|Grange|Court|Villa|Apartments|Mansions|Box), (?:\p{Lu}[\pL'.-]* ){1,2}"
-    r"(?:Lane|Road|Rd|Street|St|Way|Avenue|Hill|Green|Close|Approach|Drive|Row|Walk))"
+    r"Mill|Grange|Court|Villa|Apartments|Mansions|Box|Forge|Smithy|Stables|Granary|Schoolhouse|"
+    r"Chapel|Bakery|Oast|Bungalow|Nook|Gatehouse|Dairy|Office|Parsonage|Presbytery|Croft|Bothy|"
+    r"Orchard|Paddock|Willows|Oaks|Elms|Beeches|Laurels|Firs|Hollies|Limes|Brewery|Maltings|"
+    r"Tannery|Byre|Steading|Farmhouse|Boathouse|Wharf|Gables|Coach House), "
+    r"(?:\p{Lu}[\pL'.-]* ){1,2}"
+    r"(?:Lane|Road|Rd|Street|St|Way|Avenue|Hill|Green|Close|Approach|Drive|Row|Walk))|"
+    r"((?:Apt|Flat|Unit|Villa|Office|Room|Apartment|Suite)\.? (?:[Nn]o\.? ?)?\d{1,5}[A-Z]?,"
+    r"(?: \p{Lu}[\pL'.-]*){1,3} (?:Towers?|Building|Residences?|Heights|Court|House|Plaza|Block|"
+    r"Complex|Villas|Gardens|Apartments|Mansions?|Bldg|Compound)"
+    r"(?: (?:[A-Z]|\d{1,3}))?)(?:[^\pL\pN]|$)"
 )
 # What is inside a house, told by itself.
 FLAT = wide(

@@ -59,13 +59,18 @@ _FOREMOST = listed(
 
 
 class Known(NamedTuple):
-    """What a word may be, in small letters.
+    """What a word may be, wherever it stands.
 
     Attributes:
+        folded: in small letters.
         given: a given name and hardly anything else.
         family: a family name.
         perhaps: a given name that is an everyday word as well.
         ordinary: an everyday word or a compound of them.
+        upper: begins with a capital.
+        uncased: of a script without capitals.
+        particle: a small word inside names.
+        initial: one capital letter.
     """
 
     folded: str
@@ -73,6 +78,10 @@ class Known(NamedTuple):
     family: bool
     perhaps: bool
     ordinary: bool
+    upper: bool
+    uncased: bool
+    particle: bool
+    initial: bool
 
 
 class Word(NamedTuple):
@@ -80,7 +89,7 @@ class Word(NamedTuple):
 
     Attributes:
         gap: what stands between the word before and this one.
-        folded: in small letters; for the others see ``Known``.
+        folded: in small letters; for this and the others see ``Known``.
     """
 
     text: str
@@ -92,28 +101,10 @@ class Word(NamedTuple):
     family: bool
     perhaps: bool
     ordinary: bool
-
-    @property
-    def upper(self) -> bool:
-        """Whether it begins with a capital."""
-        if _ELIDED.match(self.text):  # d'Orey
-            return self.text[self.text.index("'") + 1].isupper()
-        return self.text[0].isupper()
-
-    @property
-    def uncased(self) -> bool:
-        """Whether its script has no capitals."""
-        return self.text[0].lower() == self.text[0].upper()
-
-    @property
-    def particle(self) -> bool:
-        """Whether it is a small word inside names."""
-        return self.folded in PARTICLES and not (len(self.text) == 1 and self.upper)
-
-    @property
-    def initial(self) -> bool:
-        """Whether it is one capital letter."""
-        return len(self.text) == 1 and self.upper
+    upper: bool
+    uncased: bool
+    particle: bool
+    initial: bool
 
 
 def words(text: str) -> list[Word]:
@@ -123,25 +114,46 @@ def words(text: str) -> list[Word]:
     for met in _WORD.finditer(text):
         written = _OWNED.sub("", met.group())
         if written not in known:
-            known[written] = _known(written.casefold(), capital=written[:1].isupper())
+            known[written] = _known(written)
         start = met.start()
         found.append(Word(written, start, start + len(written), text[end:start], *known[written]))
         end = start + len(written)
     return found
 
 
-def _known(folded: str, *, capital: bool) -> Known:
+def _known(text: str) -> Known:
+    folded, capital = text.casefold(), text[:1].isupper()
+    upper = text[text.index("'") + 1].isupper() if _ELIDED.match(text) else capital  # d'Orey
+    initial = upper and len(text) == 1
+    given, family, perhaps, ordinary = _listed(folded, capital=capital)
+    return Known(
+        folded,
+        given=given,
+        family=family,
+        perhaps=perhaps,
+        ordinary=ordinary,
+        upper=upper,
+        uncased=text[0].lower() == text[0].upper(),
+        particle=folded in PARTICLES and not initial,
+        initial=initial,
+    )
+
+
+def _listed(folded: str, *, capital: bool) -> tuple[bool, bool, bool, bool]:
+    """Return whether it is given, family, perhaps and ordinary (see ``Known``)."""
     if folded in _NOBODY:
-        return Known(folded, given=False, family=False, perhaps=False, ordinary=True)
-    pieces = [each for each in _PARTS.split(folded) if each]
+        return False, False, False, True
+    pieces = [folded]
+    if "-" in folded or "'" in folded:
+        pieces = [each for each in _PARTS.split(folded) if each]
     ordinary = lexicon.ordinary(folded) or folded in _GREETINGS
     if not ordinary and len(pieces) > 1:
         ordinary = all(len(each) == 1 or lexicon.ordinary(each) for each in pieces)
-    return Known(
-        folded,
-        given=(capital and folded in _FOREMOST)
-        or (folded not in _GREETINGS and any(map(lexicon.given, pieces))),
-        family=any(map(lexicon.family, pieces)),
-        perhaps=any(map(lexicon.perhaps, pieces)),
-        ordinary=ordinary,
+    kinds = "".join(map(lexicon.kinds, pieces))
+    given = "=" in kinds and folded not in _GREETINGS
+    return (
+        given or (capital and folded in _FOREMOST),
+        "-" in kinds,
+        "+" in kinds,
+        ordinary,
     )

@@ -34,3 +34,18 @@ def test_who_is_addressed_is_found(marked: str) -> None:
 )
 def test_who_is_nobody_stays(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "placement of ⟦Xquevedo Marn⟧ (Technician), flat",
+        "moro com a minha irmã, a ⟦Okonja⟧.",
+        "supervisor ⟦ricardinho⟧, 3 anos\n- fala bem\n- quer mudar",
+        "steht auf der Liste von ⟦Marnsi⟧",
+        "paid to mobile (registered as ⟦Okonjo M.⟧)",
+        "His lawyer is a ⟦Xquevedo Vane⟧, whose firm wants mail",
+    ],
+)
+def test_names_behind_more_words_that_say_so(marked: str) -> None:
+    assert left(marked) == []

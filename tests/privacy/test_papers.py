@@ -74,3 +74,21 @@ def test_numbers_of_papers_and_lists_are_found(marked: str) -> None:
 )
 def test_amounts_and_years_beside_papers_stay(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "CDL ⟦NV 1402887359⟧, TWIC card ⟦40218839⟧",
+        "CoC ⟦GR-CE-004419⟧. Seaman's book ⟦ΙΑ 77121⟧.",
+        "page two of the form: ⟦Z123456(8)⟧",
+        "RG: ⟦2.998.771-0 SSP/PB⟧",
+        "Aktenzeichen ⟦4 Ca 1123/25⟧",
+    ],
+)
+def test_papers_of_seamen_drivers_and_courts(marked: str) -> None:
+    assert left(marked) == []
+
+
+def test_a_ruling_that_everybody_cites_stays() -> None:
+    assert found("BAG, Urteil 2 AZR 999/19") == []

@@ -38,3 +38,7 @@ def test_how_somebody_is_called_is_found(marked: str) -> None:
 )
 def test_versions_and_counts_stay(text: str) -> None:
     assert found(text) == []
+
+
+def test_an_extension_in_brackets_is_found_with_its_word() -> None:
+    assert left("report to the desk (⟦ext. 4417⟧) and wait") == []

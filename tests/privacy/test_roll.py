@@ -1,8 +1,9 @@
+from bot.privacy import again
 from bot.privacy.roll import Roll
 
 
 def names(roll: Roll) -> list[str]:
-    return [each.text for each in roll.known()]
+    return [each.text for each in again.find(roll)]
 
 
 def test_a_name_is_taken_with_its_further_words_and_found_again() -> None:

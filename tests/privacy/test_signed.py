@@ -24,3 +24,7 @@ def test_a_name_that_stands_alone_is_found(marked: str) -> None:
 )
 def test_towns_and_closings_stay(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_department_may_stand_under_a_signature() -> None:
+    assert left("Bring your own knives.\n\n⟦Tamsin Rook⟧\nPeople & Culture") == []

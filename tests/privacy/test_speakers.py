@@ -28,3 +28,13 @@ def test_who_speaks_is_told_with_the_time() -> None:
 def test_roles_and_numbers_are_nobody() -> None:
     assert found("SPEAKER_00: hello\nSPEAKER_01: hi\nSPEAKER_00: ok\nSPEAKER_01: bye") == []
     assert found("Interviewer: ready?\nCandidate: yes.\nInterviewer: fine.") == []
+
+
+def test_everyday_words_speak_in_a_chat_of_small_letters() -> None:
+    chat = "⟦stu⟧: locked\n⟦bo.n⟧: who\n⟦stu⟧: him\n⟦bo.n⟧: ok\n⟦stu⟧: on it"
+    assert left(chat) == []
+    assert found("note: one\ntitle: two\nnote: three\ntitle: four") == []
+
+
+def test_everyday_words_speak_behind_a_stamp() -> None:
+    assert left("[10:02] ⟦Mags⟧: did he show?\n[10:03] ⟦Tolly⟧: yes") == []

@@ -4,6 +4,16 @@ from bot.privacy import postcodes
 from tests.privacy.labelled import found, left
 
 TEXTS = (
+    "⟦Kestane Sok. 8/5⟧, Kadıköy",
+    "⟦Mühlgasse 22/4⟧, ⟦8020⟧ Graz",
+    "⟦Rua das Acácias, 1.204, ap. 52, bloco B⟧ – Vila Nova",
+    "Endereço ⟦Rua 14 de Julho, 2250 fundos⟧  Campo",
+    "vive en ⟦Calz. de los Olmos 88-B⟧, col. Centro",
+    "dorme da un amico, ⟦via Stazione 18⟧ a Chiasso",
+    "⟦Kanaalkade 212-II⟧, ⟦1823 ZZ⟧ Alkmaar",
+    "⟦Apt 1904, Marsa Tower 2⟧, Dubai",
+    "⟦The Old Forge, Back Lane⟧, Thirsk",
+    "يسكن في ⟦شارع العليا، مبنى ٧٧١٢، وحدة ٥⟧.",
     "⟦12 Elm Grove⟧, Leeds",
     "⟦Flat 2, 14 High Street⟧, York ⟦YO1 7HH⟧",
     "⟦Flat 2B, Rose House, 14-16 Mill Lane⟧",
