@@ -100,6 +100,8 @@ def _grown(window: str, pieces: list[re.Match[str]], first: int) -> tuple[int, i
         if not _JOINT.fullmatch(joint) or joint == ", ":
             break
         begin -= 1
+    if begin and pieces[begin - 1].group() == "DE":  # a German number's beginning
+        begin -= window[pieces[begin - 1].end() : pieces[begin].start()] == " "
     last = first
     while last + 1 < len(pieces):
         joint = window[pieces[last].end() : pieces[last + 1].start()]

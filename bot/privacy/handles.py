@@ -12,6 +12,7 @@ _PLATFORM = (
     r"we ?chat|weixin|微信号?|"
     r"line|kakao(?: ?talk)?|카카오톡|카톡|zalo|wickr|threema|session|jabber|xmpp|matrix|icq|tox|"
     r"wire|qq|"
+    r"гитхаб\pL*|깃허브\pL*|깃헙\pL*|텔레그램\pL*|디스코드\pL*|"
     r"twitter|x\.com|instagram|insta|инстаграм\pL*|facebook|messenger|fb|snapchat|snap|"
     r"tik ?tok|mastodon|bluesky|"
     r"threads|reddit|twitch|steam|youtube|vk|github|git ?hub|gitlab|bitbucket|"
@@ -52,6 +53,12 @@ _LOGGED = wide(
     r"signed in) (?:by|as) |"
     r"ssh )[\"']?([a-z][a-z0-9_.-]{2,31})"
 )
+# "git janed-dev", and no command of it
+_GIT = wide(r"(?i)(?:^|[^\pL\pN])(?:git|гит)[ :]+([a-z\d]+(?:[-_][a-z\d]+)+)(?:[^\pL\pN_.-]|$)")
+_COMMAND = re.compile(
+    r"(?:ls|rev|merge|cherry|filter|for|format|fast|cat|show|update|send|hash|write|read|credential|"
+    r"check|commit|diff|upload|receive|worktree|flow|secret|sync|pull|push|lfs)[-_]"
+)
 _MENTION = wide(r"(?:^|[^\pL\pN@/.])@([\pL\pN_][\pL\pN_.-]*[\pL\pN_]|[\pL\pN_])")
 _TAGGED = wide(r"[\pL\pN_.]+#\d\d\d\d(?:[^\pL\pN]|$)")
 _PROFILE = wide(r"/(?:in|u|user|users|profile|pub)/[\pL\pN_.-]+")
@@ -85,6 +92,9 @@ def find(text: str) -> Iterator[Found]:
     for found in caught("handle", _BESIDE, text, 1):
         if _may(found.text) and _looks(found.text):
             yield found
+    for found in caught("handle", _GIT, text, 1):
+        if not _word(found.text) and not _COMMAND.match(found.text):
+            yield found
     for found in caught("handle", _ASKED, text, 1):
         if _may(found.text) and _SHAPED.search(found.text):
             yield found
@@ -114,8 +124,11 @@ def _may(token: str) -> bool:
 def _word(token: str) -> bool:
     """Whether a token is an everyday word, or several that are joined."""
     folded = token.casefold()
+    pieces = folded.split("-")
+    if len(pieces) > 1 and any(set("=+") & set(lexicon.kinds(piece)) for piece in pieces):
+        return False
     return lexicon.ordinary(folded) or all(
-        len(piece) > 1 and lexicon.ordinary(piece) for piece in folded.split("-")
+        len(piece) > 1 and lexicon.ordinary(piece) for piece in pieces
     )
 
 

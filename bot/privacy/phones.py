@@ -72,6 +72,7 @@ _TOKEN = 10  # letters and digits that may stand right before a number's digits
 _LONG, _SHORT = 9, 7  # digits: so many are nobody's year or amount; so many may be a phone's
 _NEAR = 40  # characters before a number in which a label stands
 _SHORTEST = 5  # digits of a number whose label stands right before it
+_CLOSE = 1  # character between "ext." and its number, which are one then
 _INSIDE = 5  # digits within a house, at most
 
 
@@ -88,7 +89,9 @@ def find(text: str) -> Iterator[Found]:
     for met in _INTERNAL.finditer(text):
         place = beside.behind(text, max(met.end(1), met.end(2)), 2, close=True)
         if place is not None and place[1] - place[0] <= _INSIDE:
-            start = met.start(1) if text[met.start(1) - 1 : met.start(1)] == "(" else place[0]
+            label = max(met.start(1), met.start(2))
+            near = place[0] - max(met.end(1), met.end(2)) <= _CLOSE
+            start = label if near else place[0]
             yield Found("phone", start, place[1], text[start : place[1]])
     yield from caught("phone", _EXES, text, 1)
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from bot.privacy import lexicon, postcodes
+from bot.privacy import lexicon, postcodes, towned
 from bot.privacy.found import Found, caught, listed, wide
-from bot.privacy.streets import BOXES, FLAT, HOUSE, STREETS
+from bot.privacy.streets import BOXES, EASTERN, FLAT, HOUSE, STREETS
 from bot.reading import gazetteer
 
 _LABELLED = wide(
@@ -55,7 +55,7 @@ _PART = (
     r"wohnheim|haus|zi|zimmer|whg|wohnung|stiege|top|hof|osiedle|mah|c/o|h\.? ?no|no|"
     r"#)\.? ?(?:no\.? ?)?"
     r"[\w/-]{1,12}(?: [\w/-]{1,8})?|"
-    rf"(?-i:[A-Z]\w+ \d{{1,4}}[A-Z]?)|\d{{1,2}}/\d{{1,2}}|(?-i:(?:The |"
+    rf"(?-i:[A-Z]\w+ \d{{1,4}}[A-Z]?)|\d{{1,2}}/\d{{1,2}}|\d[FB]\d{{1,2}}|(?-i:(?:The |"
     rf"Old )?(?:[^\W\d_a-z][\w'.-]* ){{1,3}}(?:{_HOUSE}))|\d{{1,2}}(?:st|nd|rd|th) (?:floor|cross|"
     r"main))"
 )
@@ -64,7 +64,9 @@ _BEFORE = re.compile(
     rf"level) (?:\d{{1,4}}[a-z]?/)?|no\.? ?)$"
 )
 _BEHIND = re.compile(
-    rf"(?i)(?:, ?(?:{_PART}|[^\W\d_][\w.' ]{{1,24}} (?:road|street|lane|nagar|layout|colony|"
+    rf"(?i)(?:\.?, ?(?:{_PART}|(?:brgy|barangay|bgy|kel|kec|vill|village|near|opp|behind)\.?"
+    r"(?-i:(?: [^\W\d_a-z][\w'.-]*){1,3})|"
+    rf"[^\W\d_][\w.' ]{{1,24}} (?:road|street|lane|nagar|layout|colony|"
     r"sector|phase|marg|"
     rf"cross|main|extension|estate|way|approach|avenue)(?: \d{{1,3}})?)(?![\w])){{1,3}}"
 )
@@ -95,6 +97,7 @@ _AMOUNT = re.compile(
 )
 # What one talks over, as "via" is said of it in other languages.
 _CALLED = listed("teams zoom slack meet skype google whatsapp linkedin xing signal telegram webex")
+_EASTERN = re.compile(r"[\u0590-\u0fff\u3040-\U0010ffff]")
 _LONGEST = 120
 _COLONS = frozenset(":=|\t\"'*：")
 _AROUND = 70  # characters before and behind a street in which its house or flat is told
@@ -119,12 +122,18 @@ def find(text: str) -> Iterator[Found]:
             yield code
     yield from caught("address", FLAT, text, 1)
     for group in (1, 2):
-        yield from caught("address", BOXES, text, group)
+        for found in caught("address", BOXES, text, group):
+            yield found
+            code = postcodes.behind(text, found.end)
+            if code is not None:
+                yield code
+    yield from towned.find(text)
     yield from postcodes.find(text)
 
 
 def _streets(text: str) -> Iterator[Found]:
-    for pattern in STREETS:
+    eastern = EASTERN if _EASTERN.search(text) else ()
+    for pattern in (*STREETS, *eastern):
         for found in caught("address", pattern, text, 1):
             shown = found.text.rstrip(" .,;\n")
             if not _counts(text, found.start, shown):

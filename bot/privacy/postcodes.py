@@ -53,6 +53,7 @@ _CODES = tuple(
 _SMALL = wide(r"(?:^|[^\pL\pN])([a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2})(?:[^\pL\pN]|$)")
 _COUNTED = re.compile(r"(?:st|nd|rd|th|pm|am|px|gb|mb|kb|ms|tb|hz)$")
 _FOUR = wide(r"(?:^|[^\pL\pN.,+€$£/-])(\d{4}) (\p{Lu}[\pL-]+(?: [\p{Lu}][\pL-]+)?)")
+_CELL = wide(r"[|\t;] ?(\p{Lu}[\pL'. -]{1,30}?) ?[|\t;] ?(\d{4,6}(?:-\d{3,4})?) ?(?:[|\t;\n]|$)")
 _LIKE_YEAR = re.compile(r"(?:19|20)\d\d$")
 _NOT_DUTCH = re.compile(
     r"(?:(?:19|20)\d\d ?)?(?:.*(?:AM|PM|GB|MB|KB|TB|HD|UK|EU|US|QA|HR|IT|CV|PT|DE|EN|AD|ID|MM|CM|"
@@ -75,6 +76,9 @@ def find(text: str) -> Iterator[Found]:
     for found in caught("address", _SMALL, text, 1):
         if not _COUNTED.search(found.text):
             yield found
+    for met in _CELL.finditer(text):
+        if gazetteer.is_place(met.group(1).casefold()) and not _LIKE_YEAR.match(met.group(2)):
+            yield Found("address", met.start(2), met.end(2), met.group(2))
     for met in _FOUR.finditer(text):
         town = met.group(2).casefold()
         placed = gazetteer.is_place(town) or gazetteer.is_place(town.partition(" ")[0])

@@ -19,7 +19,7 @@ _ROOMS = (
     r"piano|interior|manzana|mz|lok|m|kl|mieszkanie|daire|d|kat|blok|дом|д|корпус|корп|к|стр|"
     r"квартира|кв|подъезд|"
     r"офис|оф|эт|этаж|буд|під'їзд|bus|bte|boîte|fração|hab|trailer|trlr|spc|slip|ph|penthouse|"
-    r"house|h"
+    r"house|kv|lgh|et|dira|nave|h"
 )
 ROOM = (
     r"(?:[,;،]? ?(?:- )?"
@@ -29,7 +29,8 @@ ROOM = (
     rf"{_ORDINAL}(?: ?(?:esq|dto|dta|dir|fte|frt|izda|izq|dcha|der|andar|piso|[a-fA-F])\b\.?)*|"
     r"r/c(?:\.? ?(?:esq|dto|dir)\.?)?|s/n|fundos|frente|sobrado|térreo|cave|bajo(?: [A-Z])?|ático|"
     r"bis|ter|hinterhaus|vorderhaus|"
-    r"hinterhof|seitenflügel|\d{1,2}\.? ?(?:og|ug|dg|stock|etage|sal|kat|"
+    r"\d[FB]\d{1,2}|\d{1,2}/F|\d{1,2}n \d{1,2}a|hinterhof|seitenflügel|"
+    r"\d{1,2}\.? ?(?:og|ug|dg|stock|etage|sal|kat|"
     r"floor)(?: (?:links|rechts|mitte|li|re))?|"
     r"\d{1,2}\. ?(?:tv|th|mf)|st\. ?(?:tv|th)|eg|dg|(?:\d+|[A-Z])[.-]? ?(?:esq|dto|izda|dcha)))\.?"
 )
@@ -68,9 +69,13 @@ _ENGLISH = (
     # 14 Broadway; 2204 County Road 12; 75 Route 9; 1200 N 5th
     rf"(\d{{1,5}}[A-Z]?,? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\.? )?(?:Broadway|"
     r"High St|"
-    rf"(?:County Road|State Route|County Rd|Route|Rte|Highway|Hwy|FM|RR|CR|US) \d{{1,4}}|"
+    rf"(?:County Road|State Route|County Rd|Route|Rte|Highway|Hwy|FM|RR|CR|US|I|SR)[ -]\d{{1,4}}|"
     rf"\d{{1,3}}(?:st|nd|rd|th))"
     rf"(?i:{ROOM}){{0,2}}){_END}",
+    # N8714 County Road K; 0S215 Winfield Rd
+    r"((?:[NSEW]\d{2,5}(?:[NSEW]\d{2,5})?|\d{1,2}[NSEW]\d{2,3})(?: \p{Lu}[\pL'.-]*){1,3} "
+    rf"(?:Road|Rd|St|Street|Ave|Avenue|Ln|Lane|Dr|Drive|Hwy|Highway|Trail|Ct)"
+    rf"(?: [A-Z]{{1,2}})?){_END}",
     # Blk 812 Tampang Street 81, #09-14; Lot 5, 330 Ironbark Track; H.No. 12-3/4
     r"(?i)((?:blk|block|plot|lot|door|house|flat|shop|h|"
     rf"d)\.? ?(?:no\.?)?[ :-]{{0,2}}[A-Z]?\d[\pN/-]*[A-Z]?,? "
@@ -88,7 +93,9 @@ _ENGLISH = (
     rf"(?i)((?:no\.? ?)?{NUMBER},? (?:jalan|jln|lorong|persiaran|lebuh)(?: [\pL\pN/.]+){{1,4}})",
     r"((?:Lot|Plot|Stand|Erf|Unit) \d{1,5}[A-Z]?,(?: \p{Lu}[\pL']+){1,3})",
     r"(?i)((?:trailer|trlr|space|lot) #?\d{1,4}, \d{1,5}(?: [\pL.']+){1,4})",
-    r"(?i)((?:rr|hc|rural route) ?\d{1,3},? box ?\d{1,4})",
+    r"(?i)((?:rr|hc|rural route|psc|cmr|unit) ?\d{1,5},? box ?\d{1,5})",
+    r"((?i:lieu-dit|lieudit|lugar|sítio|aldeia|weiler|hof|gut) \p{Lu}[\pL-]+), \d{4,5}(?:-\d{3})? "
+    r"\p{Lu}",
     # B-204, Shanti Apartments, Linking Road; Plot 45, Sector 18
     r"([A-Z]-?\d{1,4}[A-Z]?, (?:\p{Lu}[\pL'.-]* ){1,3}"
     r"(?:Apartments|Society|Residency|Towers?|House|Enclave|Heights|Complex|Building|Nagar|Colony|"
@@ -119,6 +126,11 @@ _GERMAN = (
     rf"lille) ){{0,3}}"
     rf"[\pL][\pL.'-]*(?:{_ENDINGS})"
     rf",?(?: nr\.?| no\.?| hausnr\.?)? ?{NUMBER}(?:{ROOM}){{0,3}}){_END}",
+    # rüttenscheider str. 211; Obere Beutau 22
+    r"(?i)([\pL-]{3,}er (?:straße|strasse|str\.?|allee|damm|chaussee|landstr\.?|hauptstr\.?) ?"
+    rf"{NUMBER}(?:{ROOM}){{0,3}}){_END}",
+    r"((?:Ober|Unter|Vorder|Hinter|Inner|Äußer|Mittler)e[rsn]? \p{Lu}[\pL-]+ "
+    rf"\d{{1,3}}(?: ?[a-z])?(?:[/-]\d{{1,3}})*(?i:{ROOM}){{0,3}}){_END}",
     rf"((?:Straße|Strasse) (?:des|der|von|am|zum|an)(?: [\pL\pN.-]+){{1,4}} {NUMBER}){_END}",
     r"(?i)(quadrat [A-Z]\d{1,2},? ?\d{1,2}[a-z]?)",
     rf"((?:\p{{Lu}}[\pL.'-]+(?: (?:van|von|der|den|de|de la))? ){{1,3}}(?i:straße|strasse|str\.|"
@@ -134,7 +146,7 @@ _GERMAN = (
     rf"Unterm|Vor dem|Zum|Zur|Zu den|Op de|Aan de|Aan het)(?: \p{{Lu}}[\pL-]+){{1,3}},? "
     rf"\d{{1,4}}(?: ?[a-zA-Z])?(?:[-/]\d{{1,3}}[a-z]?)*(?i:{ROOM}){{0,3}}){_END}",
 )
-_DOTTED = r"r|tv|pç|al|pl|os|loc|pr|ш|пл|p[oº]|rod|cl|urb|jr|l|lg|qta|bº|ent|m"
+_DOTTED = r"str|bul|bd|blvd|r|tv|pç|al|pl|os|loc|pr|ш|пл|p[oº]|rod|cl|urb|jr|l|lg|qta|bº|ent|m"
 _WORDS = (
     r"rua|av|avenida|avda|aven|travessa|trav|tv|praça|praca|pça|praceta|largo|lgo|estrada|estr|"
     r"alameda|rodovia|"
@@ -148,6 +160,8 @@ _WORDS = (
     r"ul|ulica|ulicy|aleja|aleje|alei|plac|osiedle|osiedlu|rynek|"
     r"ул|улица|улице|пер|переулок|пр-т|просп|проспект\pL*|площадь|наб|набережная|бул|бульвар|"
     r"шоссе|проезд|тупик|"
+    r"trg|náměstí|nám|calea|bulevardul|aleea|soi|polígono|pol|"
+    r"vul|vulytsia|ulitsa|prospekt|pereulok|lieu-dit|fraz|frazione|borgo|"
     r"мкр|вул|вулиця|вулиці|пров|провулок|"
     r"(?-i:Via|V.le|P.za|C.so|C.da|Linha|Quadra|Vila|Rue|Jardim|Residencial|Urb|Colonia|Col|Cl)"
 )
@@ -164,6 +178,14 @@ _ROMANCE = (
     r"((?:SQN|SQS|SQSW|SQNW|SHIS|SHIN|SCLN|SCLS|CLN|CLS|QNM|QNN|QNL|QND|QE|QI|QL|SMPW|SGAN|SGAS|"
     r"CRS|CRN|AOS|"
     rf"EQN|EQS|SRES|SHCES|QS|CSB|QSB)(?: Q[A-Z])? ?\d{{1,4}}(?i:{ROOM}){{0,4}}){_END}",
+    # Mapo-daero 92-gil 14, Unit 1103; Brīvības iela 40-12; Gedimino pr. 9-14
+    rf"(?i)([\pL-]+-(?:daero|ro|gil)(?: \d{{1,3}}(?:beon)?-gil)?,? {NUMBER}"
+    rf"(?:{ROOM}|,? ?\d{{1,4}}-(?:ho|dong)){{0,3}}){_END}",
+    rf"(\p{{Lu}}[\pL-]+ (?:iela|gatvė|g\.|pr\.|tn|mnt|sokak|utca|u\.|út|tér|krt\.|bb) {NUMBER}"
+    rf"(?i:{ROOM}){{0,2}}){_END}",
+    # 2-14-5 Kamimeguro, Meguro-ku
+    r"(\d{1,2}-\d{1,3}-\d{1,3}(?:-\d{1,4})?,? \p{Lu}[\pL-]+(?:, \p{Lu}\pL+-(?:ku|shi|cho|machi))?)"
+    rf"{_END}",
     # Невский проспект, 28
     r"(?i)([\pL-]+ (?:проспект|улица|переулок|бульвар|шоссе|площадь|набережная|проезд|вулиця|"
     r"провулок|"
@@ -182,9 +204,16 @@ _ROMANCE = (
     r"(via(?: (?:del|della|dei|delle|degli|di|san|santa|sant'))? ?\p{Lu}\pL{3,}"
     r"(?: \p{Lu}\pL+){0,2},? \d{1,3}(?:/?[A-Za-z])?)(?:[,;)\n]| a | - |\.\s|$)",
     # Papatya Sok. No: 12 D: 7
-    rf"(?i)((?:[\pL.]+ ){{1,4}}?(?:sok|sokak|sokağı|sk|cad|caddesi|cd|bulvarı|blv|bul|mah|"
+    rf"(?i)((?:[\pL\pN.]+ ){{1,5}}?(?:sok|sokak|sokağı|sk|cad|caddesi|cd|bulvarı|blv|bul|mah|"
     r"mahallesi|apt|sitesi|"
     rf"bulv)\.?,? ?(?:[\pL.]+ ){{0,4}}?(?:no|numara|kapı)[.:]? ?{NUMBER}(?:{ROOM}){{0,3}}){_END}",
+)
+_VIETNAMESE = (
+    r"(?i)((?:số (?:nhà )?)?\d[\pN/]*[A-Z]?,? (?:(?:ngõ|ngách|hẻm|kiệt|tổ) [\d/]+,? )*(?:đường|"
+    r"phố|ấp|thôn|khu phố)"
+    r"(?: [\pL\d/]+){1,4})",
+    r"(?i)(số (?:nhà )?\d[\pN/]*[A-Z]?(?:,? (?:ngõ|ngách|hẻm|"
+    r"kiệt) [\d/]+)*(?:,? \p{Lu}[\pL]+){0,4})",
 )
 _HAN = r"\p{Han}"
 _KANA = r"[\p{Han}\p{Hiragana}\p{Katakana}ーヶ]"
@@ -203,11 +232,6 @@ _ASIAN = (
     r"(\p{Hangul}+(?:대로|로|길)[ ]?(?:\d+(?:번|가)?길 ?)?\d+(?:-\d+)?(?:번지)?"
     r"(?:,? ?(?:\(?\p{Hangul}+동\)? ?)?(?:\p{Hangul}*\d+동 ?)?(?:\d+층 ?)?(?:\d+호)?)?)",
     r"(\p{Hangul}+동 \d+(?:-\d+)?(?:번지)?(?:,? ?\p{Hangul}*(?: ?\d+동)? ?\d+호)?)",
-    r"(?i)((?:số (?:nhà )?)?\d[\pN/]*[A-Z]?,? (?:(?:ngõ|ngách|hẻm|kiệt|tổ) [\d/]+,? )*(?:đường|"
-    r"phố|ấp|thôn|khu phố)"
-    r"(?: [\pL\d/]+){1,4})",
-    r"(?i)(số (?:nhà )?\d[\pN/]*[A-Z]?(?:,? (?:ngõ|ngách|hẻm|"
-    r"kiệt) [\d/]+)*(?:,? \p{Lu}[\pL]+){0,4})",
     r"((?:मकान|फ्लैट|प्लॉट|घर|गली|सेक्टर|ब्लॉक)(?: ?(?:नं|नंबर|संख्या|न)\.?)? ?[A-Z]?-?\d[\pN/-]*"
     r"(?:, ?[\pL\pM .]*\d[\pN/-]*)*(?:, ?[\pL\pM ]+(?:कॉलोनी|नगर|मार्ग|रोड|विहार|गंज|बाग|पुरी|"
     r"कुंज))?)",
@@ -246,10 +270,14 @@ BOXES = wide(
     r"postbus|"
     r"postboks|box|skrytka(?: pocztowa)?|skr\. poczt\.|а/я|абонентская скринька|private bag|"
     r"locked bag|gpo box|"
-    r"p\. ?k\.|hộp thư)\.?:? ?(?:n\.?[ro]?\.? ?)?[A-Z]?\d{1,3}(?: ?\d{2,3})*)(?:[^\pL\pN]|$)|"
+    r"p\. ?k\.|pmb|psc|packstation|paketstation|postfiliale|bfpo|postlagernd|poste restante|"
+    r"hộp thư)\.?:? ?(?:n\.?[ro]?\.? ?)?[A-Z]?"
+    r"\d{1,3}(?: ?\d{2,3})*(?: ?- ?\d{4,5})?)(?:[^\pL\pN]|$)|"
     r"(私書箱[ ]?\d+号?|(?:ص\.? ?ب\.?|صندوق بريد) ?:? ?\d+|ת\.ד\.? ?\d+)"
 )
 STREETS = tuple(
     wide(f"(?i){_START}{pattern[4:]}" if pattern.startswith("(?i)") else f"{_START}{pattern}")
     for pattern in (*_ENGLISH, *_GERMAN, *_ROMANCE)
-) + tuple(map(wide, _ASIAN))
+) + tuple(map(wide, _VIETNAMESE))
+EASTERN = tuple(map(wide, _ASIAN))
+"""Those in scripts without capital letters; a text without such letters needs none of them."""

@@ -13,6 +13,10 @@ TEXTS = (
     "user=⟦xqmarn⟧ action=login",
     "u/⟦xqmarn⟧ on reddit",
     "LINE ID?\nLund: ⟦xq.marn⟧",
+    "git ⟦xmarn-js⟧, mail later",
+    "гит ⟦xmarn-front⟧",
+    "깃허브는 ⟦xmarn-be⟧ 맞죠?",
+    "whose account is ⟦jasper-lily⟧? it shows up",
     "⟦Anna Marnson⟧ (⟦amarnson⟧)",
 )
 
@@ -29,6 +33,8 @@ def test_what_an_account_is_called_is_found(marked: str) -> None:
         "@channel the form is online",
         "login is not possible",
         "our Slack account is locked",
+        "git cherry-pick, git ls-files and git rebase --onto",
+        "the account is read-only",
         "the user interface of GitHub",
     ],
 )

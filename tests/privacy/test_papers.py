@@ -92,3 +92,7 @@ def test_papers_of_seamen_drivers_and_courts(marked: str) -> None:
 
 def test_a_ruling_that_everybody_cites_stays() -> None:
     assert found("BAG, Urteil 2 AZR 999/19") == []
+
+
+def test_a_country_before_a_tax_number_is_a_part_of_it() -> None:
+    assert left("USt-IdNr. ⟦DE 318 555 901⟧") == []

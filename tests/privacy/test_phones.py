@@ -4,7 +4,7 @@ from tests.privacy.labelled import found, left
 
 TEXTS = (
     "ext. ⟦4471⟧ or ⟦x4471⟧",
-    "ramal ⟦2207⟧",
+    "me ligou no ⟦ramal 2207⟧",
     "Durchwahl ⟦-471⟧",
     "⟦+43 1 555 01 38 DW 12⟧",
     "⟦415.555.0119 x 304⟧",

@@ -17,6 +17,7 @@ def codes(text: str) -> set[str]:
         ("CEP 01304-001", "01304-001"),
         ("Alkmaar 1823 ZZ", "1823 ZZ"),
         ("Toronto M5H 2M9", "M5H 2M9"),
+        ("| 4 Oak Ct | Tulsa | 74104 | 12 |", "74104"),
         ("〒150-0042", "150-0042"),
     ],
 )
