@@ -11,8 +11,8 @@ from bot.privacy.find import find
 from bot.privacy.found import Found
 
 _DATA = Path(__file__).parents[1] / "data"
-TUNED = ("masking", "masking2", "masking3")
-BLIND = "masking4"
+TUNED = ("masking", "masking2", "masking3", "masking4")
+BLIND = "masking5"
 """Nobody who works on masking reads this one; when its misses are read, it is a tuned one."""
 _MARK = re.compile(
     r"⟦(?:(?P<kind>name|mail|phone|handle|link|address|id|bank|wallet|born|ip):)?(?P<text>[^⟧]+)⟧"
