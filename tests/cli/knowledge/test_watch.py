@@ -12,6 +12,11 @@ from tests.library.folder import CLEAN, IDEA, write
 _PATIENCE = 40  # seconds
 
 
+def _hear() -> None:
+    """Hear Ctrl-C: whatever a shell starts in the background begins deaf to it, tests too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Watching:
     """``deskcheck knowledge watch`` on a folder, and the lines that it has said so far."""
 
@@ -20,6 +25,7 @@ class Watching:
             [sys.executable, "-m", "bot", "knowledge", "watch"],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
             env={**os.environ, "DESKCHECK_KNOWLEDGE": str(root), "PYTHONUNBUFFERED": "1"},
+            preexec_fn=_hear,
         )  # fmt: skip
         self.lines: list[str] = []
         self._reader = Thread(target=self._read)
