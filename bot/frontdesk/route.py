@@ -56,7 +56,17 @@ def route(message: Message, library: Library, meaning: Meaning | None = None) ->
     if layout.marked(text) or (layout.long(text) and not {*_stated(told)} >= {"threat", _YOURS}):
         return Check("it is laid out like a document")
     vector = partial(sense.vector, text, library, meaning, told)
-    return likeness.second(ruled(text, told, library), text, told, library, vector)
+    intent = ruled(text, told, library)
+    heard = likeness.second(intent, text, told, library, vector)
+    # Whoever wants "this one" checked has forgotten to paste it, and is told so.
+    if intent.why == REQUESTED and isinstance(heard, Help | Unsure) and _points(told):
+        return intent
+    return heard
+
+
+def _points(told: Sequence[Told]) -> bool:
+    """Whether something unnamed is to be checked for us: "can you check this one for me?"."""
+    return any(each.cues.get("check") == 0 and {_VAGUE, _OURS} <= each.cues.keys() for each in told)
 
 
 def ruled(text: str, told: Sequence[Told], library: Library) -> Intent:

@@ -194,3 +194,12 @@ def test_a_note_about_a_candidate_stays_a_check_in_the_thread_of_a_question(
     assert isinstance(follow(route(told, library), told, session, library), Check)
     asked = Message("2", "and when somebody cannot use it?")
     assert isinstance(follow(route(asked, library), asked, session, library), Ask)
+
+
+def test_who_wants_this_one_checked_is_asked_for_it_and_who_asks_about_us_is_not(
+    library: Library,
+) -> None:
+    wish = route(Message("1", "can you check this one for me?"), library)
+    assert isinstance(wish, Check) and wish.why == REQUESTED
+    for text in ("who can read this chat", "can you read attachments or does it need to be text"):
+        assert isinstance(route(Message("1", text), library), Help), text
