@@ -163,7 +163,8 @@ def waiting(folder: Path, *states: str) -> int:
 async def lighter(folder: Path) -> None:
     """Wait until no heap is left: on a slow machine it grows with each start that is killed.
 
-    What has waited for a quarter of an hour is answered by an apology, which would count as lost.
+    What has waited for a quarter of an hour is answered by an apology, which counts as lost here.
+    This makes the kills milder on a slow machine: that a heap is worked off there is not shown.
     """
     while await asyncio.to_thread(waiting, folder, "waiting", "claimed") > HEAP:
         await asyncio.sleep(0.1)
