@@ -4,7 +4,6 @@ import pytest
 
 from tests.privacy.labelled import BLIND, TUNED, Labelled, Score, labelled, score
 
-
 BEYOND = 0.03  # share of other words that may be masked,
 UNMARKED = 0.021  # and of texts about nobody: six of 290 in the first set
 HARD = {"masking2": 0.036}  # either of the set that is hard on purpose: log lines, odd firms
