@@ -8,7 +8,7 @@ from bot.ask.evidence import Evidence, Seen, see, weigh
 from bot.ask.question import Question, holds
 from bot.ask.search import Found, Searcher
 from bot.ask.sentences import Candidate, best, candidates
-from bot.ask.views import blended
+from bot.ask.views import View
 from bot.library.answering import AnsweringFile
 
 _SENTENCES, _LENGTH = 10, 1_200  # of one answer: what is read in a chat without scrolling
@@ -144,9 +144,10 @@ def look(
     """Return the passages found, best first, and what shows whether they answer the question."""
     abroad = question.places and (p.id for p in searcher.passages if not holds(p, question))
     asked = (question.text, *question.earlier)
-    near = None if meaning is None else [blended(each, searcher.kinds) for each in meaning]
+    views = None if meaning is None else [View(each) for each in meaning]
+    near = None if views is None else [each.blended(searcher.kinds) for each in views]
     found = searcher.search(asked, near, leave_out=set(abroad or ()))
-    return found, see(" ".join(asked), found, searcher, meaning)
+    return found, see(" ".join(asked), found, searcher, views)
 
 
 def _abroad(found: Found, places: Sequence[str]) -> bool:
@@ -166,8 +167,11 @@ def _own(candidate: Candidate) -> bool:
 
 def _premise(question: str, chosen: Sequence[Candidate]) -> Premise | None:
     """Return where the question takes a number for granted that the folder gives otherwise."""
+    asked = quantities(question)
+    if not asked:
+        return None
     said = quantities(" ".join(each.sentence.text for each in chosen))
-    for unit, amounts in quantities(question).items():
+    for unit, amounts in asked.items():
         if unit in said and amounts.isdisjoint(said[unit]):
             stated = ", ".join(f"{amount:g}" for amount in sorted(amounts))
             found = ", ".join(f"{amount:g}" for amount in sorted(said[unit]))

@@ -6,12 +6,12 @@ or such as are known not to be answered here.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.ask.search import Found, Searcher
-from bot.ask.views import by_passage, elsewhere, nearest
+from bot.ask.views import View
 from bot.library.answering import UNTAUGHT, AnsweringFile, Weights
 
 _LOOKED = 3  # passages at the top of what was found
@@ -68,7 +68,7 @@ def see(
     whole: str,
     passages: Sequence[Found],
     searcher: Searcher,
-    meaning: Sequence[Mapping[str, float]] | None,
+    views: Sequence[View] | None,
 ) -> Seen:
     """Look at a question.
 
@@ -76,17 +76,16 @@ def see(
         whole: the question, and what it follows on from.
         passages: those found, best first.
         searcher: the passages.
-        meaning: for the question and each one it leans on, similarity by view; a follow-up is as
-            near as itself or as the question that it leans on.
+        views: what is near the question and each one it leans on; a follow-up is as near as
+            itself or as the question that it leans on.
     """
     top = passages[:_LOOKED]
     terms = [each for each in dict.fromkeys(searcher.terms.of(whole)) if not each.isdigit()]
-    near, views, same = None, 0.0, 0.0
-    if meaning is not None:
-        similar = [by_passage(each) for each in meaning]
-        near = max((each.get(one.passage.id, 0.0) for each in similar for one in top), default=0.0)
-        views = min((elsewhere(each) for each in meaning), default=1.0)
-        same = max((nearest(each) for each in meaning), default=0.0)
+    near, share, same = None, 0.0, 0.0
+    if views is not None:
+        near = max((each.near(one.passage.id) for each in views for one in top), default=0.0)
+        share = min((each.elsewhere for each in views), default=1.0)
+        same = max((each.nearest for each in views), default=0.0)
     return Seen(
         count=len(terms),
         known=searcher.known(whole),
@@ -95,9 +94,9 @@ def see(
         leaning=searcher.lines.leaning(terms),
         lines=searcher.lines.elsewhere(terms),
         near=near,
-        views=views,
+        views=share,
         same=same,
-        agreed=passages[0].score if passages and meaning is not None else 0.0,
+        agreed=passages[0].score if passages and views is not None else 0.0,
     )
 
 

@@ -57,23 +57,15 @@ def understand(
     text = text[:_LONGEST]
     before = [each[:_LONGEST] for each in reversed(earlier) if each.strip()][:EARLIER]
     leans = bool(before) and _leans(text, len(terms(library).of(text)))
-    stated = (jurisdiction.upper(),) if jurisdiction else _stated(text, library)
+    stated = (jurisdiction.upper(),) if jurisdiction else seats.stated(text, library)
     if not stated and leans:
-        stated = next(filter(None, (_stated(each, library) for each in before)), ())
+        stated = next(filter(None, (seats.stated(each, library) for each in before)), ())
     return Question(
         text=text,
         earlier=tuple(before[:1]) if leans else (),
         places=jurisdictions.around(stated, library),
         stated=stated,
     )
-
-
-def _stated(text: str, library: Library) -> tuple[str, ...]:
-    """Return the places that a question names, else those where it says its firm is.
-
-    A wrong place would hide law, so that a town counts only where an office or "we" is there.
-    """
-    return jurisdictions.named(text, library) or seats.stated(text, library)
 
 
 def _leans(text: str, count: int) -> bool:

@@ -62,6 +62,7 @@ class Searcher:
     ) -> None:
         # Imported here: half a second that a check must not pay for.
         import bm25s
+        import numpy
 
         self.passages = passages
         self.terms = own
@@ -71,6 +72,8 @@ class Searcher:
         self._held = [frozenset(each) for each in fields]
         self.lines = Lines([own.of(each) for each in _lines(passages)], [*map(own.of, elsewhere)])
         self._said: dict[str, frozenset[str]] = {}
+        # One question's scores are looked at twice; whoever asks meanwhile only makes them anew.
+        self._lately: tuple[Sequence[str], Scores] = ((), numpy.zeros(0, dtype=numpy.float32))
         self._words: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
         # An index needs one word; the one added here is no term of any text.
         self._words.index([*fields, ["\0"]], show_progress=False)
@@ -151,10 +154,14 @@ class Searcher:
 
         if not asked:
             return numpy.zeros(len(self.passages), dtype=numpy.float32)
+        lately, found = self._lately
+        if lately == asked:
+            return found
         own: Scores = self._words.get_scores(list(asked))[:-1]
         others = [each for same in self.terms.alike(asked).values() for each in same]
         if others:
             own = own + _ALIKE * self._words.get_scores(others)[:-1]
+        self._lately = (asked, own)
         return own
 
     def _near(self, meaning: Sequence[Mapping[str, float]] | None) -> dict[int, float]:

@@ -7,7 +7,6 @@ single way to ask may share its words with a question by chance, its text and a 
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from heapq import nlargest
 
 from bot.library.passages import Passage
 
@@ -26,17 +25,6 @@ def key(passage: Passage, number: int) -> str:
     return f"{passage.id}{_SENTENCE}{number}"
 
 
-def by_passage(near: Mapping[str, float]) -> dict[str, float]:
-    """Return for each passage the similarity of the nearest of its views."""
-    nearest: dict[str, float] = {}
-    for id_, similarity in near.items():
-        passage, kind = _of(id_)
-        weighed = similarity * _WEIGHTS[kind]
-        if passage and weighed > nearest.get(passage, -1.0):
-            nearest[passage] = weighed
-    return nearest
-
-
 def kinds(passage: Passage) -> tuple[str, ...]:
     """Return the kinds of views that are kept of a passage."""
     has = {
@@ -48,30 +36,56 @@ def kinds(passage: Passage) -> tuple[str, ...]:
     return tuple(kind for kind, there in has.items() if there)
 
 
-def blended(near: Mapping[str, float], kept: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
-    """Return for each passage how near it is, by its nearest view of every kind.
+class View:
+    """What search by meaning found for one question: similarity by view, best first."""
 
-    A kind of which no view is among the nearest is taken to be as near as the last of them.
+    def __init__(self, near: Mapping[str, float]) -> None:
+        self._ranked = sorted(near.items(), key=_similarity, reverse=True)
+        self._passages: dict[str, dict[str, float]] = {}
+        for id_, similarity in self._ranked:
+            passage, kind = _of(id_)
+            if passage:
+                self._passages.setdefault(passage, {}).setdefault(kind, similarity)
 
-    Args:
-        near: similarity by view.
-        kept: the kinds of views that there are of each passage.
-    """
-    least = max(min(near.values(), default=0.0), 0.0)
-    found: dict[str, dict[str, float]] = {}
-    for id_, similarity in near.items():
-        passage, kind = _of(id_)
-        if not passage:
-            continue
-        views = found.get(passage)
-        if views is None:
-            found[passage] = {kind: similarity}
-        elif similarity > views.get(kind, -1.0):
-            views[kind] = similarity
-    return {
-        passage: _blend(views, kept.get(passage, tuple(views)), least)
-        for passage, views in found.items()
-    }
+    def near(self, passage: str) -> float:
+        """Return the similarity of a passage's nearest view; 0 where none is near."""
+        views = self._passages.get(passage, {})
+        return max((each * _WEIGHTS[kind] for kind, each in views.items()), default=0.0)
+
+    def blended(self, kept: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+        """Return for each passage how near it is, by its nearest view of every kind.
+
+        A kind of which no view is among the nearest is taken to be as near as the last of them.
+
+        Args:
+            kept: the kinds of views that there are of each passage.
+        """
+        least = max(self._ranked[-1][1], 0.0) if self._ranked else 0.0
+        return {
+            passage: _blend(views, kept.get(passage, tuple(views)), least)
+            for passage, views in self._passages.items()
+        }
+
+    @property
+    def elsewhere(self) -> float:
+        """The share of questions that no passage answers among the views that are nearest.
+
+        The nearer a view is, the more it counts.
+        """
+        there = total = 0.0
+        for id_, similarity in self._ranked[:_LOOKED]:
+            says = math.exp((similarity - self._ranked[0][1]) / _NEAR)
+            total += says
+            if id_.startswith(ELSEWHERE):
+                there += says
+        return there / total if total else 1.0
+
+    @property
+    def nearest(self) -> float:
+        """The similarity of the nearest view; 0 where that is a question not answered here."""
+        if not self._ranked or self._ranked[0][0].startswith(ELSEWHERE):
+            return 0.0
+        return self._ranked[0][1]
 
 
 def _blend(views: Mapping[str, float], kept: tuple[str, ...], least: float) -> float:
@@ -83,27 +97,6 @@ def _blend(views: Mapping[str, float], kept: tuple[str, ...], least: float) -> f
         if weighed > best:
             best = weighed
     return _BEST * best + (1 - _BEST) * total / len(kept)
-
-
-def elsewhere(near: Mapping[str, float]) -> float:
-    """Return the share of questions that no passage answers among the views that are nearest.
-
-    The nearer a view is, the more it counts.
-    """
-    best = max(near.values(), default=0.0)
-    there = total = 0.0
-    for id_, similarity in nlargest(_LOOKED, near.items(), key=_similarity):
-        says = math.exp((similarity - best) / _NEAR)
-        total += says
-        if id_.startswith(ELSEWHERE):
-            there += says
-    return there / total if total else 1.0
-
-
-def nearest(near: Mapping[str, float]) -> float:
-    """Return the similarity of the nearest view; 0 where that is a question not answered here."""
-    best = max(near, key=near.__getitem__, default=ELSEWHERE)
-    return 0.0 if best.startswith(ELSEWHERE) else near[best]
 
 
 def _similarity(view: tuple[str, float]) -> float:

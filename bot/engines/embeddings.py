@@ -5,7 +5,6 @@ imported (it would ask for torch).
 """
 
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from bot.engines.halves import cores
 from bot.talk.trouble import EngineError
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class MiniLm:
         if len(batches) < 2:
             vectors = [model.encoder.encode(batch) for batch in batches]
         else:
-            with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
+            with ThreadPoolExecutor(min(_THREADS, cores())) as pool:
                 vectors = list(pool.map(model.encoder.encode, batches))
         return numpy.concatenate([numpy.empty((0, _WIDTH), numpy.float32), *vectors])
 

@@ -5,11 +5,13 @@ change another's vector, nothing is computed for padding, and only attention goe
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 import numpy
 from numpy.typing import NDArray
+
+from bot.engines.halves import Halves
 
 Floats = NDArray[numpy.float32]
 Weights = Mapping[str, Floats]
@@ -44,8 +46,11 @@ class Encoder:
         kinds = weights["embeddings.token_type_embeddings.weight"]
         self._places: Floats = weights["embeddings.position_embeddings.weight"] + kinds[0]
         self._norm = _Norm(weights, "embeddings.LayerNorm")
+        halves = Halves()
         layers = sum(name.endswith("output.dense.weight") for name in weights) // 2
-        self._layers = [_Layer(weights, f"encoder.layer.{number}.") for number in range(layers)]
+        self._layers = [
+            _Layer(weights, f"encoder.layer.{number}.", halves) for number in range(layers)
+        ]
 
     def encode(self, texts: Sequence[Sequence[int]]) -> Floats:
         """Return one unit vector for each text's token ids; no text may be without a token."""
@@ -62,8 +67,9 @@ class Encoder:
 
 
 class _Linear:
-    def __init__(self, weights: Weights, *names: str) -> None:
+    def __init__(self, weights: Weights, halves: Halves, *names: str) -> None:
         """Lay several maps of the same rows side by side, so that one multiplication does all."""
+        self._halves = halves
         self.bias = numpy.concatenate([weights[f"{name}.bias"] for name in names])
         self._panel = math.gcd(_PANEL, len(self.bias))
         whole = numpy.concatenate([weights[f"{name}.weight"] for name in names])
@@ -75,15 +81,25 @@ class _Linear:
         self._weight[: columns // self._panel] *= factor
         self.bias[:columns] *= factor
 
-    def __call__(self, rows: Floats) -> Floats:
+    def __call__(self, rows: Floats, then: Callable[[Floats], None] | None = None) -> Floats:
+        """Return what the rows become; ``then`` is applied to it where it lies."""
         out = numpy.empty((len(rows), len(self.bias)), numpy.float32)
-        if len(rows) > _FEW:
+        many = len(rows) > _FEW
+        if many:
             whole = self._weight.transpose(1, 0, 2).reshape(rows.shape[1], -1)
             numpy.matmul(rows, whole, out=out)
-        else:
-            panels = out.reshape(len(rows), -1, self._panel).transpose(1, 0, 2)
-            numpy.matmul(rows, self._weight, out=panels)
-        out += self.bias
+        panels = out.reshape(len(rows), -1, self._panel).transpose(1, 0, 2)
+
+        def work(part: slice) -> None:
+            if not many:
+                numpy.matmul(rows, self._weight[part], out=panels[part])
+            columns = slice(part.start * self._panel, part.stop * self._panel)
+            done = out[:, columns]
+            done += self.bias[columns]
+            if then is not None:
+                then(done)
+
+        self._halves.run(work, len(self._weight))
         return out
 
 
@@ -102,16 +118,16 @@ class _Norm:
 
 
 class _Layer:
-    def __init__(self, weights: Weights, name: str) -> None:
+    def __init__(self, weights: Weights, name: str, halves: Halves) -> None:
         maps = [f"{name}attention.self.{each}" for each in ("query", "key", "value")]
         width = weights[f"{maps[0]}.bias"].size
         scale = numpy.float32((width // _HEADS) ** -0.5)
-        self._mix = _Linear(weights, *maps)
+        self._mix = _Linear(weights, halves, *maps)
         self._mix.scale(width, scale)  # what would else be done to every score
-        self._attended = _Linear(weights, f"{name}attention.output.dense")
+        self._attended = _Linear(weights, halves, f"{name}attention.output.dense")
         self._attended_norm = _Norm(weights, f"{name}attention.output.LayerNorm")
-        self._wide = _Linear(weights, f"{name}intermediate.dense")
-        self._narrow = _Linear(weights, f"{name}output.dense")
+        self._wide = _Linear(weights, halves, f"{name}intermediate.dense")
+        self._narrow = _Linear(weights, halves, f"{name}output.dense")
         self._narrow_norm = _Norm(weights, f"{name}output.LayerNorm")
 
     def __call__(self, rows: Floats, edges: Sequence[int]) -> Floats:
@@ -121,9 +137,7 @@ class _Layer:
         attended = self._attended(seen)
         attended += rows
         self._attended_norm(attended)
-        wide = self._wide(attended)
-        gelu(wide)
-        narrow = self._narrow(wide)
+        narrow = self._narrow(self._wide(attended, gelu))
         narrow += attended
         self._narrow_norm(narrow)
         return narrow

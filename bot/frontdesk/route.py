@@ -7,7 +7,7 @@ from bot.frontdesk import layout, likeness, sense
 from bot.library.library import Library
 from bot.library.phrases import STORY
 from bot.ports import Meaning
-from bot.reading import jurisdictions, seats
+from bot.reading import seats
 from bot.reading.told import KNOWN, Told, stand, tell
 from bot.respond import triage
 from bot.talk.intent import Ask, Check, Continue, Help, Intent, Respond, Unsure
@@ -99,9 +99,7 @@ def follow(intent: Intent, message: Message, session: Session, library: Library)
     if session.desk == "ask" and (isinstance(intent, Unsure) or _ends_asking(message.text)):
         return Ask("it follows a question in this thread")
     if session.desk == "respond" and (
-        triage.tell(message.text, library)
-        or jurisdictions.named(message.text, library)
-        or seats.stated(message.text, library)
+        triage.tell(message.text, library) or seats.stated(message.text, library)
     ):
         return Continue("respond", "it tells more of the incident in this thread")
     return intent

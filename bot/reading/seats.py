@@ -60,8 +60,12 @@ def seats(text: str, library: Library, *, scene: bool = False) -> tuple[str, ...
 
 
 def stated(text: str, library: Library) -> tuple[str, ...]:
-    """Return the codes of the places where a text says that the asker's firm is, in order."""
-    return _Reading(text, library).codes(bare=False, scene=False)
+    """Return the codes of the places that a question names, else those where its firm is.
+
+    A wrong place would hide law, so that a town counts only where an office or "we" is there.
+    """
+    reading = _Reading(text, library)
+    return reading.named() or reading.codes(bare=False, scene=False)
 
 
 class _Reading:
@@ -77,6 +81,10 @@ class _Reading:
         self._texts = [word.text.removesuffix("'s") for word in self._words]
         self._listed = list(listed(self._words, self._told, library))
         self._seats = list(places(self._words, self._told, _lexicon(library)))
+
+    def named(self) -> tuple[str, ...]:
+        """Return the codes of the places that the folder lists, whatever is said of them."""
+        return tuple(dict.fromkeys(code for _, _, code in self._listed))
 
     def codes(self, *, bare: bool, scene: bool) -> tuple[str, ...]:
         """Return the places' codes; with ``bare`` also of those that nothing is said about."""

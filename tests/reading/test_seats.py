@@ -85,9 +85,11 @@ def test_where_machines_stand_is_a_place_of_what_happened(library: Library) -> N
 
 
 def test_a_place_that_nothing_makes_the_firms_is_not_stated(library: Library) -> None:
-    assert stated("London is nice", library) == ()
+    assert stated("Turin is nice", library) == ()
     assert stated("An office in Turin offers five seniors", library) == ()
     assert stated("our Turin office", library) == ("EU",)
+    # What the folder lists is named, whatever is said of it; and then nothing else counts.
+    assert stated("our Turin office asks of a hire in Wales", library) == ("UK",)
 
 
 @pytest.mark.parametrize(
