@@ -8,7 +8,7 @@ from bot.ask.answer import Also, Answered, answer
 from bot.ask.evidence import Evidence
 from bot.ask.glossary import glossary
 from bot.ask.question import Question, understand
-from bot.ask.search import elsewhere, searcher
+from bot.ask.search import searcher
 from bot.ask.sentences import Candidate
 from bot.ask.views import ELSEWHERE, HERE, PAGE, key
 from bot.library.library import Library
@@ -162,7 +162,8 @@ def texts(library: Library) -> dict[str, str]:
     The rest are questions that the folder does not answer.
     """
     english = glossary(library).english
-    found = {f"{ELSEWHERE}{number}": english(asked) for number, asked in elsewhere(library).items()}
+    noted = searcher(library).elsewhere
+    found = {f"{ELSEWHERE}{number}": english(asked) for number, asked in noted.items()}
     for passage in library.passages:
         headings = dict.fromkeys((passage.document, passage.heading))
         found[passage.id] = f"{'. '.join(headings)}. {passage.text}"

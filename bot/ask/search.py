@@ -5,9 +5,9 @@ collections before it was built, and printed by ``bench/retrieval.py`` since.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.ask.lines import Lines, unanswered
@@ -54,12 +54,12 @@ class Found:
 class Searcher:
     """An index by words of some passages; meaning comes with each question.
 
-    ``elsewhere`` are questions that no passage answers.
+    Attributes:
+        elsewhere: by their number, the noted questions that indeed no passage answers.
     """
 
-    def __init__(
-        self, passages: Sequence[Passage], own: Terms, elsewhere: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, passages: Sequence[Passage], own: Terms, noted: Sequence[str] = ()) -> None:
+        """Read the passages; ``noted`` are questions that are not answered, as far as is known."""
         # Imported here: half a second that a check must not pay for.
         import bm25s
         import numpy
@@ -68,9 +68,12 @@ class Searcher:
         self.terms = own
         self.kinds = {passage.id: kinds(passage) for passage in passages}
         self._number = {passage.id: at for at, passage in enumerate(passages)}
-        fields = [_weighed(passage, own) for passage in passages]
+        cut = cache(own.of)  # a page's ways to ask stand at every passage of it
+        fields = [_weighed(passage, cut) for passage in passages]
         self._held = [frozenset(each) for each in fields]
-        self.lines = Lines([own.of(each) for each in _lines(passages)], [*map(own.of, elsewhere)])
+        here, others = [*map(cut, _lines(passages))], [*map(cut, noted)]
+        self.elsewhere = {number: noted[number] for number in unanswered(here, others)}
+        self.lines = Lines(here, [others[number] for number in self.elsewhere])
         self._said: dict[str, frozenset[str]] = {}
         # One question's scores are looked at twice; whoever asks meanwhile only makes them anew.
         self._lately: tuple[Sequence[str], Scores] = ((), numpy.zeros(0, dtype=numpy.float32))
@@ -209,13 +212,13 @@ def _fused(
     ]
 
 
-def _weighed(passage: Passage, own: Terms) -> list[str]:
+def _weighed(passage: Passage, cut: Callable[[str], list[str]]) -> list[str]:
     return [
-        *own.of(passage.text),
-        *own.of(passage.document) * _TITLE,
-        *(own.of(passage.heading) * _HEADING if passage.heading != passage.document else ()),
-        *[term for each in passage.asked_here for term in own.of(each)] * _ASKED,
-        *dict.fromkeys(term for each in passage.asked_as for term in own.of(each)),
+        *cut(passage.text),
+        *cut(passage.document) * _TITLE,
+        *(cut(passage.heading) * _HEADING if passage.heading != passage.document else ()),
+        *[term for each in passage.asked_here for term in cut(each)] * _ASKED,
+        *dict.fromkeys(term for each in passage.asked_as for term in cut(each)),
     ]
 
 
@@ -240,12 +243,4 @@ def _rarity(held: Sequence[frozenset[str]]) -> dict[str, float]:
 @lru_cache(maxsize=2)
 def searcher(library: Library) -> Searcher:
     """Return the index by words of a library (kept for the two newest)."""
-    return Searcher(placed(library), terms(library), tuple(elsewhere(library).values()))
-
-
-@lru_cache(maxsize=2)
-def elsewhere(library: Library) -> dict[int, str]:
-    """Return by number the questions noted as not answered that indeed no passage answers."""
-    own, noted = terms(library), library.elsewhere
-    here = map(own.of, _lines(library.passages))
-    return {number: noted[number] for number in unanswered(here, [*map(own.of, noted)])}
+    return Searcher(placed(library), terms(library), library.elsewhere)

@@ -5,6 +5,7 @@ imported (it would ask for torch).
 """
 
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _SUMS = {
     _WEIGHTS: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
     _TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
+_LENGTH = 8  # bytes
 _WIDTH = 384
 _TOKENS = 256  # of one text; the model was trained for no more
 _CHARACTERS = 20_000  # of one text that are looked at: more than 256 tokens of any prose
@@ -136,7 +138,7 @@ def _read(folder: Path) -> _Loaded:
     from threadpoolctl import ThreadpoolController
     from tokenizers import Tokenizer
 
-    from bot.engines.encoder import Encoder
+    from bot.engines.encoder import WORDS, Encoder
 
     # The library that multiplies matrices waits for its helpers in a busy loop: on a machine with
     # other work (or a quota) two threads were seen to take 230 ms for what one does in 30.
@@ -144,4 +146,20 @@ def _read(folder: Path) -> _Loaded:
     tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
     tokenizer.no_padding()
     tokenizer.enable_truncation(_TOKENS)
-    return _Loaded(tokenizer, Encoder(load_file(folder / _WEIGHTS)))
+    weights = load_file(folder / _WEIGHTS)
+    return _Loaded(tokenizer, Encoder({**weights, WORDS: _mapped(folder / _WEIGHTS, WORDS)}))
+
+
+def _mapped(path: Path, name: str) -> "Vectors":
+    """Return a matrix where it lies in its file: of half of the model a few rows are ever read.
+
+    The format (https://huggingface.co/docs/safetensors): the length of a table, 8 bytes; the table,
+    which is JSON; then the numbers.
+    """
+    import numpy
+
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(_LENGTH), "little")
+        told = json.loads(file.read(length))[name]
+    begin = _LENGTH + length + told["data_offsets"][0]
+    return numpy.asarray(numpy.memmap(path, numpy.float32, "r", begin, tuple(told["shape"])))

@@ -16,6 +16,8 @@ from bot.engines.halves import Halves
 Floats = NDArray[numpy.float32]
 Weights = Mapping[str, Floats]
 
+WORDS = "embeddings.word_embeddings.weight"
+"""The name of the matrix that has a row for each token."""
 _HEADS = 12
 _EPSILON = numpy.float32(1e-12)  # of layer normalisation, as the model was trained
 _EVEN = 4  # matrices of a multiple of 4 rows multiply a little faster
@@ -42,7 +44,7 @@ class Encoder:
         Raises:
             KeyError: when one is missing.
         """
-        self._words = weights["embeddings.word_embeddings.weight"]
+        self._words = weights[WORDS]
         kinds = weights["embeddings.token_type_embeddings.weight"]
         self._places: Floats = weights["embeddings.position_embeddings.weight"] + kinds[0]
         self._norm = _Norm(weights, "embeddings.LayerNorm")

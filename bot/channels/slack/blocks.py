@@ -4,20 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from slack_sdk.models.blocks import (
-    ActionsBlock,
-    ButtonElement,
-    CheckboxesElement,
-    ConfirmObject,
-    ContextBlock,
-    DividerBlock,
-    HeaderBlock,
-    MarkdownTextObject,
-    Option,
-    PlainTextObject,
-    TextObject,
-)
-
 from bot.channels.plain import plain
 from bot.channels.slack import rich
 from bot.channels.slack.measure import (
@@ -86,9 +72,9 @@ def short(text: str, most: int) -> str:
     return text if size(text) <= most else rich.prefix(text, most - 1).rstrip() + "…"
 
 
-def label(text: str, most: int) -> PlainTextObject:
+def label(text: str, most: int) -> Json:
     """Return a label; colons in it make no pictures."""
-    return PlainTextObject(text=short(text, most), emoji=False)
+    return _plain(short(text, most))
 
 
 def linked(url: str, text: str) -> str:
@@ -103,30 +89,34 @@ def header(text: str) -> list[Json]:
     line = " ".join(plain(text).split())
     if size(line) > HEADER:
         return rich.blocks(rich.section(*rich.words(line, bold=True)))
-    return [HeaderBlock(text=PlainTextObject(text=line, emoji=False)).to_dict()] if line else []
+    return [{"type": "header", "text": _plain(line)}] if line else []
 
 
 def divider() -> Json:
     """Return a line."""
-    return DividerBlock().to_dict()
+    return {"type": "divider"}
 
 
-def plain_text(text: str) -> PlainTextObject:
+def plain_text(text: str) -> Json:
     """Return a text in which nothing is read as markup, with a sign where it had to be cut."""
     text = plain(text)
     told = text if size(text) <= SECTION else rich.prefix(text, SECTION - 1) + "…"
-    return PlainTextObject(text=told, emoji=False)
+    return _plain(told)
 
 
-def markup(text: str) -> MarkdownTextObject:
+def _plain(text: str) -> Json:
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def markup(text: str) -> Json:
     """Return markup as we wrote it; names of hosts in it do not turn into links."""
-    return MarkdownTextObject(text=text, verbatim=True)
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
 
 
-def context(*texts: TextObject) -> list[Json]:
+def context(*texts: Json) -> list[Json]:
     """Return small print."""
-    shown = [each for each in texts if (each.text or "").strip()]
-    return [ContextBlock(elements=shown).to_dict()] if shown else []
+    shown = [each for each in texts if each["text"].strip()]
+    return [{"type": "context", "elements": shown}] if shown else []
 
 
 def actions(buttons: Iterable[Button], frame: Frame, *, first: str | None = None) -> list[Json]:
@@ -134,7 +124,7 @@ def actions(buttons: Iterable[Button], frame: Frame, *, first: str | None = None
     unique = {each.id: each for each in buttons if _pressable(each)}.values()
     made = [_button(each, frame, None if at else first) for at, each in enumerate(unique)]
     rows = [made[at : at + _ROW] for at in range(0, len(made), _ROW)]
-    return [ActionsBlock(elements=row).to_dict() for row in rows]
+    return [{"type": "actions", "elements": row} for row in rows]
 
 
 def _pressable(button: Button) -> bool:
@@ -142,40 +132,41 @@ def _pressable(button: Button) -> bool:
     return bool(fits and button.id and short(button.label, BUTTON))
 
 
-def _button(button: Button, frame: Frame, style: str | None) -> ButtonElement:
-    return ButtonElement(
-        text=label(button.label, BUTTON),
-        action_id=PRESS + button.id,
-        value=frame.case or None,
-        style="danger" if button.confirm else style,
-        confirm=_confirm(button, frame.say) if short(button.confirm, 9) else None,
-    )
+def _button(button: Button, frame: Frame, style: str | None) -> Json:
+    made = _pressed(button.label, PRESS + button.id, frame)
+    if how := "danger" if button.confirm else style:
+        made["style"] = how
+    if short(button.confirm, 9):
+        made["confirm"] = _confirm(button, frame.say)
+    return made
 
 
-def _confirm(button: Button, say: Say) -> ConfirmObject:
-    return ConfirmObject(
-        title=label(button.label, CONFIRM["title"]),
-        text=label(button.confirm, CONFIRM["text"]),
-        confirm=label(say("Yes"), CONFIRM["confirm"]),
-        deny=label(say("No"), CONFIRM["deny"]),
-    )
+def _pressed(text: str, name: str, frame: Frame) -> Json:
+    value = {"value": frame.case} if frame.case else {}
+    return {"type": "button", "text": label(text, BUTTON), "action_id": name, **value}
+
+
+def _confirm(button: Button, say: Say) -> Json:
+    texts = {
+        "title": button.label,
+        "text": button.confirm,
+        "confirm": say("Yes"),
+        "deny": say("No"),
+    }
+    return {part: label(text, CONFIRM[part]) for part, text in texts.items()}
 
 
 def turns(page: int, last: int, frame: Frame) -> list[Json]:
     """Return the buttons to the pages beside this one."""
     say = frame.say
     ways = ((say("Previous flags"), page - 1), (say("More flags"), page + 1))
-    made = [
-        ButtonElement(text=label(way, BUTTON), action_id=f"{PAGE}{to}", value=frame.case)
-        for way, to in ways
-        if 0 <= to <= last
-    ]
-    return [ActionsBlock(elements=made).to_dict()] if made else []
+    made = [_pressed(way, f"{PAGE}{to}", frame) for way, to in ways if 0 <= to <= last]
+    return [{"type": "actions", "elements": made}] if made else []
 
 
-def box(text: TextObject, name: str, on: bool, beside: str) -> CheckboxesElement:
+def box(text: Json, name: str, on: bool, beside: str) -> Json:
     """Return one tick box, with small print under its text."""
-    small = plain_text(beside).to_dict() if plain(beside).strip() else None
-    option = Option(value="done", text=text.to_dict(), description=small)
-    chosen = [option] if on else None
-    return CheckboxesElement(action_id=name, options=[option], initial_options=chosen)
+    small = {"description": plain_text(beside)} if plain(beside).strip() else {}
+    options = [{"text": text, "value": "done", **small}]
+    chosen = {"initial_options": options} if on else {}
+    return {"type": "checkboxes", "action_id": name, "options": options, **chosen}

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from slack_sdk.models.blocks import ActionsBlock, SectionBlock, TextObject
-
 from bot.channels.plain import plain
 from bot.channels.slack import rich
 from bot.channels.slack.blocks import (
@@ -28,7 +26,7 @@ _FORMATTED = re.compile(r"[*_~`]")
 def render(checklist: Checklist, frame: Frame) -> Iterator[list[Json]]:
     """Give the blocks of each item."""
     titles = [f"{at}. {_line(each.title)}" for at, each in enumerate(checklist.items, 1)]
-    slim = all(size(_bold(title).text or "") <= OPTION for title in titles)
+    slim = all(size(_bold(title)["text"]) <= OPTION for title in titles)
     for title, item in zip(titles, checklist.items, strict=True):
         yield [*_head(title, item, slim, frame), *_body(item)]
 
@@ -37,7 +35,7 @@ def _line(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def _bold(title: str) -> TextObject:
+def _bold(title: str) -> Json:
     """Return a title in bold, or as it stands where it holds what Slack reads as markup."""
     if _FORMATTED.search(title):
         return plain_text(title)
@@ -54,10 +52,11 @@ def _head(title: str, item: ChecklistItem, slim: bool, frame: Frame) -> list[Jso
     beside = item.detail if size(item.detail) <= OPTION else ""
     under = _small(item, "" if beside else item.detail)
     done = box(text if slim else plain_text(frame.say("Done")), name, item.done is not None, beside)
-    if not slim and size(title) < SECTION and size(text.text) <= SECTION:
-        return [SectionBlock(text=text, accessory=done, block_id=block_id).to_dict(), *under]
+    if not slim and size(title) < SECTION and size(text["text"]) <= SECTION:
+        section = {"type": "section", "text": text, "accessory": done, "block_id": block_id}
+        return [section, *under]
     told = [] if slim else rich.blocks(bold)
-    return [*told, ActionsBlock(elements=[done], block_id=block_id).to_dict(), *under]
+    return [*told, {"type": "actions", "elements": [done], "block_id": block_id}, *under]
 
 
 def _small(item: ChecklistItem, detail: str) -> list[Json]:
@@ -76,7 +75,7 @@ def _body(item: ChecklistItem) -> list[Json]:
     )
 
 
-def _stamp(done: Remark) -> TextObject:
+def _stamp(done: Remark) -> Json:
     """Return who ticked something and when, in the time zone of whoever reads it."""
     who = f"<@{done.who}>" if rich.is_person(done.who) else escaped(done.who, _WHO)
     told = f"{done.when:%Y-%m-%d %H:%M}"

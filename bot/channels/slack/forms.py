@@ -98,6 +98,6 @@ def line(placeholder: str = "", *, many: bool = False, given: str = "") -> Plain
 
 def tick(text: str, *, on: bool = False) -> CheckboxesElement:
     """Return a box to tick."""
-    option = Option(value=YES, text=label(text, OPTION).to_dict())
+    option = Option(value=YES, text=label(text, OPTION))
     chosen = [option] if on else None
     return CheckboxesElement(options=[option], initial_options=chosen)

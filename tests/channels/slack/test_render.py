@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from slack_sdk.models.blocks import Block
 
 from bot.channels.plain import plain
 from bot.channels.slack.measure import measure, size
@@ -259,6 +260,8 @@ REPLIES = st.builds(
 def test_slack_takes_whatever_is_laid_out(reply: Reply, page: int) -> None:
     for post in render(reply, page=page):
         assert measure(post.blocks) == []
+        # Slack's own objects, which know every key and refuse what is too long or of no kind.
+        assert [each and each.to_dict() for each in Block.parse_all(post.blocks)] == post.blocks
         assert 0 < size(post.text) <= 3000
         assert not re.search(r"<(?![@!h])|<!(?!date)", post.text)
 
