@@ -91,8 +91,8 @@ class Inbox(Protocol):
 class Posts(Protocol):
     """Remembers which of our messages show which case."""
 
-    def add(self, case: str, post: Post) -> None:
-        """Remember one more message of a case, in the order they were posted."""
+    def add(self, case: str, *posts: Post) -> None:
+        """Remember more messages of a case, in the order they were posted."""
         ...
 
     def of(self, case: str) -> list[Post]:

@@ -22,13 +22,14 @@ class DatabasePosts:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
 
-    def add(self, case: str, post: Post) -> None:
-        """Remember one more message of a case; a message shows the case it was added for last."""
-        row = {
-            "case": case, "place": post.place, "id": post.id, "kind": post.kind,
-            "at": self._clock.now().timestamp(),
-        }  # fmt: skip
-        self._database.run(lambda each: each.execute(_put(each.dialect.name), row))
+    def add(self, case: str, *posts: Post) -> None:
+        """Remember more messages of a case; a message shows the case it was added for last."""
+        at = self._clock.now().timestamp()
+        rows = [
+            {"case": case, "place": post.place, "id": post.id, "kind": post.kind, "at": at}
+            for post in posts
+        ]
+        self._database.run(lambda each: each.execute(_put(each.dialect.name), rows))
 
     def of(self, case: str) -> list[Post]:
         """Return the messages of a case in the order they were posted."""

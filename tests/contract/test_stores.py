@@ -15,8 +15,8 @@ from tests.engines.keeping import SECRET, Watch
 
 def test_the_messages_of_a_case_are_told_in_order(kept: Store) -> None:
     card, more, asked = Post("D1", "1"), Post("D1", "2", "beside"), Post("D1", "0", "asked")
-    for each in (card, more, asked):
-        kept.posts.add("a", each)
+    kept.posts.add("a", card)
+    kept.posts.add("a", more, asked)
     kept.posts.add("b", Post("D2", "1"))
     assert kept.posts.of("a") == [card, more, asked]
     assert kept.posts.case(asked) == "a" and kept.posts.case(Post("D2", "1")) == "b"

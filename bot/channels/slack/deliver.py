@@ -93,7 +93,7 @@ class Delivery:
             SlackApiError: when the place or the token is refused.
         """
         first = ""
-        for at, card in enumerate(render(reply, say=say)):
+        for at, card in enumerate(cards := render(reply, say=say)):
             name = f"{key}/{at}"
             ts = (known or {}).get(name) or ""
             if not ts and begun and not first:
@@ -101,11 +101,11 @@ class Delivery:
             ts = ts or await self._send(channel, card, thread or first, name, reply, say)
             first = first or ts
             if reply.case:
-                await self.keep(reply.case, Post(channel, ts))
+                last = asked and card is cards[-1]
+                above = [Post(channel, asked, "asked")] if last else []
+                await self.keep(reply.case, Post(channel, ts), *above)
             elif beside:
                 await self.keep(beside, Post(channel, ts, "beside"))
-        if reply.case and asked:
-            await self.keep(reply.case, Post(channel, asked, "asked"))
         return first
 
     async def posted(
@@ -196,9 +196,9 @@ class Delivery:
         """Return the messages of a case."""
         return await asyncio.to_thread(self._posts.of, case)
 
-    async def keep(self, case: str, post: Post) -> None:
-        """Remember that a message shows a case."""
-        await asyncio.to_thread(self._posts.add, case, post)
+    async def keep(self, case: str, *posts: Post) -> None:
+        """Remember that messages show a case."""
+        await asyncio.to_thread(self._posts.add, case, *posts)
 
     async def _send(
         self, channel: str, card: Card, thread: str, key: str, reply: Reply, say: Say

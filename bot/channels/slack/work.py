@@ -155,7 +155,9 @@ class Work:
         await self._delivery.post(channel, Reply((Prose(told),), told), say)
 
     async def _said(self, said: Said, job: Job) -> None:
-        before = await self._delivery.case(said.who.channel, said.ts)
+        # What is new has no card, unless an earlier try has posted it.
+        fresh = said.new and job.attempts == 1
+        before = "" if fresh else await self._delivery.case(said.who.channel, said.ts)
         if not said.new and not before:
             return  # an edit of what had no card
         if before:  # or the text would be compared with itself as it was
