@@ -53,7 +53,8 @@ def test_nothing_is_skipped_silenced_or_left_for_later() -> None:
     # In pieces, so that this file does not hold what it looks for.
     pieces = (("type", ": ignore"), ("# no", "qa"), ("skip", "if("), ("pytest", ".skip"),
               ("importor", "skip"), ("x", "fail"), ("pragma", ": no cover"),
-              ("NotImpl", "ementedError"), ("TO", "DO"), ("FIX", "ME"))  # fmt: skip
+              ("NotImpl", "ementedError"), ("TO", "DO"), ("FIX", "ME"),
+              ("mark", ".skip"))  # fmt: skip
     silenced = re.compile("|".join(re.escape("".join(each)) for each in pieces))
     code = [ROOT / name for name in TRACKED if name.endswith((".py", "Makefile", "run"))]
     found = [
@@ -63,4 +64,7 @@ def test_nothing_is_skipped_silenced_or_left_for_later() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if silenced.search(line)
     ]
-    assert code and found == []
+    # The one skip there is: a server is no Python package. CI installs it.
+    one = "tests/postgres.py: else (pytest.mark" + ".skip(reason="
+    assert code and [each for each in found if not each.startswith(one)] == []
+    assert len(found) == 1

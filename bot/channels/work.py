@@ -112,7 +112,7 @@ class Worker:
             _log.info("work.done attempt=%s seconds=%s", job.attempts, seconds)
         except Exception as error:
             _log.error("work.failed kind=%s attempt=%s", type(error).__name__, job.attempts)
-            with suppress(DeskcheckError):
+            with suppress(DeskcheckError):  # its lease runs out, then it comes again
                 await asyncio.to_thread(self._inbox.again, job.id, _pause(job.attempts))
         finally:
             self._working.pop(job.id, None)
@@ -122,7 +122,7 @@ class Worker:
         while True:
             await asyncio.sleep(_RENEW)
             if self._working:
-                with suppress(DeskcheckError):
+                with suppress(DeskcheckError):  # a lease outlives a beat or two that fail
                     await asyncio.to_thread(self._inbox.renew, list(self._working))
 
 

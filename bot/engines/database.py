@@ -205,7 +205,7 @@ class Database:
             return
         connection = self.engine.raw_connection()
         try:
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error):  # the next time does what this one could not
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             connection.close()

@@ -209,7 +209,7 @@ class ChromaIndex:
         """Return the vectors of these texts that are in the folder already."""
         known: dict[str, Vector] = {}
         for folder in self._sources():
-            with suppress(Broken, Held):
+            with suppress(Broken, Held):  # what cannot be taken over is made anew
                 collection = Collection(folder)
                 try:
                     known |= collection.vectors(

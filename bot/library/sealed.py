@@ -79,6 +79,7 @@ class Sealed:
         newest = max((changed for _, changed, _ in now), default=0)
         if now != self._stamp or newest > time.time_ns() - _YOUNG:
             return
+        # The copy only saves time: without it the next start reads the folder itself.
         with suppress(OSError, ValueError, TypeError, RecursionError):
             data = json.dumps(
                 [self._of, digest, _pages(draft), [_lists(draft.ideas), _lists(draft.cues)]],
@@ -154,7 +155,7 @@ def _write(path: Path, data: bytes) -> None:
 
     path.parent.mkdir(parents=True, exist_ok=True)
     for part in path.parent.glob(f"{path.name}.*.part"):
-        with suppress(OSError):
+        with suppress(OSError):  # another start clears it away at this moment
             if part.stat().st_mtime < time.time() - _ABANDONED:
                 part.unlink()
     file, name = tempfile.mkstemp(".part", f"{path.name}.", path.parent)

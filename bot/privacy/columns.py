@@ -66,9 +66,7 @@ def find(text: str) -> Iterator[Found]:
             if len(cells) == width or (len(cells) >= width - 1 > 1 and mark != ","):
                 kinds = heads
                 yield from _row(text, at, cells[: width + 1], heads)
-        if kinds is None and not line.strip(" |-:+="):
-            pass
-        elif kinds is None:
+        if kinds is None and line.strip(" |-:+="):  # a rule between rows ends no table
             heads, mark, width = _headings(line)
         at += len(line) + 1
 
