@@ -7,6 +7,7 @@ is no translation to be read, only to be searched with.
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import repeat
 
 import Stemmer
 
@@ -19,6 +20,7 @@ _LINKS = ("", "s", "es", "n", "en", "e")  # between the parts of such a word
 _PART = 3  # letters of a part at the least
 _MOST = 0.5  # of a text's words must be known to a language that no small word shows
 _OWN = "en"
+_NOTHING = repeat(0)
 
 
 class Glossary:
@@ -37,12 +39,13 @@ class Glossary:
         """
         self._own = small.get(_OWN, frozenset())
         self._languages = [
-            _Language(code, listed, small.get(code, frozenset())) for code, listed in groups.items()
+            _Language(code, listed, small.get(code, frozenset()), self._own)
+            for code, listed in groups.items()
         ]
 
     def english(self, text: str) -> str:
         """Return a text with the words known put in English; one that is English stays as it is."""
-        spoken = self._spoken([word.casefold() for word in _WORD.findall(text)])
+        spoken = self._spoken(_WORD.findall(text.casefold()))
         return _WORD.sub(partial(_put, spoken), text) if spoken else text
 
     def word(self, word: str, code: str) -> str:
@@ -54,11 +57,7 @@ class Glossary:
 
         A small word of English that the other language has too ("was", "will") shows neither.
         """
-        own = [word for word in words if word in self._own]
-        shown = [
-            (sum(map(each.shows, words)) - sum(not each.holds(word) for word in own), each)
-            for each in self._languages
-        ]
+        shown = [(sum(map(each.shows, words, _NOTHING)), each) for each in self._languages]
         count, language = max(shown, key=_first, default=(0, None))
         if count:
             return language if count > 0 else None
@@ -77,9 +76,15 @@ def _put(language: "_Language", match: re.Match[str]) -> str:
 
 
 class _Language:
-    def __init__(self, code: str, groups: Sequence[Sequence[str]], small: frozenset[str]) -> None:
+    def __init__(
+        self,
+        code: str,
+        groups: Sequence[Sequence[str]],
+        small: frozenset[str],
+        english: frozenset[str],
+    ) -> None:
+        """Take its words, its small words and those of English."""
         self.code = code
-        self.shows = small.__contains__
         self._stemmer = Stemmer.Stemmer(_STEMMERS[code], 0)
         self._joined = code in _JOINED
         self._words: dict[str, str] = {}
@@ -90,6 +95,11 @@ class _Language:
                 word = other.casefold()
                 self._words.setdefault(word, own)
                 self._stems.setdefault(self._stemmer.stemWord(word), own)
+        says = {word: (word in small) - (word in english and not self.holds(word))
+                for word in small | english}  # fmt: skip
+        # What a word says for it: 1, or less than nothing where it is English alone.
+        # Asked of every word of the folder at a start.
+        self.shows = {word: each for word, each in says.items() if each}.get
 
     def english(self, word: str) -> str:
         """Return the English of a word, or nothing where it is not known."""

@@ -11,17 +11,14 @@ from threading import Lock
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.engines import revision
 from bot.engines.outage import cause, damaged, passing
 from bot.talk.trouble import EngineError, StoreError
 
 _T = TypeVar("_T")
 _log = logging.getLogger("deskcheck")
-_HERE = Path(__file__).parent
 _BUSY = 10  # seconds that a write waits for another process
 _PATIENCE = 2.0  # seconds for a server that is away: a platform waits three for its answer
 _PAUSE = 0.05
@@ -74,20 +71,19 @@ class Database:
                 stack.callback(self.engine.dispose)
                 self._patiently(self._migrate, patience)
                 stack.pop_all()
-        except (SQLAlchemyError, CommandError, OSError, ImportError) as error:
+        except (SQLAlchemyError, LookupError, OSError, ImportError) as error:
             raise self._trouble(error) from None
 
     def _migrate(self) -> None:
-        config = Config()
-        config.set_main_option("script_location", str(_HERE / "migrations"))
         with self.engine.begin() as connection:
+            if revision.at(connection) == revision.newest():
+                return
             if self.shared:  # several replicas start at once; one changes, the others wait for it
                 connection.execute(sa.text("SET LOCAL lock_timeout = 0"))
                 connection.execute(_SLOW)
                 connection.execute(_WAITING)
                 connection.execute(sa.text("SELECT pg_advisory_xact_lock(770411)"))
-            config.attributes["connection"] = connection
-            command.upgrade(config, "heads")
+            revision.upgrade(connection)
 
     def run(
         self,

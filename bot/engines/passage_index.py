@@ -147,8 +147,9 @@ class ChromaIndex:
                 shutil.rmtree(folder, ignore_errors=True)
                 continue
             try:
-                self._check(collection, passages)
+                # Loaded first: then the graph, which is not asked, need not be read to check it.
                 self._load(collection, passages)
+                self._check(collection, passages)
             except Broken:
                 _discard(collection)
                 continue
