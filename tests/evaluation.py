@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 21)
 # Marked pastes; the word lists were widened on the first of these, and likeness is learned from all
 # of them. Only the held-out set, written by people who saw none of it, tells of unseen text.
 SETS = (
-    *(f"dev_{letter}" for letter in "abcdefghijklmno"),
+    *(f"dev_{letter}" for letter in "abcdefghijklmnop"),
     "phrases",
     "phrases2",
     "phrases3",
@@ -33,7 +33,7 @@ SETS = (
 UNTUNED = ("heldout",)
 HONEST = (
     "profiles/known_good", "pastes/honest", "pastes/honest2",
-    *(f"pastes/dev_{letter}" for letter in "cdefghijklmo"), *(f"pastes/{name}" for name in UNTUNED),
+    *(f"pastes/dev_{letter}" for letter in "cdefghijklmop"), *(f"pastes/{name}" for name in UNTUNED),
 )  # fmt: skip
 
 
