@@ -10,6 +10,8 @@ from bot.cli.shared import settings
 from bot.talk.trouble import DeskcheckError
 
 if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
     from bot.channels.slack.serve import Slack
     from bot.channels.teams.serve import Teams
     from bot.channels.web import Channel, Service
@@ -81,7 +83,8 @@ def serve(
             if not try_:
                 stack.enter_context(store.seat(shared=not alone) or nullcontext())
                 stack.enter_context(store.replicas.joined(lambda: made.desk.library.hash))
-            asyncio.run(run())
+            with asyncio.Runner(loop_factory=_loops()) as runner:
+                runner.run(run())
     finally:
         made.store.close()
     if made.store.database.damaged:
@@ -90,6 +93,15 @@ def serve(
         print(
             f"{' and '.join(make.__name__.capitalize() for make in wanted)}: Deskcheck is let in."
         )
+
+
+def _loops() -> "Callable[[], AbstractEventLoop] | None":
+    """Return what makes the event loop; None for asyncio's own, where no other is to be had."""
+    try:
+        import uvloop
+    except ImportError:  # Windows
+        return None
+    return uvloop.new_event_loop
 
 
 async def _watch(store: "Store", service: "Service") -> None:

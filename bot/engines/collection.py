@@ -1,8 +1,4 @@
-"""One folder of embedded Chroma with one collection: written once, checked, then only read.
-
-Chroma keeps the vectors and finds the nearest by its graph, unless they are loaded: then all of
-them are compared, which for a few thousand is quicker, and misses none.
-"""
+"""One folder of embedded Chroma with one collection: written once, checked, then only read."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,9 +7,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from bot.engines.exact import Exact
+from bot.engines.broken import SAME, Broken
 from bot.engines.hold import Hold
-from bot.talk.trouble import EngineError
 
 if TYPE_CHECKING:
     import numpy
@@ -25,18 +20,8 @@ if TYPE_CHECKING:
 
 _OPENING = Lock()  # Chroma keeps one system per path for the whole process, and no lock on it
 _PART = 500  # rows read, written or looked for at once
+_SAMPLE = 256  # vectors that are looked at in an index found
 _NEAR = 5  # among how many a vector must find itself
-_SAME = 1e-3  # a distance that is none
-
-
-class Broken(EngineError):
-    """What Chroma keeps in a folder cannot be used any more."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The index of the knowledge folder was broken; it is thrown away and made again, and "
-            "answers come by words meanwhile."
-        )
 
 
 class Collection:
@@ -56,7 +41,6 @@ class Collection:
             Held: when it is being removed.
         """
         self.folder = folder
-        self._exact: Exact | None = None
         self._hold = Hold(folder / "used", shared=True)
         try:
             with _guarded(), _OPENING:
@@ -86,25 +70,12 @@ class Collection:
                 known |= {
                     key: each
                     for key, each in zip(got["ids"], kept, strict=True)
-                    if abs(each @ each - 1) < _SAME
+                    if abs(each @ each - 1) < SAME
                 }
         return known
 
-    def load(self, keys: Sequence[str]) -> None:
-        """Read the vectors of all its keys into memory; from now on exactly the nearest are found.
-
-        Raises:
-            Broken: when one is not there or not of unit length.
-        """
-        known = self.vectors(keys)
-        if len(known) != len(keys):
-            raise Broken
-        self._exact = Exact(known)
-
     def find(self, vectors: "Vector", limit: int) -> list[list[tuple[str, float]]]:
         """Return for each vector (a row) the nearest keys with their similarity, best first."""
-        if self._exact is not None:
-            return self._exact.find(vectors, limit)
         with _guarded():
             got = self._rows.query(query_embeddings=vectors, n_results=limit, include=["distances"])
             return [
@@ -112,28 +83,33 @@ class Collection:
                 for keys, distances in zip(got["ids"], got["distances"], strict=True)
             ]
 
-    def check(self, count: int, vectors: Mapping[str, "Vector"]) -> None:
-        """See that it holds ``count`` rows, and that each of ``vectors`` is kept and found.
+    def check(self, keys: Sequence[str], vectors: Mapping[str, "Vector"]) -> None:
+        """See that it holds as many rows as ``keys``, a sample of them, and each of ``vectors``.
 
         Raises:
             Broken: when it does not.
         """
         with _guarded():
-            if self._rows.count() != count:
+            if self._rows.count() != len(keys):
                 raise Broken
-        for part in _parts(list(vectors)):
-            self._check({key: vectors[key] for key in part})
+        sample = keys[:: -(-len(keys) // _SAMPLE)]
+        known = self.vectors(sample)
+        if len(known) != len(sample):
+            raise Broken
+        expected = {**known, **vectors}
+        for part in _parts(list(expected)):
+            self._check({key: expected[key] for key in part})
 
     def _check(self, vectors: Mapping[str, "Vector"]) -> None:
         import numpy
 
         kept = self.vectors(list(vectors))
-        if not all(key in kept and kept[key] @ made > 1 - _SAME for key, made in vectors.items()):
+        if not all(key in kept and kept[key] @ made > 1 - SAME for key, made in vectors.items()):
             raise Broken
         found = self.find(numpy.stack(list(vectors.values())), min(_NEAR, self._rows.count()))
         for key, near in zip(vectors, found, strict=True):
             # Texts that differ in nothing the model sees share a vector and crowd each other out.
-            if key not in dict(near) and not all(each > 1 - _SAME for _, each in near):
+            if key not in dict(near) and not all(each > 1 - SAME for _, each in near):
                 raise Broken
 
     def close(self) -> None:

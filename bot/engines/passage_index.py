@@ -1,4 +1,4 @@
-"""The passage index on embedded Chroma: a build product of the knowledge folder.
+"""The passage index: a build product of the knowledge folder, which embedded Chroma keeps.
 
 Every set of passages has a folder of its own. It is made aside, checked and only then given its
 name, and nothing ever writes into it again: what is there under its name is whole, whenever a
@@ -15,7 +15,10 @@ from secrets import token_hex
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from bot.engines.collection import Broken, Collection
+from bot.engines import exact
+from bot.engines.broken import Broken
+from bot.engines.collection import Collection
+from bot.engines.exact import Exact
 from bot.engines.hold import Held, Hold
 from bot.engines.seal import intact, seal
 from bot.ports import Embedder
@@ -26,9 +29,9 @@ if TYPE_CHECKING:
     from bot.ports import Vectors
 
 Progress = Callable[[int, int], None]
+_Kept = Collection | Exact
 
 _PART = 16  # texts between two signs of progress; what is made by then outlives a kill
-_SAMPLE = 256  # vectors that are looked at in an index found
 _EXACT = 20_000  # vectors that are compared one by one: 31 MB; of more, Chroma's graph finds some
 _PROBES = 3  # texts whose vectors are made anew to see that an index found is by the same model
 
@@ -66,7 +69,7 @@ class ChromaIndex:
         self._folder = folder
         self._embedder = embedder
         self._persist_every, self._exact = persist_every, exact
-        self._shown: tuple[_Passages, Collection | None] | None = None
+        self._shown: tuple[_Passages, _Kept | None] | None = None
         self._making, self._searching = Lock(), Lock()
 
     def replace(self, texts: Mapping[str, str], progress: Progress) -> None:
@@ -79,9 +82,9 @@ class ChromaIndex:
         passages = _passages(texts, self._embedder.name)
         with self._making:
             try:
-                collection = self._taken(passages, progress)
-                self._show(passages, collection)
-                self._clean(collection)
+                kept = self._taken(passages, progress)
+                self._show(passages, kept)
+                self._clean(kept)
             except OSError as error:
                 raise EngineError(
                     f"The index of the knowledge folder cannot be kept in {self._folder}: make it "
@@ -101,15 +104,15 @@ class ChromaIndex:
                     "The index of the knowledge folder is not made yet; answers come by words "
                     "meanwhile."
                 )
-            passages, collection = self._shown
-            if collection is None or limit < 1:
+            passages, kept = self._shown
+            if kept is None or limit < 1:
                 return []
             try:
-                [found] = collection.find(vector, min(limit, len(passages.texts)))
+                [found] = kept.find(vector, min(limit, len(passages.texts)))
                 expanded = [(id_, each) for key, each in found for id_ in passages.ids[key]]
             except (Broken, KeyError) as error:
                 self._shown = None
-                _discard(collection)
+                _discard(kept)
                 raise Broken from error
         return expanded[:limit]
 
@@ -120,8 +123,8 @@ class ChromaIndex:
                 self._shown[1].close()
             self._shown = None
 
-    def _taken(self, passages: _Passages, progress: Progress) -> Collection | None:
-        """Return the collection of these passages: the one shown, one found, or a new one."""
+    def _taken(self, passages: _Passages, progress: Progress) -> _Kept | None:
+        """Return what is kept of these passages: the one shown, one found, or a new one."""
         if not passages.texts:
             return None
         shown = self._shown
@@ -135,50 +138,51 @@ class ChromaIndex:
         progress(len(passages.texts), len(passages.texts))
         return found
 
-    def _found(self, passages: _Passages) -> Collection | None:
+    def _found(self, passages: _Passages) -> _Kept | None:
         """Return what is there already if it is what it says; throw it away if it is not."""
         for folder in self._folder.glob(f"{passages.name}_*"):
-            # A damaged graph may not even be opened: it can take the whole process down.
             try:
-                collection = Collection(folder) if intact(folder) else None
+                # A damaged graph may not even be opened: it can take the whole process down.
+                if not intact(folder):
+                    raise Broken
+                if self._few(passages) and not exact.kept(folder):
+                    continue  # of an earlier version, or another limit: its vectors are taken over
+                kept = self._open(folder, passages)
             except (Broken, Held):
-                collection = None
-            if collection is None:
                 shutil.rmtree(folder, ignore_errors=True)
                 continue
             try:
-                # Loaded first: then the graph, which is not asked, need not be read to check it.
-                self._load(collection, passages)
-                self._check(collection, passages)
+                kept.check(list(passages.texts), self._probes(passages))
             except Broken:
-                _discard(collection)
+                _discard(kept)
                 continue
             except BaseException:  # let go of its files, whatever it is, and pass it on
-                collection.close()
+                kept.close()
                 raise
-            return collection
+            return kept
         return None
 
-    def _load(self, collection: Collection, passages: _Passages) -> None:
-        if len(passages.texts) <= self._exact:
-            collection.load(list(passages.texts))
+    def _few(self, passages: _Passages) -> bool:
+        return len(passages.texts) <= self._exact
 
-    def _check(self, collection: Collection, passages: _Passages) -> None:
-        """Look at a sample of what is kept, and make a few vectors anew."""
-        keys = list(passages.texts)
-        kept = collection.vectors(keys[:: -(-len(keys) // _SAMPLE)])
-        probes = keys[:_PROBES]
-        made = self._embedder.embed([passages.texts[key] for key in probes])
-        collection.check(len(keys), kept | dict(zip(probes, made, strict=True)))
+    def _open(self, folder: Path, passages: _Passages) -> _Kept:
+        # Where all are compared, Chroma is not even imported: a second and 60 MB of every start.
+        return Exact(folder) if self._few(passages) else Collection(folder)
 
-    def _made(self, passages: _Passages, progress: Progress) -> Collection:
+    def _probes(self, passages: _Passages) -> dict[str, "Vector"]:
+        """Return a few vectors, made anew."""
+        keys = list(passages.texts)[:_PROBES]
+        made = self._embedder.embed([passages.texts[key] for key in keys])
+        return dict(zip(keys, made, strict=True))
+
+    def _made(self, passages: _Passages, progress: Progress) -> _Kept:
         """Make the collection; once more if the first comes out broken."""
         try:
             return self._make(passages, progress)
         except Broken:
             return self._make(passages, progress)
 
-    def _make(self, passages: _Passages, progress: Progress) -> Collection:
+    def _make(self, passages: _Passages, progress: Progress) -> _Kept:
         known = self._known(passages)
         mark = token_hex(4)  # a path that this process has not used: Chroma remembers those
         aside = self._folder / f"new_{mark}"
@@ -191,20 +195,16 @@ class ChromaIndex:
             for part in self._embedded(passages, known, progress):
                 collection.add(part)
                 vectors |= part
-            collection.check(len(passages.texts), vectors)
+            collection.check(list(passages.texts), vectors)
         except Broken:
             shutil.rmtree(aside, ignore_errors=True)
             raise
         finally:  # what is made of it outlives another failure: it is known the next time
             collection.close()
+        if self._few(passages):
+            exact.keep(aside, vectors)
         seal(aside, "*/*")
-        made = Collection(aside.rename(self._folder / f"{passages.name}_{mark}"))
-        try:
-            self._load(made, passages)
-        except Broken:
-            _discard(made)
-            raise
-        return made
+        return self._open(aside.rename(self._folder / f"{passages.name}_{mark}"), passages)
 
     def _known(self, passages: _Passages) -> dict[str, "Vector"]:
         """Return the vectors of these texts that are in the folder already."""
@@ -237,13 +237,13 @@ class ChromaIndex:
             made = self._embedder.embed([passages.texts[key] for key in keys])
             yield dict(zip(keys, made, strict=True))
 
-    def _show(self, passages: _Passages, collection: Collection | None) -> None:
+    def _show(self, passages: _Passages, kept: _Kept | None) -> None:
         with self._searching:
-            before, self._shown = self._shown, (passages, collection)
-        if before is not None and before[1] is not None and before[1] is not collection:
+            before, self._shown = self._shown, (passages, kept)
+        if before is not None and before[1] is not None and before[1] is not kept:
             before[1].close()
 
-    def _clean(self, shown: Collection | None) -> None:
+    def _clean(self, shown: _Kept | None) -> None:
         """Remove what is neither shown here nor used by another process."""
         with suppress(Held, FileNotFoundError), Hold(self._folder / "lock"):
             for folder in _folders(self._folder):
@@ -287,6 +287,6 @@ def _folders(folder: Path) -> list[Path]:
     return [each for kind in ("kb_*", "new_*", "old_*") for each in folder.glob(kind)]
 
 
-def _discard(collection: Collection) -> None:
-    collection.close()
-    shutil.rmtree(collection.folder, ignore_errors=True)
+def _discard(kept: _Kept) -> None:
+    kept.close()
+    shutil.rmtree(kept.folder, ignore_errors=True)

@@ -4,7 +4,8 @@ from pathlib import Path
 import numpy
 import pytest
 
-from bot.engines.collection import Broken, Collection
+from bot.engines.broken import Broken
+from bot.engines.collection import Collection
 from tests.engines.vectors import ChanceEmbedder, passages
 
 
@@ -18,7 +19,7 @@ def test_what_is_written_is_found_again_when_it_is_opened_again(tmp_path: Path) 
     made.add(vectors(*range(20)))
     made.close()
     kept = Collection(tmp_path)
-    kept.check(20, vectors(*range(20)))
+    kept.check([*passages(range(20))], vectors(*range(20)))
     known = kept.vectors(["p3", "p99", "p4"])
     assert set(known) == {"p3", "p4"}
     assert numpy.allclose(known["p3"], vectors(3)["p3"], atol=1e-6)
@@ -27,34 +28,11 @@ def test_what_is_written_is_found_again_when_it_is_opened_again(tmp_path: Path) 
     kept.close()
 
 
-def test_what_is_loaded_is_found_as_chroma_finds_it(tmp_path: Path) -> None:
-    made = Collection(tmp_path, "kb_new", persist_every=70)
-    made.add(vectors(*range(200)))
-    asked = numpy.stack([*vectors(*range(300, 320)).values()])
-    by_graph = made.find(asked, 50)
-    made.load(list(passages(range(200))))
-    compared = made.find(asked, 50)
-    for graph, exact in zip(by_graph, compared, strict=True):
-        assert [key for key, _ in graph] == [key for key, _ in exact]
-        assert dict(graph) == pytest.approx(dict(exact), abs=1e-5)
-    made.close()
-
-
-def test_what_lost_a_vector_cannot_be_loaded(tmp_path: Path) -> None:
-    made = Collection(tmp_path, "kb_new", persist_every=100)
-    made.add({"good": vectors(1)["p1"], "bad": vectors(2)["p2"] * 0})
-    for keys in (["good", "bad"], ["good", "missing"]):
-        with pytest.raises(Broken):
-            made.load(keys)
-    made.load(["good"])
-    made.close()
-
-
 def test_vectors_that_are_the_same_are_all_right(tmp_path: Path) -> None:
     same = vectors(1)["p1"]
     made = Collection(tmp_path, "kb_new", persist_every=100)
     made.add({f"p{number}": same for number in range(30)})
-    made.check(30, {f"p{number}": same for number in range(30)})
+    made.check([f"p{number}" for number in range(30)], {f"p{number}": same for number in range(30)})
     made.close()
 
 
@@ -68,7 +46,7 @@ def test_a_check_sees_what_is_missing_more_or_not_as_it_was_made(tmp_path: Path)
         (10, {"p1": vectors(2)["p2"]}),
     ):
         with pytest.raises(Broken):
-            made.check(count, expected)
+            made.check([*passages(range(count))], expected)
     made.close()
 
 
@@ -76,6 +54,13 @@ def test_a_vector_that_lost_its_length_is_not_known(tmp_path: Path) -> None:
     made = Collection(tmp_path, "kb_new", persist_every=100)
     made.add({"good": vectors(1)["p1"], "bad": vectors(2)["p2"] * 0})
     assert set(made.vectors(["good", "bad"])) == {"good"}
+    made.close()
+
+
+def test_a_check_looks_at_a_sample_of_its_own(tmp_path: Path) -> None:
+    made = Collection(tmp_path, "kb_new", persist_every=100)
+    made.add(vectors(*range(10)))
+    made.check([*passages(range(10))], {})
     made.close()
 
 

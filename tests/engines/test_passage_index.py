@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.engines.collection import Broken
+from bot.engines.broken import Broken
+from bot.engines.collection import Collection
+from bot.engines.exact import Exact
 from bot.engines.hold import Hold
 from bot.engines.passage_index import ChromaIndex
 from bot.engines.seal import seal
@@ -117,36 +119,87 @@ def _deleted(pattern: str) -> Callable[[Path], None]:
     return lambda folder: the(folder, pattern).unlink()
 
 
-DAMAGE = {
+DAMAGE: dict[str, Callable[[Path], None]] = {
     "an empty pickle": _emptied("kb_*/*/index_metadata.pickle"),
     "a garbled pickle": _garbled("kb_*/*/index_metadata.pickle"),
     "no pickle": _deleted("kb_*/*/index_metadata.pickle"),
     "a cut graph": _cut("kb_*/*/data_level0.bin"),
     "garbled lengths": _garbled("kb_*/*/length.bin"),
     "no header": _deleted("kb_*/*/header.bin"),
-    "no graph": lambda folder: shutil.rmtree(the(folder, "kb_*/*/")),
+    "no graph": lambda folder: shutil.rmtree(the(folder, "kb_*/*/header.bin").parent),
+}
+TO_DATABASE = {
     "a cut database": _cut("kb_*/chroma.sqlite3"),
     "an empty database": _emptied("kb_*/chroma.sqlite3"),
     "a garbled database": _garbled("kb_*/chroma.sqlite3"),
     "no database": _deleted("kb_*/chroma.sqlite3"),
 }
+TO_COPY = {
+    "a cut copy": _cut("kb_*/exact/vectors.npz"),
+    "an empty copy": _emptied("kb_*/exact/vectors.npz"),
+    "a garbled copy": _garbled("kb_*/exact/vectors.npz"),
+}
 
 
 @pytest.mark.parametrize("sealed", [True, False], ids=["sealed", "sealed-anew"])
-@pytest.mark.parametrize("damage", DAMAGE)
-@pytest.mark.parametrize("exact", [0, 100], ids=["graph", "exact"])
+@pytest.mark.parametrize(
+    ("damage", "exact"),
+    [*((each, 0) for each in (*DAMAGE, *TO_DATABASE)), *((each, 100) for each in TO_COPY)],
+)
 def test_a_damaged_index_is_made_again_without_a_person(
     made: Path, tmp_path: Path, damage: str, sealed: bool, exact: int
 ) -> None:
     folder, embedder = shutil.copytree(made, tmp_path / "index"), ChanceEmbedder()
-    DAMAGE[damage](folder)
-    if not sealed:  # as if it had been damaged before it was sealed: then Chroma gets to see it
+    (DAMAGE | TO_DATABASE | TO_COPY)[damage](folder)
+    if not sealed:  # as if it had been damaged before it was sealed: then it is looked at
         seal(the(folder, "kb_*"), "*/*")
     index = ChromaIndex(folder, embedder, exact=exact)
     index.replace(TEXTS, quiet)
     assert sorted(set(embedder.asked)) == sorted(TEXTS.values())
     assert missed(index, TEXTS, embedder) == []
     assert kinds(folder) == ["kb", "lock"]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_what_is_compared_is_not_searched_beside_a_damaged_graph(
+    made: Path, tmp_path: Path, damage: str
+) -> None:
+    folder, embedder = shutil.copytree(made, tmp_path / "index"), ChanceEmbedder()
+    DAMAGE[damage](folder)
+    index = ChromaIndex(folder, embedder)
+    index.replace(TEXTS, quiet)
+    assert sorted(set(embedder.asked)) == sorted(TEXTS.values())
+    assert missed(index, TEXTS, embedder) == []
+    assert kinds(folder) == ["kb", "lock"]
+
+
+@pytest.mark.parametrize("damage", TO_DATABASE)
+def test_what_is_compared_outlives_a_damaged_database(
+    made: Path, tmp_path: Path, damage: str
+) -> None:
+    folder, embedder = shutil.copytree(made, tmp_path / "index"), ChanceEmbedder()
+    TO_DATABASE[damage](folder)
+    index = ChromaIndex(folder, embedder)
+    index.replace(TEXTS, quiet)
+    assert len(embedder.asked) < 5, "no more than a few probes"
+    assert missed(index, TEXTS, embedder) == []
+    more = passages(range(70))
+    index.replace(more, quiet)  # what Chroma lost is made anew when it is asked for it
+    assert missed(index, more, embedder) == []
+    assert kinds(folder) == ["kb", "lock"]
+
+
+def test_an_index_without_a_copy_gets_one_and_no_vector_is_made_anew(
+    made: Path, tmp_path: Path
+) -> None:
+    folder, embedder = shutil.copytree(made, tmp_path / "index"), ChanceEmbedder()
+    shutil.rmtree(the(folder, "kb_*/exact"))
+    seal(the(folder, "kb_*"), "*/*")
+    index = ChromaIndex(folder, embedder)
+    index.replace(TEXTS, quiet)
+    assert embedder.asked == []
+    assert missed(index, TEXTS, embedder) == []
+    assert the(folder, "kb_*/exact/vectors.npz").is_file()
 
 
 def test_a_damaged_index_of_other_passages_is_no_source(made: Path, tmp_path: Path) -> None:
@@ -162,27 +215,21 @@ def test_a_damaged_index_of_other_passages_is_no_source(made: Path, tmp_path: Pa
 
 def lose(index: ChromaIndex) -> None:
     """Have Chroma lose what it holds for this index."""
-    assert index._shown is not None and index._shown[1] is not None
-    index._shown[1]._client.delete_collection(index._shown[0].name)
+    assert index._shown is not None
+    kept = index._shown[1]
+    assert isinstance(kept, Collection)
+    kept._client.delete_collection(index._shown[0].name)
 
 
-@pytest.mark.parametrize("found", [False, True], ids=["made", "found"])
-def test_vectors_are_held_in_memory_up_to_a_number_of_them(
-    made: Path, tmp_path: Path, found: bool
-) -> None:
+def test_vectors_are_held_in_memory_up_to_a_number_of_them(tmp_path: Path) -> None:
     embedder = ChanceEmbedder()
-    for exact in (len(TEXTS) - 1, len(TEXTS)):
-        folder = tmp_path / str(exact)
-        if found:
-            shutil.copytree(made, folder)
-        index = ChromaIndex(folder, embedder, exact=exact)
-        index.replace(TEXTS, quiet)
-        lose(index)  # what is held does not need it any more
-        if exact < len(TEXTS):
-            with pytest.raises(Broken):
-                index.search(embedder.embed(["x"]), 3)
-        else:
+    for limit, kind in ((len(TEXTS) - 1, Collection), (len(TEXTS), Exact)):
+        for _ in ("made", "found"):
+            index = ChromaIndex(tmp_path / str(limit), embedder, exact=limit)
+            index.replace(TEXTS, quiet)
+            assert index._shown is not None and isinstance(index._shown[1], kind)
             assert missed(index, TEXTS, embedder) == []
+            index.close()
 
 
 def test_a_small_folder_is_searched_as_a_large_one(made: Path, tmp_path: Path) -> None:
@@ -198,20 +245,17 @@ def test_a_small_folder_is_searched_as_a_large_one(made: Path, tmp_path: Path) -
         assert dict(ours) == pytest.approx(dict(theirs), abs=1e-5)
 
 
-def test_an_index_that_lost_a_vector_beyond_the_sample_is_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.engines.passage_index._SAMPLE", 2)
-    embedder, one = ChanceEmbedder(), ChromaIndex(tmp_path, ChanceEmbedder(), persist_every=1000)
+def test_an_index_that_lost_a_vector_of_the_sample_is_made_again(tmp_path: Path) -> None:
+    embedder, one = ChanceEmbedder(), ChromaIndex(tmp_path, ChanceEmbedder(), 1000, exact=0)
     one.replace(TEXTS, quiet)
     assert one._shown is not None
     held, collection = one._shown
-    assert collection is not None
+    assert isinstance(collection, Collection)
     lost = list(held.texts)[41]
     collection.add({lost: embedder.embed(["x"])[0] * 0})
     seal(collection.folder, "*/*")
     one.close()
-    index = ChromaIndex(tmp_path, embedder)
+    index = ChromaIndex(tmp_path, embedder, exact=0)
     index.replace(TEXTS, quiet)
     assert held.texts[lost] in embedder.asked
     assert missed(index, TEXTS, embedder) == []
