@@ -29,6 +29,7 @@ SETS = (
     "phrases4",
     "phrases5",
     "phrases6",
+    "phrases7",
 )
 UNTUNED = ("heldout",)
 HONEST = (

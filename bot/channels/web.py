@@ -47,7 +47,11 @@ class Channel(Protocol):
 
 
 class Service:
-    """All channels of one process."""
+    """All channels of one process.
+
+    Attributes:
+        begun: set once all of them are connected.
+    """
 
     def __init__(
         self,
@@ -76,7 +80,7 @@ class Service:
         self._probes = probes or Probes(lambda: (), lambda _: (b"", "text/plain"))
         self._probes.watch(channels)
         self._guard = guard or Guard(lambda _: None)
-        self._over = asyncio.Event()
+        self.begun, self._over = asyncio.Event(), asyncio.Event()
         self._started: list[Channel] = []
         self._runner: web.AppRunner | None = None
 
@@ -92,6 +96,7 @@ class Service:
         try:
             if not await self._unless_over(self._start()):
                 return
+            self.begun.set()
             _log.info("service.ready channels=%s", len(self._channels))
             if not once:
                 tasks = [asyncio.create_task(each) for each in self._works()]

@@ -10,12 +10,11 @@ from bot.cli.shared import settings
 from bot.talk.trouble import DeskcheckError
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop
-
     from bot.channels.slack.serve import Slack
     from bot.channels.teams.serve import Teams
     from bot.channels.web import Channel, Service
     from bot.engines.store import Store
+    from bot.frontdesk.desk import FrontDesk
     from bot.settings import Settings
     from bot.wiring import House
 
@@ -64,16 +63,17 @@ def serve(
         tidy = retention(given, made.store.database, made.clock).purge
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(_THREADS))
-        if not try_:
-            loop.run_in_executor(None, made.desk.warm)
         channels = [make(given, made) for make in wanted]
         service = Service(
             channels, tidy, host, int(port), probes=Probes(made.conditions, made.scrape),
             guard=Guard(made.meter.refused), grace=given.grace,
         )  # fmt: skip
-        watching = asyncio.create_task(_watch(made.store, service))
+        beside = [asyncio.create_task(_watch(made.store, service))]
+        if not try_:
+            beside.append(asyncio.create_task(_warm(made.desk, service)))
         await service.run(once=try_)
-        watching.cancel()
+        for task in beside:
+            task.cancel()
 
     try:
         # Who only tries takes nothing from the one that works. Over a socket there is one alone.
@@ -83,8 +83,7 @@ def serve(
             if not try_:
                 stack.enter_context(store.seat(shared=not alone) or nullcontext())
                 stack.enter_context(store.replicas.joined(lambda: made.desk.library.hash))
-            with asyncio.Runner(loop_factory=_loops()) as runner:
-                runner.run(run())
+            asyncio.run(run())
     finally:
         made.store.close()
     if made.store.database.damaged:
@@ -95,13 +94,12 @@ def serve(
         )
 
 
-def _loops() -> "Callable[[], AbstractEventLoop] | None":
-    """Return what makes the event loop; None for asyncio's own, where no other is to be had."""
-    try:
-        import uvloop
-    except ImportError:  # Windows
-        return None
-    return uvloop.new_event_loop
+async def _warm(desk: "FrontDesk", service: "Service") -> None:
+    """Warm the desk once the channels take messages, which is what others wait for."""
+    import asyncio
+
+    await service.begun.wait()
+    await asyncio.to_thread(desk.warm)
 
 
 async def _watch(store: "Store", service: "Service") -> None:

@@ -3,12 +3,15 @@
 Moments are seconds since 1970 in UTC, as every database keeps a number the same way.
 """
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
-Insert: TypeAlias = sqlite.Insert | postgresql.Insert
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
+Insert: TypeAlias = "sqlite.Insert | postgresql.Insert"
 
 METADATA = sa.MetaData()
 
@@ -105,4 +108,8 @@ USAGE = sa.Table(
 
 def insert(dialect: str, table: sa.Table) -> Insert:
     """Return an insert that can be told what to do with a row that is there already."""
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    if dialect != "postgresql":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # a tenth of a second, with all its drivers
+
+    return postgresql.insert(table)

@@ -111,6 +111,7 @@ class Slack:
         # What arrives was proved to be Slack's before bolt is given it (see ``signed``). Left to
         # ask by itself who we are, bolt acknowledges unworked what comes when Slack cannot say.
         app = AsyncApp(
+            name="deskcheck",  # or it reads the source of all that called it, to find a name
             client=AsyncWebClient(base_url=self._access.url, session=session),
             authorize=authorize, request_verification_enabled=False,
         )  # fmt: skip
