@@ -58,6 +58,7 @@ class Printed:
         PAGE.write_text(f"{before}{BEGIN}\n```text\n{text}\n```\n{END}{after}", encoding="utf-8")
 
 
+INDEX = ROOT / ".deskcheck" / "index"
 printed = Printed()
 
 
@@ -173,7 +174,9 @@ def _resident(process: int) -> float:
 
 
 def _limits(url: str) -> dict[str, str]:
-    return {"DESKCHECK_LIMIT": "1000000", "DESKCHECK_KEY": KEY, "DESKCHECK_DATABASE": url}
+    given = {"DESKCHECK_LIMIT": "1000000", "DESKCHECK_KEY": KEY, "DESKCHECK_DATABASE": url}
+    # With what an earlier start made of the folder, where that is kept, as every later one has it.
+    return given | ({"DESKCHECK_INDEX": str(INDEX)} if INDEX.is_dir() else {})
 
 
 class Opened(AsyncExitStack):
@@ -258,10 +261,7 @@ async def _still(child: Child) -> None:
 
 async def everything() -> None:
     """Print the memory with all channels and vectors (an index that is kept is used)."""
-    index = ROOT / ".deskcheck" / "index"
     given = {"DESKCHECK_EMBEDDINGS": "minilm", "DESKCHECK_TEAMS_DEV": "1"}
-    if index.is_dir():
-        given["DESKCHECK_INDEX"] = str(index)
     async with Opened() as opened:
         site, ready = await opened.site("", 1, **given)
         idle = site.memory()
@@ -269,7 +269,7 @@ async def everything() -> None:
         told("all channels and vectors: 2 and 8", run)
         printed(
             f"    ready after {ready:.1f} s; {idle:.0f} MB idle, {site.memory():.0f} MB after the"
-            f" load{'' if index.is_dir() else ' (the index was made meanwhile)'}"
+            f" load{'' if INDEX.is_dir() else ' (the index was made meanwhile)'}"
         )
 
 

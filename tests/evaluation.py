@@ -34,7 +34,8 @@ SETS = (
 UNTUNED = ("heldout",)
 HONEST = (
     "profiles/known_good", "pastes/honest", "pastes/honest2",
-    *(f"pastes/dev_{letter}" for letter in "cdefghijklmop"), *(f"pastes/{name}" for name in UNTUNED),
+    *(f"pastes/dev_{letter}" for letter in "cdefghijklmop"),
+    *(f"pastes/{name}" for name in UNTUNED),
 )  # fmt: skip
 
 

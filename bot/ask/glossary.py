@@ -5,7 +5,7 @@ is no translation to be read, only to be searched with.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import repeat
 
@@ -42,9 +42,16 @@ class Glossary:
             _Language(code, listed, small.get(code, frozenset()), self._own)
             for code, listed in groups.items()
         ]
+        self._kept: dict[str, str] = {}
+
+    def keep(self, texts: Iterable[str]) -> None:
+        """Put texts in English that will be asked for more than once: the folder's own."""
+        self._kept = {text: self.english(text) for text in texts}
 
     def english(self, text: str) -> str:
         """Return a text with the words known put in English; one that is English stays as it is."""
+        if kept := self._kept.get(text):
+            return kept
         spoken = self._spoken(_WORD.findall(text.casefold()))
         return _WORD.sub(partial(_put, spoken), text) if spoken else text
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from bot.ask.glossary import glossary
 from bot.ask.lines import Lines, unanswered
 from bot.ask.question import placed
 from bot.ask.terms import Terms, Weighed, tells, terms
@@ -243,4 +244,6 @@ def _rarity(held: Sequence[frozenset[str]]) -> dict[str, float]:
 @lru_cache(maxsize=2)
 def searcher(library: Library) -> Searcher:
     """Return the index by words of a library (kept for the two newest)."""
+    asked = {each for page in library.passages for each in (*page.asked_here, *page.asked_as)}
+    glossary(library).keep(asked.union(library.elsewhere))  # search by meaning takes them, too
     return Searcher(placed(library), terms(library), library.elsewhere)

@@ -35,6 +35,14 @@ def test_a_word_joined_of_two_is_taken_apart_where_both_are_known() -> None:
     assert WORDS.english("die Zeitarbeitszebra") == "the Zeitarbeitszebra"
 
 
+def test_what_is_kept_is_as_it_would_be_without() -> None:
+    kept = Glossary({"de": [["the", "die"], ["company", "firma"]]}, {"de": frozenset({"die"})})
+    kept.keep(["die Firma", "a firm", ""])
+    assert [kept.english(each) for each in ("die Firma", "a firm", "", "die FIRMA")] == [
+        "the company", "a firm", "", "the company",
+    ]  # fmt: skip
+
+
 def test_english_stays_as_it_is() -> None:
     for text in ("is the firma a portátil?", "Die hard", "laptops", ""):
         assert WORDS.english(text) == text.replace("Die", "the")
