@@ -32,6 +32,7 @@ _NOT_COMPARED = (
 _WARMING = (
     "my notes\n- no camera in the call, asked to be paid in crypto\n- ana@example.com, +49 30 1",
     "Can we insist that the candidate's camera is on in an interview?",
+    "A contractor whom our springfield office let go wants money for silence.",
 )
 
 

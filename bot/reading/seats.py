@@ -16,7 +16,7 @@ from bot.reading.gazetteer import is_place, known
 from bot.reading.ideas import Lexicon
 from bot.reading.jurisdictions import Place, idea, listed, places
 from bot.reading.normal import normalise
-from bot.reading.sentences import Sentence, sentences, tokens
+from bot.reading.sentences import Sentence, sentences, spellings, tokens
 from bot.reading.speakers import NO_TURNS
 
 _HEARD = 20_000  # characters of a text that are read
@@ -282,6 +282,5 @@ def _small(library: Library) -> frozenset[str]:
     """Return the words that the folder writes small, which are no towns."""
     texts = [each.text for each in library.passages]
     texts += [words for each in library.ideas.values() for _, words in each.entries]
-    return frozenset(
-        word.text for text in texts for word in tokens(text) if text[word.start].islower()
-    )
+    written = spellings("\n".join(texts))
+    return frozenset(each.casefold() for each in written if each[0].islower())

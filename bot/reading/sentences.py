@@ -65,6 +65,11 @@ def tokens(text: str) -> list[Token]:
     return list(map(Token._make, found))
 
 
+def spellings(text: str) -> set[str]:
+    """Return the words of a text as they are written, each once."""
+    return set(_TOKEN.findall(text))
+
+
 def sentences(text: str, words: list[Token], turns: Turns) -> list[Sentence]:
     """Group words into sentences; linear in the length of the text."""
     found: list[Sentence] = []

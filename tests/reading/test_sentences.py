@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reading.normal import normalise
-from bot.reading.sentences import Sentence, line_of, lines_with, sentences, tokens
+from bot.reading.sentences import Sentence, line_of, lines_with, sentences, spellings, tokens
 from bot.reading.speakers import NO_TURNS, turns
 from tests.reading.growth import HOSTILE, LINEAR, growth
 
@@ -146,3 +146,9 @@ def test_the_line_around_a_place_is_found() -> None:
 def test_the_lines_with_a_mark_are_found_once_each(text: str, lines: list[str]) -> None:
     found = lines_with(text, re.compile(":"))
     assert [text[start:end] for start, end in found] == lines
+
+
+def test_spellings_are_the_words_that_tokens_cuts_as_they_are_written() -> None:
+    text = "It's our Lyon office, our lyon office: 1,000 desks."
+    assert spellings(text) == {"It's", "our", "Lyon", "office", "lyon", "1,000", "desks"}
+    assert {each.casefold() for each in spellings(text)} == {each.text for each in tokens(text)}
