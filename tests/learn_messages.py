@@ -41,9 +41,10 @@ from tests.learn import names
 
 MESSAGES = ("messages2", "messages3", "messages", "routing", "incidents")
 _NEWER = ("messages2", "messages3")  # written by session, and harder: these are left out in turn
-NEVER = ("dev_l", *UNTUNED)  # pastes that routing is measured on
+# Pastes that routing is measured on, and newer ones, with which more pastes went to the wrong desk.
+NEVER = ("dev_l", "dev_p", "phrases7", *UNTUNED)
 _SEEN = 2  # messages that a feature stands in at least
-_ADDS = 0.06  # log-odds; what adds less is left out
+_ADDS = 0.04  # log-odds; what adds less is left out
 _WORD = re.compile(r"[^\W\d_]+")
 # Countries in words that the gazetteer does not know.
 _LANDS = frozenset(("korea", "coreia", "nordko", "norte-", "dprk", "pyongy", "deutsc", "brasil"))
