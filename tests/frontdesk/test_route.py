@@ -18,7 +18,8 @@ from bot.talk.session import Session
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests/data"
-UNSEEN = "pastes/dev_l.jsonl"  # written after the routing, for likeness to learn from
+# Written after the routing, for likeness to learn from; what is shorter is said, not pasted.
+UNSEEN = {"pastes/dev_l.jsonl": 0, "pastes/dev_p.jsonl": 35}
 PASTE = "Jane Doe\nSRE\nPorto\n2019 - present"
 EXTORTION = (
     "You locked me out and still owe me. I have copies of your repos and the customer database.\n"
@@ -151,7 +152,7 @@ def _pastes() -> Iterator[tuple[str, str]]:
     for path in sorted((*DATA.glob("pastes/*.jsonl"), *DATA.glob("profiles/*.jsonl"))):
         if path.stem.startswith("phrases"):  # a sentence or two, which is said and not pasted
             continue
-        if path == DATA / UNSEEN:
+        if path in [DATA / each for each in UNSEEN]:
             continue
         for line in path.read_text().splitlines():
             row = json.loads(line)
@@ -163,10 +164,12 @@ def _pastes() -> Iterator[tuple[str, str]]:
         yield path.name, path.read_text()
 
 
-def test_of_pastes_that_routing_never_saw_most_are_checked(library: Library) -> None:
-    rows = [json.loads(line) for line in (DATA / UNSEEN).read_text().splitlines()]
-    right = sum(_desk(row["paste"], library) == "check" for row in rows)
-    assert right >= 0.94 * len(rows)
+@pytest.mark.parametrize("name", UNSEEN)
+def test_of_pastes_that_routing_never_saw_most_are_checked(name: str, library: Library) -> None:
+    told = [json.loads(line)["paste"] for line in (DATA / name).read_text().splitlines()]
+    rows = [each for each in told if len(each.split()) > UNSEEN[name]]
+    right = sum(_desk(each, library) == "check" for each in rows)
+    assert len(rows) >= 300 and right >= 0.94 * len(rows)
 
 
 def test_what_is_pasted_is_checked(library: Library) -> None:
