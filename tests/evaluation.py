@@ -31,6 +31,7 @@ SETS = (
     "phrases6",
     "phrases7",
 )
+UNMARKED = ("dev_p",)  # of these, honest people alone
 UNTUNED = ("heldout",)
 HONEST = (
     "profiles/known_good", "pastes/honest", "pastes/honest2",

@@ -4,6 +4,7 @@ import pytest
 
 from bot.library.library import Library
 from bot.reading.parts import Span
+from tests import evaluation
 from tests.check.making import finding
 from tests.evaluation import HONEST, SETS, UNTUNED, covers_half, lines, loud, recall, same_findings
 
@@ -17,6 +18,12 @@ def test_marked_quotes_stand_in_their_pastes(name: str) -> None:
             assert flag["quote"] in case["paste"] and len(flag["quote"]) <= 240
 
 
+def test_who_is_honest_alone_has_no_mark() -> None:
+    assert not any(
+        case["flags"] for each in evaluation.UNMARKED for case in lines(f"pastes/{each}.jsonl")
+    )
+
+
 def test_half_of_what_was_marked_is_enough_and_less_is_not() -> None:
     paste = "0123456789abcdefghij"
     shown = replace(finding(), evidence=(Span(0, 5, 15, paste[5:15]),))
@@ -24,7 +31,9 @@ def test_half_of_what_was_marked_is_enough_and_less_is_not() -> None:
     assert not covers_half(shown, paste, "012345678")
 
 
-@pytest.mark.parametrize("name", [*SETS, *UNTUNED])
+@pytest.mark.parametrize(
+    "name", [each for each in (*SETS, *UNTUNED) if each not in evaluation.UNMARKED]
+)
 def test_at_least_seven_of_ten_marked_flags_are_found(name: str, library: Library) -> None:
     assert recall(f"pastes/{name}.jsonl", library, show=False)["strong+moderate"] >= 0.7
 

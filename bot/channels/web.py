@@ -47,11 +47,7 @@ class Channel(Protocol):
 
 
 class Service:
-    """All channels of one process.
-
-    Attributes:
-        begun: set once all of them are connected.
-    """
+    """All channels of one process."""
 
     def __init__(
         self,
@@ -80,7 +76,7 @@ class Service:
         self._probes = probes or Probes(lambda: (), lambda _: (b"", "text/plain"))
         self._probes.watch(channels)
         self._guard = guard or Guard(lambda _: None)
-        self.begun, self._over = asyncio.Event(), asyncio.Event()
+        self._over = asyncio.Event()
         self._started: list[Channel] = []
         self._runner: web.AppRunner | None = None
 
@@ -96,7 +92,6 @@ class Service:
         try:
             if not await self._unless_over(self._start()):
                 return
-            self.begun.set()
             _log.info("service.ready channels=%s", len(self._channels))
             if not once:
                 tasks = [asyncio.create_task(each) for each in self._works()]

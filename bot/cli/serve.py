@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bot.channels.teams.serve import Teams
     from bot.channels.web import Channel, Service
     from bot.engines.store import Store
-    from bot.frontdesk.desk import FrontDesk
     from bot.settings import Settings
     from bot.wiring import House
 
@@ -63,17 +62,16 @@ def serve(
         tidy = retention(given, made.store.database, made.clock).purge
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(_THREADS))
+        if not try_:
+            loop.run_in_executor(None, made.desk.warm)
         channels = [make(given, made) for make in wanted]
         service = Service(
             channels, tidy, host, int(port), probes=Probes(made.conditions, made.scrape),
             guard=Guard(made.meter.refused), grace=given.grace,
         )  # fmt: skip
-        beside = [asyncio.create_task(_watch(made.store, service))]
-        if not try_:
-            beside.append(asyncio.create_task(_warm(made.desk, service)))
+        watching = asyncio.create_task(_watch(made.store, service))
         await service.run(once=try_)
-        for task in beside:
-            task.cancel()
+        watching.cancel()
 
     try:
         # Who only tries takes nothing from the one that works. Over a socket there is one alone.
@@ -92,14 +90,6 @@ def serve(
         print(
             f"{' and '.join(make.__name__.capitalize() for make in wanted)}: Deskcheck is let in."
         )
-
-
-async def _warm(desk: "FrontDesk", service: "Service") -> None:
-    """Warm the desk once the channels take messages, which is what others wait for."""
-    import asyncio
-
-    await service.begun.wait()
-    await asyncio.to_thread(desk.warm)
 
 
 async def _watch(store: "Store", service: "Service") -> None:
