@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from contextlib import AsyncExitStack, nullcontext
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from bench.sink import Sink, event
 from bot.channels.slack.serve import PATH
 from tests.channels.slack.child import Child
 from tests.chaos.stage import KEY
-from tests.postgres import INSTALLED, Server
+from tests.postgres import Server
 
 ROOT = Path(__file__).parent.parent
 SECONDS, PEOPLE, AT_ONCE = 20.0, 2_000, 48
@@ -284,12 +284,11 @@ async def main(seconds: float) -> None:
         f"{'ms each':>8}"
     )
     await one("SQLite", "", seconds)
-    with Server() if INSTALLED else nullcontext() as server:
-        if server:
-            await one("PostgreSQL", server.fresh("one"), seconds)
-            single = await half(server.fresh("half"), seconds, 1)
-            double = await half(server.fresh("two"), seconds, 2)
-            printed(f"    two carry {double / single:.2f} times what one does")
+    with Server() as server:
+        await one("PostgreSQL", server.fresh("one"), seconds)
+        single = await half(server.fresh("half"), seconds, 1)
+        double = await half(server.fresh("two"), seconds, 2)
+        printed(f"    two carry {double / single:.2f} times what one does")
     await everything()
     printed.write()
 

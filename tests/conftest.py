@@ -22,7 +22,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    """Return a PostgreSQL server of our own; a test that asks for it has the marks ``needed``."""
+    """Return a PostgreSQL server of our own."""
     with Server() as made:
         yield made
 

@@ -8,7 +8,6 @@ import random
 import sys
 import time
 from collections.abc import Coroutine, Iterator, Sequence
-from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +15,7 @@ from typing import Any
 
 from tests.chaos.suffering import Outcome, killed, suffer, teams_down
 from tests.chaos.troubles import SLOW, TROUBLES
-from tests.postgres import INSTALLED, Server
+from tests.postgres import Server
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
@@ -81,7 +80,7 @@ async def main(kills: int, seed: int, only: str = "") -> None:
     """
     chance, lines, bad = random.Random(seed), [HEAD], []
     began = time.monotonic()
-    with TemporaryDirectory() as folder, Server() if INSTALLED else nullcontext() as server:
+    with TemporaryDirectory() as folder, Server() as server:
         for name, how, damages, suffered in troubles(Path(folder), kills, server, chance):
             if only not in name:
                 suffered.close()
@@ -94,8 +93,6 @@ async def main(kills: int, seed: int, only: str = "") -> None:
                 print(told.toll.lost, told.toll.doubled, told.toll.other, told.toll.log[-3000:])
     if not only:
         _write(lines, seed, (time.monotonic() - began) / 60)
-    if not INSTALLED:
-        print("PostgreSQL is not installed: the troubles of several processes are left out.")
     if bad:
         raise SystemExit(f"Not as promised: {', '.join(bad)} (seed {seed})")
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.chaos.suffering import Outcome, suffer, teams_down
 from tests.chaos.troubles import TROUBLES, Trouble
-from tests.postgres import Server, needed
+from tests.postgres import Server
 
 EVENTS, SECONDS = 24, 1.0
 
@@ -29,10 +29,7 @@ async def test_a_trouble_loses_nothing_and_passes(trouble: Trouble, tmp_path: Pa
     )
 
 
-@pytest.mark.parametrize(
-    "trouble",
-    [pytest.param(each, marks=needed, id=each.name) for each in TROUBLES if each.server],
-)
+@pytest.mark.parametrize("trouble", [each for each in TROUBLES if each.server], ids=str)
 async def test_a_trouble_of_several_processes_passes(
     trouble: Trouble, tmp_path: Path, server: Server
 ) -> None:

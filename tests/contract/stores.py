@@ -5,16 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
-
 from bot.engines.store import Store
 from tests.engines.keeping import SECRET, Watch
-from tests.postgres import Server, needed
+from tests.postgres import Server
 
-KINDS = (
-    pytest.param("sqlite", id="sqlite"),
-    pytest.param("postgresql", id="postgresql", marks=needed),
-)
+KINDS = ("sqlite", "postgresql")
 
 
 @dataclass

@@ -1,7 +1,6 @@
 import time
 from datetime import timedelta
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 
@@ -9,12 +8,10 @@ from bot.engines.agreed import AgreedClock
 from bot.engines.clock import SystemClock
 from bot.engines.database import Database
 from tests.engines.keeping import Watch
-from tests.postgres import Server, database, needed
+from tests.postgres import Server, database
 
 
 class TestOnAServer:
-    pytestmark: ClassVar = list(needed)
-
     def test_clocks_that_agree_are_left_alone(self, server: Server) -> None:
         watch = Watch()
         with database(server, "clock") as url:

@@ -3,14 +3,13 @@ import signal
 import threading
 import time
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 import sqlalchemy as sa
 
 from bot.engines.database import Database
 from bot.talk.trouble import EngineError
-from tests.postgres import PASSWORD, Server, needed
+from tests.postgres import PASSWORD, Server
 from tests.postgres import database as database_of
 
 
@@ -153,8 +152,6 @@ def test_a_damaged_page_is_known_from_then_on(tmp_path: Path) -> None:
 
 
 class TestOnAServer:
-    pytestmark: ClassVar = list(needed)
-
     @pytest.mark.parametrize(
         ("wrong", "advice"),
         [("password", "refuses the account"), ("name", "createdb"), ("port", "No PostgreSQL")],
