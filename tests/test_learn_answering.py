@@ -16,7 +16,7 @@ from bot.library.page import Page
 from bot.ports import Meaning
 from tests.ask.asking import Absent, page
 from tests.learn_answering import learn, learned_from, stamp
-from tests.questions import ROOT, SETS, by_meaning, questions
+from tests.questions import ROOT, SETS, questions
 
 VISITORS = page(
     "Visitors in the workshop",
@@ -29,11 +29,6 @@ ASKED = (
     "may anybody move a forklift while visitors are in the hall?",
 )
 OTHERWISE = "who may drive the forklift while guests are in the hall?"
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Library:
-    return load(ROOT / "knowledge")
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +64,10 @@ class Grown(Absent):
         return [dict(sorted(each.items(), key=lambda one: -one[1])[:limit]) for each in both]
 
 
-def test_the_weights_are_of_the_questions_as_they_are_now(shipped: Library) -> None:
+def test_the_weights_are_of_the_questions_as_they_are_now(library: Library) -> None:
     """When this fails, a question that is learned from changed: run `make learn`."""
-    assert shipped.answering is not None
-    assert shipped.answering.questions == stamp(learned_from())
+    assert library.answering is not None
+    assert library.answering.questions == stamp(learned_from())
 
 
 def test_what_is_only_measured_is_not_learned_from() -> None:
@@ -80,37 +75,34 @@ def test_what_is_only_measured_is_not_learned_from() -> None:
     assert held_out and not held_out & {row["id"] for row in learned_from()}
 
 
-def test_every_sign_counts_the_way_it_should(shipped: Library) -> None:
-    assert shipped.answering is not None
-    for weights in (shipped.answering.words, shipped.answering.both):
+def test_every_sign_counts_the_way_it_should(library: Library) -> None:
+    assert library.answering is not None
+    for weights in (library.answering.words, library.answering.both):
         assert weights.leaning > 0 > weights.lines and weights.known >= 0
-    assert shipped.answering.both.agreed > 0 > shipped.answering.both.views
+    assert library.answering.both.agreed > 0 > library.answering.both.views
 
 
-def test_learning_gives_a_file_that_reads(shipped: Library) -> None:
+def test_learning_gives_a_file_that_reads(library: Library) -> None:
     some = learned_from()[::9]
-    read = answering(Page("answering.json"), json.dumps(learn(shipped, NoMeaning(), some)))
+    read = answering(Page("answering.json"), json.dumps(learn(library, NoMeaning(), some)))
     assert read is not None and read.questions == stamp(some)
 
 
 @pytest.mark.parametrize("text", ASKED)
 def test_a_new_page_is_answered_from_without_learning_anew(
-    text: str, shipped: Library, grown: Library
+    text: str, library: Library, grown: Library
 ) -> None:
-    assert not assess(text, shipped, NoMeaning()).answered
+    assert not assess(text, library, NoMeaning()).answered
     said = assess(text, grown, NoMeaning())
     assert [each.passage.document for each in said.sources][:1] == ["Visitors in the workshop"]
 
 
+@pytest.mark.xdist_group("meaning")
 def test_a_new_page_is_answered_from_by_meaning_too(
-    shipped: Library, grown: Library, tmp_path_factory: pytest.TempPathFactory
+    library: Library, meaning: Meaning, grown: Library
 ) -> None:
-    kept = ROOT / ".deskcheck" / "index"
-    index = kept if kept.is_dir() else tmp_path_factory.mktemp("index")
-    meaning = by_meaning(shipped, index, lambda done, total: None)
-    assert not meaning.absent, "the model is not installed; `make setup` tries again to get it"
-    both = Grown(meaning, shipped, grown)
+    both = Grown(meaning, library, grown)
     for text in (*ASKED, OTHERWISE):
-        assert not assess(text, shipped, meaning).answered, text
+        assert not assess(text, library, meaning).answered, text
         said = assess(text, grown, both)
         assert [each.passage.document for each in said.sources][:1] == ["Visitors in the workshop"]
