@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.ask.sentences import Candidate
 from bot.ask.terms import Terms
@@ -67,15 +68,19 @@ def _differ(one: str, other: str, terms: Terms) -> str:
 
 def _shared(one: str, other: str, terms: Terms) -> tuple[float, float]:
     """Return which share of the shorter and of the longer one's terms both have; 0 of too few."""
-    ours, theirs = (
-        set(terms.of(_QUANTITY.sub(" ", _FORBIDS.sub(" ", text)))) for text in (one, other)
-    )
+    ours, theirs = (set(terms.of(_matter(text))) for text in (one, other))
     alike = terms.alike(sorted(ours))
     shared = sum(term in theirs or not alike[term].isdisjoint(theirs) for term in ours)
     if shared < _LEAST:
         return 0.0, 0.0
     smaller, larger = sorted((len(ours), len(theirs)))
     return shared / smaller, shared / larger
+
+
+@lru_cache(maxsize=1 << 12)  # the folder's sentences, and some of those before an edit
+def _matter(text: str) -> str:
+    """Return a sentence without its amounts and its words that forbid."""
+    return _QUANTITY.sub(" ", _FORBIDS.sub(" ", text))
 
 
 def quantities(text: str) -> dict[str, set[float]]:

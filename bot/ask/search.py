@@ -109,13 +109,14 @@ class Searcher:
             by_word = by_word + _EARLIER * self._by_word(self.terms.of(earlier))
         near = self._near(meaning)
         none = _NONE * sum(_EARLIER if at else 1.0 for at in range(len(meaning or ())))
-        count = min(_POOL, len(self.passages))
-        pool = set(numpy.argpartition(-by_word, count - 1)[:count].tolist()) if count else set()
-        pool = {at for at in pool if by_word[at] > 0} | near.keys()
+        rest = max(0, len(self.passages) - _POOL)
+        most = numpy.argpartition(by_word, rest)[rest:] if rest else numpy.arange(len(by_word))
+        pool = {*most[by_word[most] > 0].tolist(), *near}
         barred = {self._number[each] for each in leave_out if each in self._number}
         chosen = sorted(pool - barred)
-        fused = _fused(chosen, by_word, near, none)
-        best = sorted(zip(fused, chosen, strict=True), key=lambda each: (-each[0], each[1]))
+        fused = _fused(chosen, by_word[chosen].tolist(), near, none)
+        # Of two alike the earlier stays first.
+        best = sorted(range(len(chosen)), key=fused.__getitem__, reverse=True)[:limit]
         weighed = self.weigh(" ".join(questions))
         similar = meaning[0] if meaning else None
         return [
@@ -125,7 +126,7 @@ class Searcher:
                 similar.get(self.passages[at].id, 0.0) if similar is not None else None,
                 _covered(weighed, self._held[at]),
             )
-            for score, at in best[:limit]
+            for at, score in ((chosen[each], fused[each]) for each in best)
         ]
 
     def known(self, question: str) -> float:
@@ -195,20 +196,21 @@ def _total(weighed: Sequence[Weighed]) -> float:
 
 
 def _fused(
-    chosen: Sequence[int], by_word: "Scores", near: Mapping[int, float], none: float
+    chosen: Sequence[int], by_word: Sequence[float], near: Mapping[int, float], none: float
 ) -> list[float]:
     """Return 0 to 1 for each chosen passage; where meaning brought none, by words alone.
 
     A passage that is not among the nearest is taken to be as near as the last of them.
     """
-    most = max((float(by_word[at]) for at in chosen), default=0.0)
-    words = [float(by_word[at]) / (most + _TINY) for at in chosen]
+    most = max(by_word, default=0.0) + _TINY
+    words = [each / most for each in by_word]
     if not near:
         return words
     least, high = min(near.values()), max(near.values())
     low = min(least, none)
+    wide = high - low + _TINY
     return [
-        _WORDS * word + (1 - _WORDS) * (near.get(at, least) - low) / (high - low + _TINY)
+        _WORDS * word + (1 - _WORDS) * (near.get(at, least) - low) / wide
         for at, word in zip(chosen, words, strict=True)
     ]
 

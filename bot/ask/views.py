@@ -6,7 +6,6 @@ single way to ask may share its words with a question by chance, its text and a 
 
 import math
 from collections.abc import Mapping
-from functools import lru_cache
 
 from bot.library.passages import Passage
 
@@ -18,6 +17,8 @@ _LOOKED = 60  # views among which those are counted that no passage answers
 _BEST = 0.4  # share of the nearest view in what a passage means; the rest is of all kinds alike
 _NEAR = 0.06  # a view that is so much less similar than the nearest says a third as much
 _WEIGHTS = {"": 1.0, _SENTENCE: 1.0, HERE: 1.0, PAGE: 0.6}
+_MOST = 1 << 16  # views whose places are kept: those of one library, and a few of the one before
+_places: dict[str, tuple[str, str]] = {}
 
 
 def key(passage: Passage, number: int) -> str:
@@ -43,9 +44,14 @@ class View:
         self._ranked = sorted(near.items(), key=_similarity, reverse=True)
         self._passages: dict[str, dict[str, float]] = {}
         for id_, similarity in self._ranked:
-            passage, kind = _of(id_)
-            if passage:
-                self._passages.setdefault(passage, {}).setdefault(kind, similarity)
+            passage, kind = _places.get(id_) or _of(id_)
+            if not passage:
+                continue
+            views = self._passages.get(passage)
+            if views is None:
+                self._passages[passage] = {kind: similarity}
+            elif kind not in views:
+                views[kind] = similarity
 
     def near(self, passage: str) -> float:
         """Return the similarity of a passage's nearest view; 0 where none is near."""
@@ -103,9 +109,15 @@ def _similarity(view: tuple[str, float]) -> float:
     return view[1]
 
 
-@lru_cache(maxsize=1 << 16)  # those of one library, and a few of the one before
 def _of(id_: str) -> tuple[str, str]:
     """Return the passage of a view, and of which kind it is; no passage for one elsewhere."""
+    if len(_places) >= _MOST:
+        _places.clear()
+    found = _places[id_] = _parted(id_)
+    return found
+
+
+def _parted(id_: str) -> tuple[str, str]:
     if id_.startswith(ELSEWHERE):
         return "", ""
     for mark in (HERE, PAGE):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.engines.broken import SAME, Broken
+from bot.engines.halves import Halves
 from bot.engines.hold import Hold
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Exact:
         import numpy
 
         self.folder = folder
-        self._hold = Hold(folder / "used", shared=True)
+        self._hold, self._halves = Hold(folder / "used", shared=True), Halves()
         try:
             with (folder / _FILE).open("rb") as file, numpy.load(file, allow_pickle=False) as kept:
                 self._keys: list[str] = kept["keys"].tolist()
@@ -53,6 +54,9 @@ class Exact:
         """
         import numpy
 
+        # The caller's own words for them: to look one up is then no comparing of letters.
+        own = {key: key for key in keys}
+        self._keys = [own.get(key, key) for key in self._keys]
         with numpy.errstate(all="ignore"):  # what is damaged can be any number
             lengths = numpy.einsum("ij,ij->j", self._columns, self._columns)
         places = {key: at for at, key in enumerate(self._keys)}
@@ -80,7 +84,14 @@ class Exact:
         self._hold.close()
 
     def _nearest(self, vector: "Vectors", limit: int) -> list[tuple[str, float]]:
-        near = vector @ self._columns
+        import numpy
+
+        near = numpy.empty(len(self._keys), self._columns.dtype)
+
+        def compare(part: slice) -> None:
+            numpy.matmul(vector, self._columns[:, part], out=near[part])
+
+        self._halves.run(compare, len(near))
         others = max(len(near) - limit, 0)
         best = near.argpartition(others)[others:]
         best = best[near[best].argsort()[::-1]]

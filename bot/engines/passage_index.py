@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
@@ -109,12 +110,12 @@ class ChromaIndex:
                 return []
             try:
                 [found] = kept.find(vector, min(limit, len(passages.texts)))
-                expanded = [(id_, each) for key, each in found for id_ in passages.ids[key]]
+                expanded = ((id_, each) for key, each in found for id_ in passages.ids[key])
+                return list(islice(expanded, limit))
             except (Broken, KeyError) as error:
                 self._shown = None
                 _discard(kept)
                 raise Broken from error
-        return expanded[:limit]
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -40,6 +40,7 @@ class Choice(File):
         numbers = {number for each in self.adds.values() for number in each}
         if len(self.bases) != count or not numbers <= set(range(count)):
             raise ValueError("kinds, bases and points do not fit")
+        hold_once(self.adds.values())
         return self
 
 
@@ -116,6 +117,14 @@ def choosing(page: Page, data: str) -> MessagesFile | None:
         way = ".".join(map(str, first["loc"]))
         page.wrong((), f"{way}: {first['msg']}; make the file again with `make learn`")
         return None
+
+
+def hold_once(points: Iterable[dict[Any, float]]) -> None:
+    """Hold equal points once: a few hundred numbers stand for hundreds of thousands."""
+    held: dict[float, float] = {}
+    for each in points:
+        for number, value in each.items():
+            each[number] = held.setdefault(value, value)
 
 
 def weigh(choice: Choice, features: Iterable[str], first: str = "") -> dict[str, float]:

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from bot.library.choosing import hold_once
 from bot.library.page import Page
 from bot.library.shapes import File, Id, Text, Weight
 
@@ -92,6 +93,7 @@ def points(page: Page, data: str) -> PointsFile | None:
     ):
         page.wrong((), "its signals and points do not fit; make the file again with `make learn`")
         return None
+    hold_once([read.words, *(each for _, each in read.which.values())])
     return read
 
 

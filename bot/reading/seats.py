@@ -138,6 +138,8 @@ class _Reading:
 
     def _town(self, first: int, taken: Set[int]) -> tuple[int, str]:
         """Return where a place of the gazetteer ends that begins at a word, and its country."""
+        if not self._may_begin(first):
+            return first + 1, ""
         for last in range(min(first + _LONGEST, len(self._words)), first, -1):
             if any(at in taken for at in range(first, last)) or not self._written(first, last):
                 continue
@@ -149,15 +151,21 @@ class _Reading:
                 return last, code
         return first + 1, ""
 
+    def _may_begin(self, first: int) -> bool:
+        """Whether a word is written as a name's first is, or stands where one may: "our lyon"."""
+        upper = self._normal[self._words[first].start].isupper()
+        return upper or (first > 0 and self._texts[first - 1] in self._says.our)
+
     def _written(self, first: int, last: int) -> bool:
-        """Whether words are written as a name is, or stand as one: "our lyon office"."""
+        """Whether words that may begin a name are written as one or stand as one does.
+
+        In small letters that is "our lyon office".
+        """
         if self._normal[self._words[first].start].isupper():
             return True
         says, texts = self._says, self._texts
         return (
-            first > 0
-            and texts[first - 1] in says.our
-            and last < len(texts)
+            last < len(texts)
             and texts[last] in says.seat
             and _small(self._library).isdisjoint(texts[first:last])
         )

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.library.choosing import Choice, Turn, choosing, shrink, turned, weigh, written
+from bot.library.library import Library
 from bot.library.load import load
 from bot.library.page import Page
 from tests.library.folder import mistakes, write
@@ -102,3 +103,14 @@ def test_without_meaning_the_file_reads_as_before() -> None:
 
 def test_of_a_long_message_each_feature_counts_less() -> None:
     assert shrink(400) < shrink(40) < shrink(4)
+
+
+def test_equal_points_of_the_folder_are_held_once(library: Library) -> None:
+    choosing, likeness = library.choosing, library.likeness
+    assert choosing is not None and likeness is not None
+    for kept in (
+        [each for adds in choosing.desks.adds.values() for each in adds.values()],
+        [each for adds in choosing.playbooks.adds.values() for each in adds.values()],
+        list(likeness.points.words.values()),
+    ):
+        assert len({id(each) for each in kept}) == len(set(kept)) < len(kept) / 10
