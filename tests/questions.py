@@ -13,7 +13,6 @@ from bench.retrieval import gain
 from bot.ask.desk import assess, nearest, texts
 from bot.ask.question import Question, holds, understand
 from bot.ask.search import searcher
-from bot.ask.views import View
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
 from bot.library.library import Library
 from bot.library.load import load
@@ -136,7 +135,7 @@ def ranked(
     """Return the ids of the passages that the desk's search finds, best first."""
     own = searcher(library)
     elsewhere = {each.id for each in own.passages if not holds(each, question)}
-    views = None if near is None else [View(each).blended(own.kinds) for each in near]
+    views = None if near is None else [own.views.of(each).blended() for each in near]
     found = own.search((question.text, *question.earlier), views, leave_out=elsewhere)
     return [each.passage.id for each in found]
 

@@ -8,7 +8,6 @@ from bot.ask.evidence import Evidence, Seen, see, weigh
 from bot.ask.question import Question, holds
 from bot.ask.search import Found, Searcher
 from bot.ask.sentences import Candidate, best, candidates
-from bot.ask.views import View
 from bot.library.answering import AnsweringFile
 
 _SENTENCES, _LENGTH = 10, 1_200  # of one answer: what is read in a chat without scrolling
@@ -144,8 +143,8 @@ def look(
     """Return the passages found, best first, and what shows whether they answer the question."""
     abroad = question.places and (p.id for p in searcher.passages if not holds(p, question))
     asked = (question.text, *question.earlier)
-    views = None if meaning is None else [View(each) for each in meaning]
-    near = None if views is None else [each.blended(searcher.kinds) for each in views]
+    views = None if meaning is None else [searcher.views.of(each) for each in meaning]
+    near = None if views is None else [each.blended() for each in views]
     found = searcher.search(asked, near, leave_out=set(abroad or ()))
     return found, see(" ".join(asked), found, searcher, views)
 

@@ -1,9 +1,9 @@
 """Where the company's own rule and another document say different things about one matter."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, partial
 
 from bot.ask.sentences import Candidate
 from bot.ask.terms import Terms
@@ -43,21 +43,22 @@ class Conflict:
 
 def conflicts(candidates: Sequence[Candidate], terms: Terms) -> Iterator[Conflict]:
     """Yield the contradictions that a policy has with another document."""
+    matter = cache(partial(_matter, terms))
     for at, one in enumerate(candidates):
         for other in candidates[at + 1 :]:
             kinds = {one.passage.kind, other.passage.kind}
             if one.passage.document == other.passage.document or "policy" not in kinds:
                 continue
-            over = _differ(one.sentence.text, other.sentence.text, terms)
+            ours, theirs = one.sentence.text, other.sentence.text
+            shorter, longer = _shared(matter(ours), matter(theirs), terms)
+            over = _over(ours, theirs, longer) if shorter >= _SHARED else ""
             if over:
                 first, second = (one, other) if one.passage.kind == "policy" else (other, one)
                 yield Conflict(first, second, over)
 
 
-def _differ(one: str, other: str, terms: Terms) -> str:
-    shorter, longer = _shared(one, other, terms)
-    if shorter < _SHARED:
-        return ""
+def _over(one: str, other: str, longer: float) -> str:
+    """Return what two sentences on one matter differ in, or nothing."""
     ours, theirs = quantities(one), quantities(other)
     for unit in ours.keys() & theirs.keys():
         if ours[unit].isdisjoint(theirs[unit]):
@@ -66,21 +67,19 @@ def _differ(one: str, other: str, terms: Terms) -> str:
     return "rule" if opposed and longer >= _ALIKE else ""
 
 
-def _shared(one: str, other: str, terms: Terms) -> tuple[float, float]:
+def _matter(terms: Terms, text: str) -> frozenset[str]:
+    """Return a sentence's terms but for its amounts and its words that forbid."""
+    return frozenset(terms.of(_QUANTITY.sub(" ", _FORBIDS.sub(" ", text))))
+
+
+def _shared(ours: Set[str], theirs: Set[str], terms: Terms) -> tuple[float, float]:
     """Return which share of the shorter and of the longer one's terms both have; 0 of too few."""
-    ours, theirs = (set(terms.of(_matter(text))) for text in (one, other))
     alike = terms.alike(sorted(ours))
     shared = sum(term in theirs or not alike[term].isdisjoint(theirs) for term in ours)
     if shared < _LEAST:
         return 0.0, 0.0
     smaller, larger = sorted((len(ours), len(theirs)))
     return shared / smaller, shared / larger
-
-
-@lru_cache(maxsize=1 << 12)  # the folder's sentences, and some of those before an edit
-def _matter(text: str) -> str:
-    """Return a sentence without its amounts and its words that forbid."""
-    return _QUANTITY.sub(" ", _FORBIDS.sub(" ", text))
 
 
 def quantities(text: str) -> dict[str, set[float]]:

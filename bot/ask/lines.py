@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Scores = NDArray[numpy.float32]
 
-_NEAREST = 20  # lines that are looked at
+_NEAREST = 20  # lines that are looked at, and those as near as the last of them
 _NEAR = 0.05  # of the highest possible score; a line so much below the best says a third as much
 _SELDOM = 0.3  # lines that count as none: what a word tells must not hang on a single one
 _MOST = 5.0  # log-odds of one word at the most
@@ -46,13 +46,16 @@ class Lines:
         if not self._elsewhere or not terms:
             return EVEN
         scores: Scores = self._scores.get_scores(list(terms))[:-1]
-        count = min(_NEAREST, len(scores))
-        nearest = numpy.argpartition(-scores, count - 1)[:count]
-        best = float(scores[nearest].max())
-        if best <= 0:
+        nearest = scores.nonzero()[0]  # of thousands of lines few share a word with a question
+        if not len(nearest):
             return EVEN
+        if len(nearest) > _NEAREST:
+            # With all that are as near as the last: which of them comes first, no two kinds of
+            # processor agree on.
+            rest = len(nearest) - _NEAREST
+            nearest = nearest[scores[nearest] >= numpy.partition(scores[nearest], rest)[rest]]
         most = sum(self._tells(term) for term in terms)
-        near = numpy.exp((scores[nearest] - best) / (most * _NEAR)) * (scores[nearest] > 0)
+        near = numpy.exp((scores[nearest] - scores[nearest].max()) / (most * _NEAR))
         return float(near[nearest >= self._here].sum() / near.sum())
 
     def leaning(self, terms: Sequence[str]) -> float:

@@ -14,7 +14,7 @@ from bot.ask.glossary import glossary
 from bot.ask.lines import Lines, unanswered
 from bot.ask.question import placed
 from bot.ask.terms import Terms, Weighed, tells, terms
-from bot.ask.views import kinds
+from bot.ask.views import ABSENT, Views
 from bot.library.library import Library
 from bot.library.passages import Passage, Sentence
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Scores = NDArray[numpy.float32]
+    Similar = NDArray[numpy.float64]
 
 _WORDS = 0.4  # share of the words' score; the rest is meaning's
 _TITLE, _HEADING, _ASKED = 1, 2, 1  # how often a field's words count, beside the body's once
@@ -67,8 +68,8 @@ class Searcher:
 
         self.passages = passages
         self.terms = own
-        self.kinds = {passage.id: kinds(passage) for passage in passages}
-        self._number = {passage.id: at for at, passage in enumerate(passages)}
+        self.views = Views(passages)
+        self._number = self.views.rows
         cut = cache(own.of)  # a page's ways to ask stand at every passage of it
         fields = [_weighed(passage, cut) for passage in passages]
         self._held = [frozenset(each) for each in fields]
@@ -111,13 +112,13 @@ class Searcher:
         none = _NONE * sum(_EARLIER if at else 1.0 for at in range(len(meaning or ())))
         rest = max(0, len(self.passages) - _POOL)
         most = numpy.argpartition(by_word, rest)[rest:] if rest else numpy.arange(len(by_word))
-        pool = {*most[by_word[most] > 0].tolist(), *near}
-        barred = {self._number[each] for each in leave_out if each in self._number}
-        chosen = sorted(pool - barred)
-        fused = _fused(chosen, by_word[chosen].tolist(), near, none)
-        # Of two alike the earlier stays first.
-        best = sorted(range(len(chosen)), key=fused.__getitem__, reverse=True)[:limit]
-        weighed = self.weigh(" ".join(questions))
+        pool = near > ABSENT
+        pool[most[by_word[most] > 0]] = True
+        pool[[self._number[each] for each in leave_out if each in self._number]] = False
+        chosen = pool.nonzero()[0]
+        fused = _fused(by_word[chosen], near[chosen], near[near > ABSENT], none)
+        best = numpy.argsort(-fused, kind="stable")[:limit]  # of two alike the earlier is first
+        weighed = _telling(self.weigh(" ".join(questions)))
         similar = meaning[0] if meaning else None
         return [
             Found(
@@ -126,12 +127,12 @@ class Searcher:
                 similar.get(self.passages[at].id, 0.0) if similar is not None else None,
                 _covered(weighed, self._held[at]),
             )
-            for at, score in ((chosen[each], fused[each]) for each in best)
+            for at, score in zip(chosen[best].tolist(), fused[best].tolist(), strict=True)
         ]
 
     def known(self, question: str) -> float:
         """Return the share of a question's words, weighed by rarity, that any passage has."""
-        return _covered(self.weigh(question), self._vocabulary)
+        return _covered(_telling(self.weigh(question)), self._vocabulary)
 
     def strength(self, question: str) -> float:
         """Return the best passage's score by words, for each word of the question."""
@@ -169,21 +170,24 @@ class Searcher:
         self._lately = (asked, own)
         return own
 
-    def _near(self, meaning: Sequence[Mapping[str, float]] | None) -> dict[int, float]:
-        near: dict[int, float] = {}
+    def _near(self, meaning: Sequence[Mapping[str, float]] | None) -> "Similar":
+        """Return how near each passage is to the question and to the one before it."""
+        import numpy
+
+        near = numpy.full(len(self.passages), ABSENT)
         for at, similar in enumerate(meaning or ()):
-            for id_, value in similar.items():
-                if id_ in self._number:
-                    number = self._number[id_]
-                    near[number] = near.get(number, 0.0) + value * (_EARLIER if at else 1.0)
+            held = {row: similar[id_] for id_ in similar if (row := self._number.get(id_, -1)) >= 0}
+            rows = list(held)
+            values = numpy.fromiter(held.values(), numpy.float64, len(held))
+            before = numpy.where(near[rows] > ABSENT, near[rows], 0.0)
+            near[rows] = before + values * (_EARLIER if at else 1.0)
         return near
 
 
-def _covered(weighed: Sequence[Weighed], held: frozenset[str]) -> float:
+def _covered(told: Sequence[Weighed], held: frozenset[str]) -> float:
     """Return the share of the terms' weight that is held."""
-    told = _telling(weighed)
-    there = _total([each for each in told if not each.forms.isdisjoint(held)])
-    return there / _total(told) if there else 0.0
+    there = sum(each.weight for each in told if not each.forms.isdisjoint(held))
+    return there / sum(each.weight for each in told) if there else 0.0
 
 
 def _telling(weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -191,28 +195,26 @@ def _telling(weighed: Sequence[Weighed]) -> list[Weighed]:
     return [each for each in weighed if not each.term.isdigit()]
 
 
-def _total(weighed: Sequence[Weighed]) -> float:
-    return sum(each.weight for each in weighed)
-
-
-def _fused(
-    chosen: Sequence[int], by_word: Sequence[float], near: Mapping[int, float], none: float
-) -> list[float]:
+def _fused(by_word: "Scores", near: "Similar", all_: "Similar", none: float) -> "Similar":
     """Return 0 to 1 for each chosen passage; where meaning brought none, by words alone.
 
-    A passage that is not among the nearest is taken to be as near as the last of them.
+    Args:
+        by_word: the chosen passages' scores by words.
+        near: their similarity. One that is not among the nearest is taken to be as near as the
+            last of them.
+        all_: the similarity of all that are among the nearest.
+        none: what counts as none.
     """
-    most = max(by_word, default=0.0) + _TINY
-    words = [each / most for each in by_word]
-    if not near:
+    import numpy
+
+    words = by_word.astype(numpy.float64)
+    words /= words.max(initial=0.0) + _TINY
+    if not len(all_):
         return words
-    least, high = min(near.values()), max(near.values())
+    least, high = float(all_.min()), float(all_.max())
     low = min(least, none)
-    wide = high - low + _TINY
-    return [
-        _WORDS * word + (1 - _WORDS) * (near.get(at, least) - low) / wide
-        for at, word in zip(chosen, words, strict=True)
-    ]
+    meant = (numpy.maximum(near, least) - low) / (high - low + _TINY)
+    return _WORDS * words + (1 - _WORDS) * meant
 
 
 def _weighed(passage: Passage, cut: Callable[[str], list[str]]) -> list[str]:

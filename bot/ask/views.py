@@ -4,21 +4,25 @@ Each is kept under an id of its own. What a passage means is told best by all of
 single way to ask may share its words with a question by chance, its text and a sentence seldom do.
 """
 
-import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from bot.library.passages import Passage
 
+if TYPE_CHECKING:
+    from numpy import float64
+    from numpy.typing import NDArray
+
 HERE, PAGE = "?here=", "?page="  # between a passage's id and the number of a way to ask
 ELSEWHERE = "?elsewhere="  # before the number of a question that no passage answers
+ABSENT = float("-inf")  # the similarity of what is not among the nearest
 _SENTENCE = "/"
 # How much a view says for its passage: a way to ask for the whole page less than one for it alone.
+_WEIGHTS = {"": 1.0, _SENTENCE: 1.0, HERE: 1.0, PAGE: 0.6}
 _LOOKED = 60  # views among which those are counted that no passage answers
 _BEST = 0.4  # share of the nearest view in what a passage means; the rest is of all kinds alike
 _NEAR = 0.06  # a view that is so much less similar than the nearest says a third as much
-_WEIGHTS = {"": 1.0, _SENTENCE: 1.0, HERE: 1.0, PAGE: 0.6}
-_MOST = 1 << 16  # views whose places are kept: those of one library, and a few of the one before
-_places: dict[str, tuple[str, str]] = {}
+_KINDS = {kind: number for number, kind in enumerate(_WEIGHTS)}
 
 
 def key(passage: Passage, number: int) -> str:
@@ -37,40 +41,85 @@ def kinds(passage: Passage) -> tuple[str, ...]:
     return tuple(kind for kind, there in has.items() if there)
 
 
-class View:
-    """What search by meaning found for one question: similarity by view, best first."""
+class Views:
+    """The views of some passages: of each passage a row, with a place for every kind of view."""
 
-    def __init__(self, near: Mapping[str, float]) -> None:
-        self._ranked = sorted(near.items(), key=_similarity, reverse=True)
-        self._passages: dict[str, dict[str, float]] = {}
-        for id_, similarity in self._ranked:
-            passage, kind = _places.get(id_) or _of(id_)
-            if not passage:
-                continue
-            views = self._passages.get(passage)
-            if views is None:
-                self._passages[passage] = {kind: similarity}
-            elif kind not in views:
-                views[kind] = similarity
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Give each of the passages its row."""
+        # Imported here: half a second that a check must not pay for.
+        import numpy
+
+        self.ids = [each.id for each in passages]
+        self.rows = {id_: row for row, id_ in enumerate(self.ids)}
+        self.weights = numpy.array(list(_WEIGHTS.values()))
+        self.kept = numpy.zeros((len(passages), len(_KINDS)), dtype=bool)
+        for row, passage in enumerate(passages):
+            self.kept[row, [_KINDS[kind] for kind in kinds(passage)]] = True
+        self.count = self.kept.sum(axis=1)
+        # Behind all places: what no passage answers, and what is of no passage here.
+        self.elsewhere, self._unknown = self.kept.size, self.kept.size + 1
+        self._places: dict[str, int] = {}
+
+    def of(self, near: Mapping[str, float]) -> "View":
+        """Return what similarity by view, in any order, says of the passages."""
+        return View(self, near)
+
+    def places(self, views: Mapping[str, float]) -> list[int]:
+        """Return the place of each view."""
+        found: list[Any] = list(map(self._places.get, views))
+        if None in found:  # the first time that they are near
+            self._places |= {each: self._place(each) for each in views}
+            found = list(map(self._places.get, views))
+        return found
+
+    def _place(self, id_: str) -> int:
+        if id_.startswith(ELSEWHERE):
+            return self.elsewhere
+        passage, kind = _parted(id_)
+        row = self.rows.get(passage)
+        return self._unknown if row is None else row * len(_KINDS) + _KINDS[kind]
+
+
+class View:
+    """What search by meaning found for one question."""
+
+    def __init__(self, views: Views, near: Mapping[str, float]) -> None:
+        """Take similarity by view, in any order."""
+        import numpy
+
+        self._views = views
+        found = numpy.fromiter(near.values(), numpy.float64, len(near))
+        places = numpy.array(views.places(near), dtype=numpy.intp)
+        order = numpy.argsort(-found, kind="stable")
+        self._ranked, self._places = found[order], places[order]
+        table = numpy.full(views.kept.size + 2, ABSENT)
+        numpy.maximum.at(table, places, found)
+        self._table: NDArray[float64] = table[: views.kept.size].reshape(views.kept.shape)
 
     def near(self, passage: str) -> float:
         """Return the similarity of a passage's nearest view; 0 where none is near."""
-        views = self._passages.get(passage, {})
-        return max((each * _WEIGHTS[kind] for kind, each in views.items()), default=0.0)
+        row = self._views.rows.get(passage)
+        best = float((self._table[row] * self._views.weights).max()) if row is not None else 0.0
+        return best if best > ABSENT else 0.0
 
-    def blended(self, kept: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    def blended(self) -> dict[str, float]:
         """Return for each passage how near it is, by its nearest view of every kind.
 
         A kind of which no view is among the nearest is taken to be as near as the last of them.
-
-        Args:
-            kept: the kinds of views that there are of each passage.
         """
-        least = max(self._ranked[-1][1], 0.0) if self._ranked else 0.0
-        return {
-            passage: _blend(views, kept.get(passage, tuple(views)), least)
-            for passage, views in self._passages.items()
-        }
+        import numpy
+
+        there = self._table > ABSENT
+        rows = numpy.flatnonzero(there.any(axis=1))
+        if not len(rows):
+            return {}
+        table, there = self._table[rows], there[rows]
+        best = numpy.where(there, table * self._views.weights, -1.0).max(axis=1)
+        least = max(float(self._ranked[-1]), 0.0)
+        missing = self._views.count[rows] - there.sum(axis=1)
+        total = numpy.where(there, table, 0.0).sum(axis=1) + least * missing
+        blended = _BEST * best + (1 - _BEST) * total / self._views.count[rows]
+        return dict(zip(map(self._views.ids.__getitem__, rows), blended.tolist(), strict=True))
 
     @property
     def elsewhere(self) -> float:
@@ -78,48 +127,24 @@ class View:
 
         The nearer a view is, the more it counts.
         """
-        there = total = 0.0
-        for id_, similarity in self._ranked[:_LOOKED]:
-            says = math.exp((similarity - self._ranked[0][1]) / _NEAR)
-            total += says
-            if id_.startswith(ELSEWHERE):
-                there += says
-        return there / total if total else 1.0
+        import numpy
+
+        if not len(self._ranked):
+            return 1.0
+        says = numpy.exp((self._ranked[:_LOOKED] - self._ranked[0]) / _NEAR)
+        there = says[self._places[:_LOOKED] == self._views.elsewhere]
+        return float(there.sum() / says.sum())
 
     @property
     def nearest(self) -> float:
         """The similarity of the nearest view; 0 where that is a question not answered here."""
-        if not self._ranked or self._ranked[0][0].startswith(ELSEWHERE):
+        if not len(self._ranked) or self._places[0] == self._views.elsewhere:
             return 0.0
-        return self._ranked[0][1]
-
-
-def _blend(views: Mapping[str, float], kept: tuple[str, ...], least: float) -> float:
-    # Plain loops: this runs for every passage of every question.
-    best, total = -1.0, least * (len(kept) - len(views))
-    for kind, similarity in views.items():
-        total += similarity
-        weighed = similarity * _WEIGHTS[kind]
-        if weighed > best:
-            best = weighed
-    return _BEST * best + (1 - _BEST) * total / len(kept)
-
-
-def _similarity(view: tuple[str, float]) -> float:
-    return view[1]
-
-
-def _of(id_: str) -> tuple[str, str]:
-    """Return the passage of a view, and of which kind it is; no passage for one elsewhere."""
-    if len(_places) >= _MOST:
-        _places.clear()
-    found = _places[id_] = _parted(id_)
-    return found
+        return float(self._ranked[0])
 
 
 def _parted(id_: str) -> tuple[str, str]:
-    if id_.startswith(ELSEWHERE):
-        return "", ""
+    """Return the passage of a view, and of which kind it is."""
     for mark in (HERE, PAGE):
         passage, found, _ = id_.partition(mark)
         if found:

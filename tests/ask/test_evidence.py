@@ -7,7 +7,7 @@ from bot.ask.answer import look
 from bot.ask.evidence import Evidence, Seen, found, log_odds, see, weigh
 from bot.ask.question import understand
 from bot.ask.search import searcher
-from bot.ask.views import ELSEWHERE, View
+from bot.ask.views import ELSEWHERE
 from bot.library.answering import UNTAUGHT, Weights
 from bot.library.library import Library
 from tests.ask.asking import folder, page
@@ -51,7 +51,7 @@ def test_what_is_seen_by_meaning(library: Library) -> None:
 def test_a_follow_up_is_as_near_as_the_question_that_it_leans_on(library: Library) -> None:
     own = searcher(library)
     passages = own.search(["and notes"])
-    meaning = [View({f"{ELSEWHERE}0": 0.5}), View({"guidance/a/notes": 0.7})]
+    meaning = [own.views.of({f"{ELSEWHERE}0": 0.5}), own.views.of({"guidance/a/notes": 0.7})]
     both = see("and notes interview notes", passages, own, meaning)
     assert both.near == 0.7 and both.views == 0
 

@@ -47,3 +47,8 @@ def test_a_question_that_a_line_answers_by_now_is_none_elsewhere() -> None:
     noted = [["day", "annual", "leave"], ["leave", "request"], ["annual", "leave"], ["sick"], []]
     assert list(unanswered(here, noted)) == [2, 3, 4]
     assert list(unanswered([], noted)) == [0, 1, 2, 3, 4]
+
+
+def test_of_lines_that_are_equally_near_all_count() -> None:
+    lines = Lines([["camera"]] * 30, [["camera"]] * 90)
+    assert lines.elsewhere(["camera"]) == pytest.approx(0.75)
