@@ -46,14 +46,13 @@ class Lines:
         if not self._elsewhere or not terms:
             return EVEN
         scores: Scores = self._scores.get_scores(list(terms))[:-1]
-        nearest = scores.nonzero()[0]  # of thousands of lines few share a word with a question
-        if not len(nearest):
+        there = scores[scores > 0]  # of thousands of lines few share a word with a question
+        if not len(there):
             return EVEN
-        if len(nearest) > _NEAREST:
-            # With all that are as near as the last: which of them comes first, no two kinds of
-            # processor agree on.
-            rest = len(nearest) - _NEAREST
-            nearest = nearest[scores[nearest] >= numpy.partition(scores[nearest], rest)[rest]]
+        # With all that are as near as the last: which of them comes first, no two kinds of
+        # processor agree on.
+        rest = max(0, len(there) - _NEAREST)
+        nearest = (scores >= numpy.partition(there, rest)[rest]).nonzero()[0]
         most = sum(self._tells(term) for term in terms)
         near = numpy.exp((scores[nearest] - scores[nearest].max()) / (most * _NEAR))
         return float(near[nearest >= self._here].sum() / near.sum())

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -82,6 +83,23 @@ class Collection:
                 [(key, 1 - distance) for key, distance in zip(keys, distances, strict=True)]
                 for keys, distances in zip(got["ids"], got["distances"], strict=True)
             ]
+
+    def search(
+        self, vector: "Vector", limit: int, ids: Mapping[str, Sequence[str]]
+    ) -> list[tuple[str, float]]:
+        """Return the ids nearest to a vector with their similarity, best first.
+
+        Args:
+            vector: of unit length.
+            limit: how many at the most, one at the least.
+            ids: what goes by the vector of each key.
+
+        Raises:
+            Broken: when it cannot be searched.
+            KeyError: when a key has none.
+        """
+        [found] = self.find(vector[None], min(limit, len(ids)))
+        return list(islice(((id_, each) for key, each in found for id_ in ids[key]), limit))
 
     def check(self, keys: Sequence[str], vectors: Mapping[str, "Vector"]) -> None:
         """See that it holds as many rows as ``keys``, a sample of them, and each of ``vectors``.

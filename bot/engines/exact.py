@@ -5,6 +5,7 @@ For a few thousand that is quicker than any graph of them, and misses none.
 
 import zipfile
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,8 @@ class Exact:
 
         self.folder = folder
         self._hold, self._halves = Hold(folder / "used", shared=True), Halves()
+        self._named: list[tuple[str, ...]] = []
+        self._ids: Mapping[str, Sequence[str]] = {}
         try:
             with (folder / _FILE).open("rb") as file, numpy.load(file, allow_pickle=False) as kept:
                 self._keys: list[str] = kept["keys"].tolist()
@@ -54,9 +57,6 @@ class Exact:
         """
         import numpy
 
-        # The caller's own words for them: to look one up is then no comparing of letters.
-        own = {key: key for key in keys}
-        self._keys = [own.get(key, key) for key in self._keys]
         with numpy.errstate(all="ignore"):  # what is damaged can be any number
             lengths = numpy.einsum("ij,ij->j", self._columns, self._columns)
         places = {key: at for at, key in enumerate(self._keys)}
@@ -70,22 +70,24 @@ class Exact:
         ):
             raise Broken
 
-    def find(self, vectors: "Vectors", limit: int) -> list[list[tuple[str, float]]]:
-        """Return for each vector (a row) the nearest keys with their similarity, best first.
+    def search(
+        self, vector: "Vectors", limit: int, ids: Mapping[str, Sequence[str]]
+    ) -> list[tuple[str, float]]:
+        """Return the ids nearest to a vector with their similarity, best first.
 
         Args:
-            vectors: of unit length.
-            limit: how many for each, one at the least.
+            vector: of unit length.
+            limit: how many at the most, one at the least.
+            ids: what goes by the vector of each key; it is not changed.
+
+        Raises:
+            KeyError: when a key has none.
         """
-        return [self._nearest(each, limit) for each in vectors]
-
-    def close(self) -> None:
-        """Let go of the folder, so that it may be moved or removed."""
-        self._hold.close()
-
-    def _nearest(self, vector: "Vectors", limit: int) -> list[tuple[str, float]]:
         import numpy
 
+        if self._ids is not ids:
+            # In the order of the vectors: a question then looks nothing up by its key.
+            self._named, self._ids = [tuple(ids[key]) for key in self._keys], ids
         near = numpy.empty(len(self._keys), self._columns.dtype)
 
         def compare(part: slice) -> None:
@@ -95,8 +97,12 @@ class Exact:
         others = max(len(near) - limit, 0)
         best = near.argpartition(others)[others:]
         best = best[near[best].argsort()[::-1]]
-        keys = [self._keys[at] for at in best.tolist()]
-        return list(zip(keys, near[best].tolist(), strict=True))
+        found = zip(map(self._named.__getitem__, best.tolist()), near[best].tolist(), strict=True)
+        return list(islice(((id_, each) for named, each in found for id_ in named), limit))
+
+    def close(self) -> None:
+        """Let go of the folder, so that it may be moved or removed."""
+        self._hold.close()
 
 
 def kept(folder: Path) -> bool:

@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
@@ -109,9 +108,7 @@ class ChromaIndex:
             if kept is None or limit < 1:
                 return []
             try:
-                [found] = kept.find(vector, min(limit, len(passages.texts)))
-                expanded = ((id_, each) for key, each in found for id_ in passages.ids[key])
-                return list(islice(expanded, limit))
+                return kept.search(vector[0], limit, passages.ids)
             except (Broken, KeyError) as error:
                 self._shown = None
                 _discard(kept)

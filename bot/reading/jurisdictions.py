@@ -26,23 +26,21 @@ def named(text: str, library: Library) -> tuple[str, ...]:
     normal = normalise(text).text
     words = tokens(normal)
     found = places(words, sentences(normal, words, NO_TURNS), _lexicon(library))
-    return tuple(dict.fromkeys(code for _, _, code in found))
-
-
-def listed(words: list[Token], told: Sequence[Sentence], library: Library) -> Iterator[Place]:
-    """Yield the places that a text names by the words of the folder, in order."""
-    return places(words, told, _lexicon(library))
+    return tuple(dict.fromkeys(code for _, _, code in outermost(found)))
 
 
 def places(words: list[Token], told: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Place]:
-    """Yield what a lexicon of places finds in sentences, in order."""
+    """Yield what a lexicon of places finds in sentences."""
     forms = lexicon.forms(words)
-    return outermost(
-        (sentence.first + first, sentence.first + last, code)
-        for sentence in told
-        for code, found in lexicon.find(forms, sentence).items()
-        for first, last in found
-    )
+    for sentence in told:
+        for code, found in lexicon.find(forms, sentence).items():
+            for first, last in found:
+                yield sentence.first + first, sentence.first + last, code
+
+
+def ideas(library: Library) -> list[Idea]:
+    """Return the names of each place, by its code."""
+    return [idea(file.jurisdiction, file.named) for file in library.places.values()]
 
 
 def outermost(found: Iterable[Place]) -> Iterator[Place]:
@@ -94,5 +92,4 @@ def idea(name: str, words: Named) -> Idea:
 
 @lru_cache(maxsize=2)
 def _lexicon(library: Library) -> Lexicon:
-    places = (idea(file.jurisdiction, file.named) for file in library.places.values())
-    return Lexicon(places, library.names)
+    return Lexicon(ideas(library), library.names)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from bot.library.library import Library
 from bot.reading.gazetteer import is_place, known
 from bot.reading.ideas import Lexicon
-from bot.reading.jurisdictions import Place, idea, listed, places
+from bot.reading.jurisdictions import Place, idea, ideas, outermost, places
 from bot.reading.normal import normalise
 from bot.reading.sentences import Sentence, sentences, spellings, tokens
 from bot.reading.speakers import NO_TURNS
@@ -27,6 +27,7 @@ _NEAR = 7  # words between "we" and a place where no office is named
 _BESIDE = 2  # the same where no "in" stands before the place: "we are Dutch"
 _SHORTEST = 3  # letters of a town's name
 _BOUND = frozenset("/_@")  # a name beside one of these is part of a path or an address
+_SEAT = "@"  # in the lexicon, before the code of a place that a seat's name stands for
 
 OWN, APART, SEAT = "own", "apart", "seat"
 LISTS = ("words", "we", "our", "the", "apart", "he", "leads", "here", "staff")
@@ -79,8 +80,12 @@ class _Reading:
         self._says, self._files = _words(library), _files(library)
         # "he's" says what "he" says, and so does "laptop's".
         self._texts = [word.text.removesuffix("'s") for word in self._words]
-        self._listed = list(listed(self._words, self._told, library))
-        self._seats = list(places(self._words, self._told, _lexicon(library)))
+        # Both are found in one go: a text's words are looked up once.
+        found = list(places(self._words, self._told, _lexicon(library)))
+        self._listed = list(outermost(each for each in found if each[2][:1] != _SEAT))
+        self._seats = list(
+            outermost((first, last, code[1:]) for first, last, code in found if code[:1] == _SEAT)
+        )
 
     def named(self) -> tuple[str, ...]:
         """Return the codes of the places that the folder lists, whatever is said of them."""
@@ -273,8 +278,9 @@ def _words(library: Library) -> _Words:
 
 @lru_cache(maxsize=2)
 def _lexicon(library: Library) -> Lexicon:
-    named = (idea(file.jurisdiction, file.seats) for file in library.places.values())
-    return Lexicon(named, library.names)
+    """Return what names a place, and under marked codes what else says that a firm is there."""
+    seats_ = (idea(_SEAT + file.jurisdiction, file.seats) for file in library.places.values())
+    return Lexicon([*ideas(library), *seats_], library.names)
 
 
 @lru_cache(maxsize=2)

@@ -25,6 +25,10 @@ def test_what_is_written_is_found_again_when_it_is_opened_again(tmp_path: Path) 
     assert numpy.allclose(known["p3"], vectors(3)["p3"], atol=1e-6)
     [[(key, likeness), _]] = kept.find(vectors(3)["p3"][None], 2)
     assert key == "p3" and likeness == pytest.approx(1, abs=1e-5)
+    ids = {each: [each, f"{each} too"] for each in passages(range(20))}
+    found = kept.search(vectors(3)["p3"], 3, ids)
+    assert [id_ for id_, _ in found][:2] == ["p3", "p3 too"] and len(found) == 3
+    assert len(kept.search(vectors(3)["p3"], 99, ids)) == 40
     kept.close()
 
 

@@ -25,7 +25,9 @@ def test_the_nearest_are_found_best_first_with_their_similarity(tmp_path: Path, 
     held, asked = vectors(50), ChanceEmbedder().embed(["one question", "another"])
     keep(tmp_path, held)
     opened = Exact(tmp_path)
-    for vector, near in zip(asked, opened.find(asked, limit), strict=True):
+    ids = {key: [key] for key in held}
+    for vector in asked:
+        near = opened.search(vector, limit, ids)
         whole = {key: float(numpy.dot(each, vector)) for key, each in held.items()}
         assert [key for key, _ in near] == sorted(whole, key=whole.__getitem__)[::-1][:limit]
         assert dict(near) == pytest.approx({key: whole[key] for key, _ in near}, abs=1e-6)
@@ -36,8 +38,22 @@ def test_vectors_that_are_the_same_are_all_found(tmp_path: Path) -> None:
     same = vectors(1)["p0"]
     keep(tmp_path, {f"p{number}": same for number in range(9)})
     opened = Exact(tmp_path)
-    [found] = opened.find(same[None], 9)
+    found = opened.search(same, 9, {f"p{number}": [f"p{number}"] for number in range(9)})
     assert sorted(key for key, _ in found) == [f"p{number}" for number in range(9)]
+    opened.close()
+
+
+def test_what_goes_by_one_vector_is_found_together_and_may_be_named_anew(tmp_path: Path) -> None:
+    held = vectors(3)
+    keep(tmp_path, held)
+    opened = Exact(tmp_path)
+    ids = {"p0": ["a", "b"], "p1": ["c"], "p2": ["d"]}
+    assert [id_ for id_, _ in opened.search(held["p0"], 2, ids)] == ["a", "b"]
+    assert [id_ for id_, _ in opened.search(held["p0"], 1, ids)] == ["a"]
+    assert len(opened.search(held["p0"], 9, ids)) == 4
+    assert opened.search(held["p0"], 1, {**ids, "p0": ["e"]})[0][0] == "e"
+    with pytest.raises(KeyError):
+        opened.search(held["p0"], 1, {"p0": ["a"]})
     opened.close()
 
 
