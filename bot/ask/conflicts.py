@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from bot.ask.sentences import Candidate
 from bot.ask.terms import Terms
@@ -69,7 +69,12 @@ def _over(one: str, other: str, longer: float) -> str:
 
 def _matter(terms: Terms, text: str) -> frozenset[str]:
     """Return a sentence's terms but for its amounts and its words that forbid."""
-    return frozenset(terms.of(_QUANTITY.sub(" ", _FORBIDS.sub(" ", text))))
+    return frozenset(terms.of(_bare(text)))
+
+
+@lru_cache(maxsize=1 << 12)  # the folder's sentences, of which the same are quoted again and again
+def _bare(text: str) -> str:
+    return _QUANTITY.sub(" ", _FORBIDS.sub(" ", text))
 
 
 def _shared(ours: Set[str], theirs: Set[str], terms: Terms) -> tuple[float, float]:

@@ -43,6 +43,8 @@ class Glossary:
             for code, listed in groups.items()
         ]
         self._kept: dict[str, str] = {}
+        # One question is looked at by words and by meaning.
+        self._lately = ("", "")
 
     def keep(self, texts: Iterable[str]) -> None:
         """Put texts in English that will be asked for more than once: the folder's own."""
@@ -52,8 +54,13 @@ class Glossary:
         """Return a text with the words known put in English; one that is English stays as it is."""
         if kept := self._kept.get(text):
             return kept
+        lately, found = self._lately
+        if lately == text:
+            return found
         spoken = self._spoken(_WORD.findall(text.casefold()))
-        return _WORD.sub(partial(_put, spoken), text) if spoken else text
+        found = _WORD.sub(partial(_put, spoken), text) if spoken else text
+        self._lately = (text, found)
+        return found
 
     def word(self, word: str, code: str) -> str:
         """Return the English of one word of a language, or nothing where it is not known."""

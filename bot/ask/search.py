@@ -69,7 +69,7 @@ class Searcher:
         self.passages = passages
         self.terms = own
         self.views = Views(passages)
-        self._number = self.views.rows
+        self._number = self.views.numbers
         cut = cache(own.of)  # a page's ways to ask stand at every passage of it
         fields = [_weighed(passage, cut) for passage in passages]
         self._held = [frozenset(each) for each in fields]
@@ -77,7 +77,8 @@ class Searcher:
         self.elsewhere = {number: noted[number] for number in unanswered(here, others)}
         self.lines = Lines(here, [others[number] for number in self.elsewhere])
         self._said: dict[str, frozenset[str]] = {}
-        # One question's scores are looked at twice; whoever asks meanwhile only makes them anew.
+        # One question is looked at several times; whoever asks meanwhile only makes them anew.
+        self._weighed: tuple[str, Sequence[Weighed]] = ("", ())
         self._lately: tuple[Sequence[str], Scores] = ((), numpy.zeros(0, dtype=numpy.float32))
         self._words: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
         # An index needs one word; the one added here is no term of any text.
@@ -113,10 +114,12 @@ class Searcher:
         rest = max(0, len(self.passages) - _POOL)
         most = numpy.argpartition(by_word, rest)[rest:] if rest else numpy.arange(len(by_word))
         pool = near > ABSENT
+        all_ = near[pool]
         pool[most[by_word[most] > 0]] = True
-        pool[[self._number[each] for each in leave_out if each in self._number]] = False
+        if leave_out:
+            pool[[self._number[each] for each in leave_out if each in self._number]] = False
         chosen = pool.nonzero()[0]
-        fused = _fused(by_word[chosen], near[chosen], near[near > ABSENT], none)
+        fused = _fused(by_word[chosen], near[chosen], all_, none)
         best = numpy.argsort(-fused, kind="stable")[:limit]  # of two alike the earlier is first
         weighed = _telling(self.weigh(" ".join(questions)))
         similar = meaning[0] if meaning else None
@@ -139,10 +142,15 @@ class Searcher:
         asked = self.terms.of(question)
         return float(self._by_word(asked).max(initial=0.0)) / max(1, len(asked))
 
-    def weigh(self, question: str) -> list[Weighed]:
+    def weigh(self, question: str) -> Sequence[Weighed]:
         """Return the terms of a question with what means the same and how much they tell."""
+        lately, found = self._weighed
+        if lately == question:
+            return found
         alike = self.terms.alike(self.terms.of(question))
-        return [Weighed(term, same | {term}, self.rarity(term)) for term, same in alike.items()]
+        found = [Weighed(term, same | {term}, self.rarity(term)) for term, same in alike.items()]
+        self._weighed = (question, found)
+        return found
 
     def said(self, sentence: str) -> frozenset[str]:
         """Return the terms of a passage's sentence, cut at its first use."""
@@ -186,8 +194,8 @@ class Searcher:
 
 def _covered(told: Sequence[Weighed], held: frozenset[str]) -> float:
     """Return the share of the terms' weight that is held."""
-    there = sum(each.weight for each in told if not each.forms.isdisjoint(held))
-    return there / sum(each.weight for each in told) if there else 0.0
+    there = sum([weight for _, forms, weight in told if not forms.isdisjoint(held)])
+    return there / sum([weight for _, _, weight in told]) if there else 0.0
 
 
 def _telling(weighed: Sequence[Weighed]) -> list[Weighed]:

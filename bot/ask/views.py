@@ -42,22 +42,20 @@ def kinds(passage: Passage) -> tuple[str, ...]:
 
 
 class Views:
-    """The views of some passages: of each passage a row, with a place for every kind of view."""
+    """The views of some passages: a place for every kind of view of each of them."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        """Give each of the passages its row."""
+        """Give each of the passages its number."""
         # Imported here: half a second that a check must not pay for.
         import numpy
 
         self.ids = [each.id for each in passages]
-        self.rows = {id_: row for row, id_ in enumerate(self.ids)}
-        self.weights = numpy.array(list(_WEIGHTS.values()))
-        self.kept = numpy.zeros((len(passages), len(_KINDS)), dtype=bool)
-        for row, passage in enumerate(passages):
-            self.kept[row, [_KINDS[kind] for kind in kinds(passage)]] = True
-        self.count = self.kept.sum(axis=1)
+        self.numbers = {id_: number for number, id_ in enumerate(self.ids)}
+        self.weights = numpy.array([[each] for each in _WEIGHTS.values()])
+        self.count = numpy.array([len(kinds(each)) for each in passages])
+        self.size = len(_KINDS) * len(passages)
         # Behind all places: what no passage answers, and what is of no passage here.
-        self.elsewhere, self._unknown = self.kept.size, self.kept.size + 1
+        self.elsewhere, self._unknown = self.size, self.size + 1
         self._places: dict[str, int] = {}
 
     def of(self, near: Mapping[str, float]) -> "View":
@@ -76,8 +74,8 @@ class Views:
         if id_.startswith(ELSEWHERE):
             return self.elsewhere
         passage, kind = _parted(id_)
-        row = self.rows.get(passage)
-        return self._unknown if row is None else row * len(_KINDS) + _KINDS[kind]
+        number = self.numbers.get(passage)
+        return self._unknown if number is None else _KINDS[kind] * len(self.ids) + number
 
 
 class View:
@@ -92,14 +90,17 @@ class View:
         places = numpy.array(views.places(near), dtype=numpy.intp)
         order = numpy.argsort(-found, kind="stable")
         self._ranked, self._places = found[order], places[order]
-        table = numpy.full(views.kept.size + 2, ABSENT)
-        numpy.maximum.at(table, places, found)
-        self._table: NDArray[float64] = table[: views.kept.size].reshape(views.kept.shape)
+        table = numpy.full(views.size + 2, ABSENT)
+        table[self._places[::-1]] = self._ranked[::-1]  # of several at one place the last stays
+        # A kind of view a row, a passage a column.
+        self._table: NDArray[float64] = table[: views.size].reshape(len(_KINDS), -1)
 
     def near(self, passage: str) -> float:
         """Return the similarity of a passage's nearest view; 0 where none is near."""
-        row = self._views.rows.get(passage)
-        best = float((self._table[row] * self._views.weights).max()) if row is not None else 0.0
+        number = self._views.numbers.get(passage)
+        if number is None:
+            return 0.0
+        best = float((self._table[:, number] * self._views.weights[:, 0]).max())
         return best if best > ABSENT else 0.0
 
     def blended(self) -> dict[str, float]:
@@ -109,17 +110,17 @@ class View:
         """
         import numpy
 
-        there = self._table > ABSENT
-        rows = numpy.flatnonzero(there.any(axis=1))
-        if not len(rows):
+        if not len(self._ranked):
             return {}
-        table, there = self._table[rows], there[rows]
-        best = numpy.where(there, table * self._views.weights, -1.0).max(axis=1)
+        there = self._table > ABSENT
+        found = numpy.flatnonzero(there.any(axis=0))
+        table, there, count = self._table[:, found], there[:, found], self._views.count[found]
+        best = numpy.where(there, table * self._views.weights, -1.0).max(axis=0)
         least = max(float(self._ranked[-1]), 0.0)
-        missing = self._views.count[rows] - there.sum(axis=1)
-        total = numpy.where(there, table, 0.0).sum(axis=1) + least * missing
-        blended = _BEST * best + (1 - _BEST) * total / self._views.count[rows]
-        return dict(zip(map(self._views.ids.__getitem__, rows), blended.tolist(), strict=True))
+        total = numpy.where(there, table, 0.0).sum(axis=0) + least * (count - there.sum(axis=0))
+        blended = _BEST * best + (1 - _BEST) * total / count
+        ids = map(self._views.ids.__getitem__, found.tolist())
+        return dict(zip(ids, blended.tolist(), strict=True))
 
     @property
     def elsewhere(self) -> float:

@@ -26,6 +26,10 @@ class _Names:
             self._pieces.append(lines[at:end])
             at = end
         self._firsts = [each[1 : each.index("\t") + 1] for each in self._pieces]
+        # Asked for most of all, and few.
+        first, last = lines.index("\n="), lines.rindex("\n=")
+        marked = lines[first + 1 : lines.find("\n", last + 1)].split("\n")
+        self._marked = dict(each.split("\t", 1) for each in marked)
 
     def get(self, name: str) -> str:
         """Return the countries of a name, separated by spaces; empty where it is not known."""
@@ -37,6 +41,8 @@ class _Names:
         return largest or (countries if " " not in countries else "")
 
     def _rest(self, name: str) -> str:
+        if name[:1] == "=":
+            return self._marked.get(name, "")
         piece = self._pieces[bisect_right(self._firsts, f"{name}\t") - 1]
         _, found, after = piece.partition(f"\n{name}\t")
         return after.partition("\n")[0] if found else ""
