@@ -11,12 +11,15 @@ import numpy
 from numpy.typing import NDArray
 
 from bench.retrieval import Once, stock
-from bot.ask.desk import assess
-from bot.ask.search import Searcher
+from bot.ask.answer import look
+from bot.ask.desk import assess, nearest
+from bot.ask.question import understand
+from bot.ask.search import Searcher, searcher
 from bot.ask.terms import terms
 from bot.engines.meaning import NoMeaning
 from bot.library.library import Library
 from bot.library.passages import Passage
+from bot.ports import Meaning
 from tests.questions import by_meaning, questions
 
 Vectors = NDArray[numpy.float32]
@@ -43,8 +46,9 @@ def _percentiles(times: Sequence[float]) -> str:
 
 
 def answers(library: Library) -> None:
-    """Print an answer by words, by words and vectors, and the stock pipeline's search.
+    """Print an answer by words, by words and vectors, its search alone, and the stock pipeline's.
 
+    An answer is more than the search: the evidence is weighed, sentences are chosen and compared.
     One question goes through each in turn, so that other work on the machine meets all alike.
     """
     asked = [row["text"] for row in questions()]
@@ -56,31 +60,40 @@ def answers(library: Library) -> None:
         _print(_in_turn(ways, asked))
         return
     ways["by words and vectors"] = lambda text: assess(text, library, meaning)
+    ways["  its search alone"] = lambda text: ranked(text, library, meaning)
     with tempfile.TemporaryDirectory() as folder:
         texts = {each.id: f"{each.document}. {each.text}" for each in library.passages}
         ways["LangChain + Chroma"] = stock(texts, Once(), Path(folder))
         times = _in_turn(ways, asked)
     _print(times)
-    _, ours, theirs = times.values()
-    more = statistics.median(our - their for our, their in zip(ours, theirs, strict=True))
-    print(f"  vectors less LangChain + Chroma, question by question: median {more:+.1f} ms")
+    *ours, theirs = list(times.items())[1:]
+    print("  less LangChain + Chroma, question by question, median:")
+    for name, each in ours:
+        more = statistics.median(our - their for our, their in zip(each, theirs[1], strict=True))
+        print(f"  {name:<22}{more:+11.2f} ms")
+
+
+def ranked(text: str, library: Library, meaning: Meaning) -> object:
+    """Find the passages for a question, as an answer does first."""
+    question, own = understand(text, library), searcher(library)
+    return look(question, own, nearest(question, library, meaning))[0]
 
 
 def _in_turn(ways: Mapping[str, Way], asked: Sequence[str]) -> dict[str, list[float]]:
     """Return milliseconds by way, question by question; the first round only warms up.
 
-    Every other time the order is turned round. The first way is elsewhere in the questions: what
-    it keeps of one must not help the others with the same.
+    Every other time the order is turned round. Each way is elsewhere in the questions: what one
+    keeps of a question must not help another with the same.
     """
-    times: dict[str, list[float]] = {name: [] for name in ways}
-    first, half = next(iter(ways)), len(asked) // 2
-    for at in range(_ROUNDS * len(asked)):
-        for name in list(ways)[:: -1 if at % 2 else 1]:
-            text = asked[(at + half * (name == first)) % len(asked)]
+    count, apart = len(asked), len(asked) // len(ways)
+    times = {name: [0.0] * (_ROUNDS * count) for name in ways}
+    for at in range(_ROUNDS * count):
+        for place, name in list(enumerate(ways))[:: -1 if at % 2 else 1]:
+            number = (at + apart * place) % count
             start = time.perf_counter()
-            ways[name](text)
-            times[name].append((time.perf_counter() - start) * 1000)
-    return {name: each[len(asked) :] for name, each in times.items()}
+            ways[name](asked[number])
+            times[name][at // count * count + number] = (time.perf_counter() - start) * 1000
+    return {name: each[count:] for name, each in times.items()}
 
 
 def _print(times: Mapping[str, Sequence[float]]) -> None:
