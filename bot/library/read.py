@@ -12,6 +12,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What a plain scalar may be by its first character, the empty one included: see yaml.resolver.
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 _BYTES_LIMIT = 2_000_000
+_DEEP = "nested deeper than a knowledge file should be"  # to Python, or to newer libyaml
 
 
 def read(path: Path, name: str) -> Page:
@@ -33,13 +34,14 @@ def read(path: Path, name: str) -> Page:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line + 1) if error.problem_mark else 1
-        page.mistakes.append(Mistake(name, line, f"not YAML: {error.problem or 'cannot be read'}"))
+        problem = f"not YAML: {error.problem or 'cannot be read'}"
+        page.mistakes.append(Mistake(name, line, _DEEP if "nesting" in problem else problem))
     except yaml.YAMLError:
         page.wrong((), "not YAML: a character is not allowed in it")
     except UnicodeDecodeError:
         page.wrong((), "not UTF-8 text; save the file as UTF-8")
     except RecursionError:
-        page.wrong((), "nested deeper than a knowledge file should be")
+        page.wrong((), _DEEP)
     except (OSError, ValueError) as error:
         page.wrong((), str(error) if isinstance(error, ValueError) else "cannot be opened")
     return page

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def break_(file: Path, at: int, size: int = 4096) -> None:
 
 def leaves(file: Path) -> list[int]:
     """Where the leaves of the inbox stand, in order."""
-    with sqlite3.connect(file) as opened:
+    with closing(sqlite3.connect(file)) as opened:
         root = opened.execute("SELECT rootpage FROM sqlite_master WHERE name = 'inbox'").fetchone()
     pages = file.read_bytes()
     at = (root[0] - 1) * 4096

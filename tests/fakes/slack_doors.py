@@ -93,9 +93,10 @@ class Doors(People):
             return _cut(request)
         headers = {"X-OAuth-Scopes": ",".join(sorted(call.scopes))}
         late = call.answer.pop("retry_after", None)
-        if late:
-            headers["Retry-After"] = str(late)
-        return web.json_response(call.answer, status=429 if late else 200, headers=headers)
+        if late is None:
+            return web.json_response(call.answer, headers=headers)
+        headers["Retry-After"] = str(late)
+        return web.json_response(call.answer, status=429, headers=headers)
 
     async def _read(self, request: web.Request) -> tuple[Call, str]:
         """Return the call, and what is wrong with how it was sent."""

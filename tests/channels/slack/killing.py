@@ -11,6 +11,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -154,7 +155,7 @@ def waiting(folder: Path, *states: str) -> int:
     if not path.exists():
         return 0
     wanted = f"SELECT count(*) FROM inbox WHERE state IN ({','.join('?' * len(states))})"
-    with sqlite3.connect(path, timeout=20) as database:
+    with closing(sqlite3.connect(path, timeout=20)) as database:
         if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'inbox'").fetchone():
             return 0
         return int(database.execute(wanted, states).fetchone()[0])
