@@ -207,7 +207,8 @@ class Database:
             connection.close()
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection; of one that is in use as soon as it comes back."""
+        sa.event.listen(self.engine.pool, "checkin", _let_go)
         self.engine.dispose()
 
     def _trouble(self, error: Exception) -> StoreError:
@@ -256,6 +257,10 @@ def _engine(address: sa.URL, pool: int) -> sa.Engine:
     sa.event.listen(engine, "connect", _prepared)
     sa.event.listen(engine, "begin", _begun)
     return engine
+
+
+def _let_go(_connection: object, record: Any) -> None:
+    record.invalidate()
 
 
 def _prepared(connection: Any, _record: object) -> None:

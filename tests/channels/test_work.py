@@ -1,6 +1,8 @@
 import asyncio
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,9 @@ from tests.engines.keeping import Watch, store
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Store:
-    return store(tmp_path, Watch())
+def kept(tmp_path: Path) -> Iterator[Store]:
+    with closing(store(tmp_path, Watch())) as made:
+        yield made
 
 
 class Away:

@@ -1,5 +1,6 @@
 import os
 import signal
+import sqlite3
 import threading
 import time
 from pathlib import Path
@@ -121,6 +122,18 @@ def test_a_reader_waits_for_nobody(tmp_path: Path) -> None:
     with database.begin(), database.begin(reading=True) as other:
         assert other.execute(counted).scalar_one() == 0
     database.close()
+
+
+def test_what_is_in_use_when_it_closes_is_let_go_when_it_comes_back(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'a.db'}")
+    for _ in range(2):  # and what begins later, too
+        with database.begin(reading=True) as connection:
+            held = connection.connection.dbapi_connection
+            database.close()
+            assert connection.execute(sa.text("SELECT 1")).scalar_one() == 1
+        assert held is not None
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            held.cursor()
 
 
 def test_a_file_of_a_newer_version_is_told(tmp_path: Path) -> None:

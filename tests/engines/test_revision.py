@@ -18,8 +18,10 @@ def test_the_newest_change_by_its_file_is_the_newest_to_alembic() -> None:
 
 def test_what_is_new_has_no_change_and_what_was_opened_has_all(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'a.db'}"
-    with sa.create_engine(url).begin() as connection:
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
         assert revision.at(connection) is None
+    engine.dispose()
     opened = Database(url)
     with opened.begin(reading=True) as connection:
         assert revision.at(connection) == revision.newest()
