@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from bench.retrieval import Once, stock
 from bot.ask.answer import look
-from bot.ask.desk import assess, nearest
-from bot.ask.question import understand
+from bot.ask.desk import assess, wording
 from bot.ask.search import Searcher, searcher
 from bot.ask.terms import terms
+from bot.ask.views import ABSENT
 from bot.engines.meaning import NoMeaning
 from bot.library.library import Library
 from bot.library.passages import Passage
@@ -81,8 +81,7 @@ def _beside(ways: Mapping[str, Way], asked: Sequence[str]) -> None:
 
 def ranked(text: str, library: Library, meaning: Meaning) -> object:
     """Find the passages for a question, as an answer does first."""
-    question, own = understand(text, library), searcher(library)
-    return look(question, own, nearest(question, library, meaning))[0]
+    return look(wording(text, library, meaning), searcher(library))[0]
 
 
 def _in_turn(ways: Mapping[str, Way], asked: Sequence[str]) -> dict[str, list[float]]:
@@ -121,7 +120,9 @@ def growth(library: Library) -> None:
         def search(text: str, found: Searcher = searcher, by: Vectors = vectors) -> None:
             near = by @ by[len(text) % len(by)]
             best = numpy.argpartition(-near, _NEAREST)[:_NEAREST]
-            found.search([text], [{str(at): float(near[at]) for at in best}])
+            similar = numpy.full(len(near), ABSENT)
+            similar[best] = near[best]
+            found.search(found.read(text), [similar])
 
         print(f"  {size:>7,} passages  {_timed(search, asked)}")
 

@@ -101,7 +101,7 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 def by_words(searcher: Searcher) -> Ranking:
     """Rank by words alone."""
-    return lambda text: [each.passage.id for each in searcher.search([text])]
+    return lambda text: [each.passage.id for each in searcher.search(searcher.read(text))]
 
 
 class Once:
@@ -126,7 +126,10 @@ def by_both(searcher: Searcher, embedder: Once, index: ChromaIndex) -> Ranking:
 
     def rank(text: str) -> list[str]:
         near = dict(index.search(embedder.embed([text]), _NEAREST))
-        return [each.passage.id for each in searcher.search([text], [near])]
+        return [
+            each.passage.id
+            for each in searcher.search(searcher.read(text), [searcher.views.similar(near)])
+        ]
 
     return rank
 

@@ -219,8 +219,20 @@ class Meaning(Protocol):
         """Make the index hold these passages; returns at once, the work is done behind."""
         ...
 
-    def nearest(self, questions: Sequence[str], limit: int) -> list[dict[str, float]] | None:
-        """Return for each question similarity by passage id, or None where meaning is not there."""
+    def nearest(
+        self,
+        questions: Sequence[str],
+        limit: int,
+        meanwhile: Callable[[], object] | None = None,
+    ) -> list[dict[str, float]] | None:
+        """Return for each question similarity by passage id, or None where meaning is not there.
+
+        Args:
+            questions: what is looked for.
+            limit: how many passages for each at the most.
+            meanwhile: work of the caller's own, which may be done while vectors are compared, or
+                not at all. What it raises is raised.
+        """
         ...
 
     def vector(self, text: str, model: str) -> Sequence[float] | None:

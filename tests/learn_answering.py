@@ -16,9 +16,8 @@ import numpy
 from sklearn.linear_model import LogisticRegression
 
 from bot.ask.answer import look
-from bot.ask.desk import nearest
+from bot.ask.desk import wording
 from bot.ask.evidence import Seen, found, log_odds
-from bot.ask.question import understand
 from bot.ask.search import searcher
 from bot.engines.meaning import NoMeaning
 from bot.library.answering import Weights
@@ -62,8 +61,8 @@ def learn(library: Library, meaning: Meaning, asked: Sequence[dict[str, Any]]) -
 
 
 def _seen(row: dict[str, Any], library: Library, meaning: Meaning) -> Seen:
-    question = understand(row["text"], library, row.get("history", []))
-    return look(question, searcher(library), nearest(question, library, meaning))[1]
+    asked = wording(row["text"], library, meaning, earlier=row.get("history", []))
+    return look(asked, searcher(library))[1]
 
 
 def _weights(

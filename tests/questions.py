@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.retrieval import gain
-from bot.ask.desk import assess, nearest, texts
-from bot.ask.question import Question, holds, understand
+from bot.ask.answer import Wording, look
+from bot.ask.desk import assess, texts, wording
 from bot.ask.search import searcher
 from bot.engines.meaning import BackgroundMeaning, NoMeaning
 from bot.library.library import Library
@@ -116,28 +116,21 @@ def told(text: str, fact: str) -> bool:
 def _rank(
     row: dict[str, Any], earlier: list[str], library: Library, meaning: Meaning, figures: Figures
 ) -> None:
-    question, relevant = understand(row["text"], library, earlier), row["rel"]
-    near = nearest(question, library, meaning)
-    found = ranked(question, library, near)
+    asked, relevant = wording(row["text"], library, meaning, earlier=earlier), row["rel"]
+    found = ranked(asked, library)
     direct = {id_ for id_, grade in relevant.items() if grade == 2} or relevant.keys()
     figures.ndcg.append(ndcg(found, relevant))
     figures.direct.append(not direct.isdisjoint(found[:5]))
-    if near is not None:
+    if asked.near is not None:
         # What vectors of the passages alone would give: the nearest of a wide search.
         wide = meaning.nearest([row["text"]], 10_000) or [{}]
         ids = {each.id for each in library.passages}
         figures.stock.append(ndcg([each for each in wide[0] if each in ids], relevant))
 
 
-def ranked(
-    question: Question, library: Library, near: Sequence[Mapping[str, float]] | None
-) -> list[str]:
+def ranked(asked: Wording, library: Library) -> list[str]:
     """Return the ids of the passages that the desk's search finds, best first."""
-    own = searcher(library)
-    elsewhere = {each.id for each in own.passages if not holds(each, question)}
-    views = None if near is None else [own.views.of(each).blended() for each in near]
-    found = own.search((question.text, *question.earlier), views, leave_out=elsewhere)
-    return [each.passage.id for each in found]
+    return [each.passage.id for each in look(asked, searcher(library))[0]]
 
 
 def ndcg(found: Sequence[str], relevant: Mapping[str, float]) -> float:

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -52,9 +52,11 @@ class Grown(Absent):
         self._new = {id_: text for id_, text in self._after.items() if id_ not in before}
         self._vectors = self._embedder.embed(list(self._new.values()))
 
-    def nearest(self, questions: Sequence[str], limit: int) -> list[dict[str, float]] | None:
+    def nearest(
+        self, questions: Sequence[str], limit: int, meanwhile: Callable[[], object] | None = None
+    ) -> list[dict[str, float]] | None:
         """Return the nearest of both."""
-        found = self._meaning.nearest(questions, limit) or []
+        found = self._meaning.nearest(questions, limit, meanwhile) or []
         similar = self._embedder.embed(questions) @ self._vectors.T
         both = [
             {id_: each for id_, each in near.items() if id_ in self._after}

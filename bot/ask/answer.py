@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.ask.conflicts import Conflict, conflicts, quantities
 from bot.ask.evidence import Evidence, Seen, see, weigh
 from bot.ask.question import Question, holds
-from bot.ask.search import Found, Searcher
+from bot.ask.search import Asked, Found, Searcher
 from bot.ask.sentences import Candidate, best, candidates
 from bot.library.answering import AnsweringFile
 
@@ -47,41 +47,46 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Also:
-    """Another wording of the question, which may find more and takes nothing away."""
+class Wording:
+    """A question in some words, looked up.
+
+    Attributes:
+        question: what is asked.
+        asked: what its words say.
+        near: for the question and each one it follows on, similarity by view (see ``views``);
+            None where search by meaning is not there.
+    """
 
     question: Question
-    meaning: Sequence[Mapping[str, float]] | None
+    asked: Asked
+    near: Sequence[Mapping[str, float]] | None
 
 
 def answer(
-    question: Question,
+    wording: Wording,
     searcher: Searcher,
-    meaning: Sequence[Mapping[str, float]] | None,
     taught: AnsweringFile | None = None,
-    also: Also | None = None,
+    also: Wording | None = None,
 ) -> Answered:
     """Answer a question from the passages.
 
     Args:
-        question: what is asked.
+        wording: what is asked.
         searcher: the passages.
-        meaning: for the question and each one it follows on, similarity by view (see ``views``);
-            None where search by meaning is not there.
         taught: how evidence is weighed; None for round figures.
-        also: another wording, whose results are put to the question's own.
+        also: another wording, which may find more and takes nothing away.
     """
     if not searcher.passages:
         return Answered(Evidence.EMPTY, (), (), ())
-    found, seen = look(question, searcher, meaning)
+    found, seen = look(wording, searcher)
     evidence = weigh(seen, taught)
-    whole, near = " ".join((question.text, *question.earlier)), meaning[0] if meaning else None
+    weighed, near = wording.asked.weighed, wording.near[0] if wording.near else None
     if also is not None:
-        others, other = look(also.question, searcher, also.meaning)
+        others, other = look(also, searcher)
         if _agree(found, others) and weigh(other, taught) is Evidence.GOOD:
             evidence = Evidence.GOOD
-        found, near = _joined(found, others), _nearer(near, also.meaning)
-        whole = f"{whole} {also.question.text}"
+        found, near = _joined(found, others), _nearer(near, also.near)
+        weighed = searcher.weigh(" ".join((*wording.asked.texts, *also.asked.texts)))
     if evidence is not Evidence.GOOD:
         return Answered(evidence, (), tuple(found[:_NEAR]), ())
     places = next((p for each in found if len(p := each.passage.jurisdictions) == 1), ())
@@ -90,7 +95,7 @@ def answer(
         for each in found[:_READ]
         if each.score >= (_ABROAD if _abroad(each, places) else _FIRM) * found[0].score
     ]
-    ranked = candidates(whole, read, searcher, near)
+    ranked = candidates(weighed, read, searcher, near)
     order = {each.passage.id: at for at, each in enumerate(read)}
     chosen = sorted(
         best(ranked, _SENTENCES, _LENGTH),
@@ -101,7 +106,7 @@ def answer(
         chosen=tuple(chosen),
         near=tuple(found[:_NEAR]),
         conflicts=tuple(conflicts(chosen, searcher.terms)),
-        premise=_premise(question.text, chosen),
+        premise=_premise(wording.question.text, chosen),
         read=tuple(read),
     )
 
@@ -137,16 +142,14 @@ def _nearer(
     return {id_: max(near.get(id_, 0.0), more[0].get(id_, 0.0)) for id_ in {**near, **more[0]}}
 
 
-def look(
-    question: Question, searcher: Searcher, meaning: Sequence[Mapping[str, float]] | None
-) -> tuple[list[Found], Seen]:
+def look(wording: Wording, searcher: Searcher) -> tuple[list[Found], Seen]:
     """Return the passages found, best first, and what shows whether they answer the question."""
+    question = wording.question
     abroad = question.places and (p.id for p in searcher.passages if not holds(p, question))
-    asked = (question.text, *question.earlier)
-    views = None if meaning is None else [searcher.views.of(each) for each in meaning]
+    views = None if wording.near is None else [searcher.views.of(each) for each in wording.near]
     near = None if views is None else [each.blended() for each in views]
-    found = searcher.search(asked, near, leave_out=set(abroad or ()))
-    return found, see(" ".join(asked), found, searcher, views)
+    found = searcher.search(wording.asked, near, leave_out=set(abroad or ()))
+    return found, see(wording.asked, found, views)
 
 
 def _abroad(found: Found, places: Sequence[str]) -> bool:

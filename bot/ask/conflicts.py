@@ -1,7 +1,7 @@
 """Where the company's own rule and another document say different things about one matter."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
@@ -50,7 +50,7 @@ def conflicts(candidates: Sequence[Candidate], terms: Terms) -> Iterator[Conflic
             if one.passage.document == other.passage.document or "policy" not in kinds:
                 continue
             ours, theirs = one.sentence.text, other.sentence.text
-            shorter, longer = _shared(matter(ours), matter(theirs), terms)
+            shorter, longer = _shared(matter(ours), matter(theirs))
             over = _over(ours, theirs, longer) if shorter >= _SHARED else ""
             if over:
                 first, second = (one, other) if one.passage.kind == "policy" else (other, one)
@@ -67,9 +67,12 @@ def _over(one: str, other: str, longer: float) -> str:
     return "rule" if opposed and longer >= _ALIKE else ""
 
 
-def _matter(terms: Terms, text: str) -> frozenset[str]:
-    """Return a sentence's terms but for its amounts and its words that forbid."""
-    return frozenset(terms.of(_bare(text)))
+def _matter(terms: Terms, text: str) -> Mapping[str, frozenset[str]]:
+    """Return a sentence's terms, each with all that means the same.
+
+    They are those but for its amounts and its words that forbid.
+    """
+    return {term: same | {term} for term, same in terms.alike(terms.of(_bare(text))).items()}
 
 
 @lru_cache(maxsize=1 << 12)  # the folder's sentences, of which the same are quoted again and again
@@ -77,10 +80,11 @@ def _bare(text: str) -> str:
     return _QUANTITY.sub(" ", _FORBIDS.sub(" ", text))
 
 
-def _shared(ours: Set[str], theirs: Set[str], terms: Terms) -> tuple[float, float]:
+def _shared(
+    ours: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]]
+) -> tuple[float, float]:
     """Return which share of the shorter and of the longer one's terms both have; 0 of too few."""
-    alike = terms.alike(sorted(ours))
-    shared = sum(term in theirs or not alike[term].isdisjoint(theirs) for term in ours)
+    shared = len(ours) - sum(map(theirs.keys().isdisjoint, ours.values()))
     if shared < _LEAST:
         return 0.0, 0.0
     smaller, larger = sorted((len(ours), len(theirs)))

@@ -1,13 +1,14 @@
 """The ask desk: a question in, one structured answer out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Literal
 
-from bot.ask.answer import Also, Answered, answer
+from bot.ask.answer import Answered, Wording, answer
 from bot.ask.evidence import Evidence
 from bot.ask.glossary import glossary
-from bot.ask.question import Question, understand
+from bot.ask.question import Question, turns, understand
 from bot.ask.search import searcher
 from bot.ask.sentences import Candidate
 from bot.ask.views import ELSEWHERE, HERE, PAGE, key
@@ -119,14 +120,13 @@ def consult(
     also: str = "",
 ) -> Consulted:
     """Look a question up; ``also`` is the same question in other words, to find more with."""
-    question = understand(text, library, earlier, jurisdiction)
-    near = nearest(question, library, meaning)
+    asked = wording(text, library, meaning, earlier=earlier, jurisdiction=jurisdiction)
     more = None
     if also:
-        worded = replace(question, text=also, earlier=())
-        more = Also(worded, nearest(worded, library, meaning))
-    said = answer(question, searcher(library), near, library.answering, more)
-    return Consulted(question, said, near is None)
+        other = replace(asked.question, text=also, earlier=())
+        more = _wording((also,), lambda: other, library, meaning)
+    said = answer(asked, searcher(library), library.answering, more)
+    return Consulted(asked.question, said, asked.near is None)
 
 
 def lay(consulted: Consulted, library: Library, meaning: Meaning, say: Say) -> Answer:
@@ -145,15 +145,28 @@ def lay(consulted: Consulted, library: Library, meaning: Meaning, say: Say) -> A
     )
 
 
-def nearest(
-    question: Question, library: Library, meaning: Meaning
-) -> Sequence[Mapping[str, float]] | None:
-    """Return similarity by view for a question and each one it leans on, or None without meaning.
+def wording(
+    text: str,
+    library: Library,
+    meaning: Meaning,
+    *,
+    earlier: Sequence[str] = (),
+    jurisdiction: str = "",
+) -> Wording:
+    """Look a question up by its words and by meaning, and understand it; see ``assess``."""
+    asked = turns(text, library, earlier)
+    understood = partial(understand, text, library, earlier, jurisdiction)
+    return _wording(asked, understood, library, meaning)
 
-    They are looked for in English: the model knows no other language.
-    """
-    english = glossary(library).english
-    return meaning.nearest([english(each) for each in (question.text, *question.earlier)], _NEAREST)
+
+def _wording(
+    texts: Sequence[str], understood: Callable[[], Question], library: Library, meaning: Meaning
+) -> Wording:
+    # In English: the model knows no other language.
+    english = [glossary(library).english(each) for each in texts]
+    question, asked = cache(understood), cache(partial(searcher(library).read, *texts))
+    near = meaning.nearest(english, _NEAREST, lambda: (asked(), question()))
+    return Wording(question(), asked(), near)
 
 
 def texts(library: Library) -> dict[str, str]:

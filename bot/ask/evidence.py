@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.ask.search import Found, Searcher
+from bot.ask.search import Asked, Found
 from bot.ask.views import View
 from bot.library.answering import UNTAUGHT, AnsweringFile, Weights
 
@@ -64,35 +64,28 @@ class Seen:
     agreed: float = 0.0
 
 
-def see(
-    whole: str,
-    passages: Sequence[Found],
-    searcher: Searcher,
-    views: Sequence[View] | None,
-) -> Seen:
+def see(asked: Asked, passages: Sequence[Found], views: Sequence[View] | None) -> Seen:
     """Look at a question.
 
     Args:
-        whole: the question, and what it follows on from.
+        asked: the question, and what it follows on from.
         passages: those found, best first.
-        searcher: the passages.
         views: what is near the question and each one it leans on; a follow-up is as near as
             itself or as the question that it leans on.
     """
     top = passages[:_LOOKED]
-    terms = [each for each in dict.fromkeys(searcher.terms.of(whole)) if not each.isdigit()]
     near, share, same = None, 0.0, 0.0
     if views is not None:
         near = max((each.near(one.passage.id) for each in views for one in top), default=0.0)
         share = min((each.elsewhere for each in views), default=1.0)
         same = max((each.nearest for each in views), default=0.0)
     return Seen(
-        count=len(terms),
-        known=searcher.known(whole),
+        count=len(asked.terms),
+        known=asked.known,
         covered=max((each.covered for each in top), default=0.0),
-        strength=searcher.strength(whole),
-        leaning=searcher.lines.leaning(terms),
-        lines=searcher.lines.elsewhere(terms),
+        strength=asked.strength,
+        leaning=asked.leaning,
+        lines=asked.lines,
         near=near,
         views=share,
         same=same,

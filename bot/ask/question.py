@@ -54,18 +54,34 @@ def understand(
         earlier: the asker's turns before it, oldest first.
         jurisdiction: a code given by itself, such as ``DE``.
     """
-    text = text[:_LONGEST]
-    before = [each[:_LONGEST] for each in reversed(earlier) if each.strip()][:EARLIER]
-    leans = bool(before) and _leans(text, len(terms(library).of(text)))
+    text, *leaned = turns(text, library, earlier)
     stated = (jurisdiction.upper(),) if jurisdiction else seats.stated(text, library)
-    if not stated and leans:
-        stated = next(filter(None, (seats.stated(each, library) for each in before)), ())
+    if not stated and leaned:
+        before = (seats.stated(each, library) for each in _before(earlier))
+        stated = next(filter(None, before), ())
     return Question(
         text=text,
-        earlier=tuple(before[:1]) if leans else (),
+        earlier=tuple(leaned),
         places=jurisdictions.around(stated, library),
         stated=stated,
     )
+
+
+def turns(text: str, library: Library, earlier: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return what is read of a question, and of the one before it where it leans on that.
+
+    Args:
+        text: what was asked.
+        library: what is known.
+        earlier: the asker's turns before it, oldest first.
+    """
+    text, before = text[:_LONGEST], _before(earlier)
+    leans = before and _leans(text, len(terms(library).of(text)))
+    return (text, before[0]) if leans else (text,)
+
+
+def _before(earlier: Sequence[str]) -> list[str]:
+    return [each[:_LONGEST] for each in reversed(earlier) if each.strip()][:EARLIER]
 
 
 def _leans(text: str, count: int) -> bool:

@@ -5,7 +5,7 @@ collections before it was built, and printed by ``bench/retrieval.py`` since.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+    from bot.ask.views import Similar
+
     Scores = NDArray[numpy.float32]
-    Similar = NDArray[numpy.float64]
 
 _WORDS = 0.4  # share of the words' score; the rest is meaning's
 _TITLE, _HEADING, _ASKED = 1, 2, 1  # how often a field's words count, beside the body's once
@@ -43,14 +44,37 @@ class Found:
 
     Attributes:
         score: 0 to 1, fused.
-        meaning: similarity to the question, None where search by meaning is not there.
         covered: share of the question's words, weighed by their rarity, that stand in it.
     """
 
     passage: Passage
     score: float
-    meaning: float | None
     covered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, and what its words alone say.
+
+    Attributes:
+        texts: the question, and the one before it that it leans on.
+        scores: how well each passage fits; what was asked before counts less.
+        weighed: the terms of all texts.
+        terms: those but for numbers, each once.
+        known: share of them, weighed by rarity, that any passage has.
+        strength: the best passage's score by all texts, for each of their words.
+        leaning: see ``Lines.leaning``.
+        lines: see ``Lines.elsewhere``.
+    """
+
+    texts: tuple[str, ...]
+    scores: "Scores"
+    weighed: Sequence[Weighed]
+    terms: Sequence[str]
+    known: float
+    strength: float
+    leaning: float
+    lines: float
 
 
 class Searcher:
@@ -64,7 +88,6 @@ class Searcher:
         """Read the passages; ``noted`` are questions that are not answered, as far as is known."""
         # Imported here: half a second that a check must not pay for.
         import bm25s
-        import numpy
 
         self.passages = passages
         self.terms = own
@@ -77,9 +100,6 @@ class Searcher:
         self.elsewhere = {number: noted[number] for number in unanswered(here, others)}
         self.lines = Lines(here, [others[number] for number in self.elsewhere])
         self._said: dict[str, frozenset[str]] = {}
-        # One question is looked at several times; whoever asks meanwhile only makes them anew.
-        self._weighed: tuple[str, Sequence[Weighed]] = ("", ())
-        self._lately: tuple[Sequence[str], Scores] = ((), numpy.zeros(0, dtype=numpy.float32))
         self._words: Any = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
         # An index needs one word; the one added here is no term of any text.
         self._words.index([*fields, ["\0"]], show_progress=False)
@@ -87,10 +107,31 @@ class Searcher:
         self._vocabulary = frozenset(self._rarity)
         self._strange = tells(0, len(passages))  # a word that no passage has
 
+    def read(self, *texts: str) -> Asked:
+        """Read a question, and behind it the one that it leans on."""
+        first, *others = map(self.terms.of, texts)
+        scores = own = self._by_word(first)
+        whole = self.terms.of(" ".join(texts)) if others else first
+        if others:
+            own = self._by_word(whole)
+            scores = scores + _EARLIER * sum(map(self._by_word, others))
+        weighed = self._weigh(whole)
+        terms_ = [each for each in dict.fromkeys(whole) if not each.isdigit()]
+        return Asked(
+            texts=texts,
+            scores=scores,
+            weighed=weighed,
+            terms=terms_,
+            known=_covered(_telling(weighed), self._vocabulary),
+            strength=float(own.max(initial=0.0)) / max(1, len(whole)),
+            leaning=self.lines.leaning(terms_),
+            lines=self.lines.elsewhere(terms_),
+        )
+
     def search(
         self,
-        questions: Sequence[str],
-        meaning: Sequence[Mapping[str, float]] | None = None,
+        asked: Asked,
+        meaning: "Sequence[Similar] | None" = None,
         *,
         limit: int = 10,
         leave_out: Collection[str] = (),
@@ -98,19 +139,15 @@ class Searcher:
         """Return the best passages, best first.
 
         Args:
-            questions: what is asked, and what was asked before it where it follows on.
-            meaning: for each question, similarity by passage id.
+            asked: what is asked.
+            meaning: for each of its texts, how near each passage is.
             limit: how many at the most.
             leave_out: ids of passages that may not be found.
         """
         import numpy
 
-        asked = self.terms.of(questions[0])
-        by_word = self._by_word(asked)
-        for earlier in questions[1:]:
-            by_word = by_word + _EARLIER * self._by_word(self.terms.of(earlier))
-        near = self._near(meaning)
-        none = _NONE * sum(_EARLIER if at else 1.0 for at in range(len(meaning or ())))
+        by_word = asked.scores
+        near, none = self._near(meaning or ())
         rest = max(0, len(self.passages) - _POOL)
         most = numpy.argpartition(by_word, rest)[rest:] if rest else numpy.arange(len(by_word))
         pool = near > ABSENT
@@ -121,36 +158,23 @@ class Searcher:
         chosen = pool.nonzero()[0]
         fused = _fused(by_word[chosen], near[chosen], all_, none)
         best = numpy.argsort(-fused, kind="stable")[:limit]  # of two alike the earlier is first
-        weighed = _telling(self.weigh(" ".join(questions)))
-        similar = meaning[0] if meaning else None
+        weighed = _telling(asked.weighed)
         return [
             Found(
                 self.passages[at],
                 score,
-                similar.get(self.passages[at].id, 0.0) if similar is not None else None,
                 _covered(weighed, self._held[at]),
             )
             for at, score in zip(chosen[best].tolist(), fused[best].tolist(), strict=True)
         ]
 
-    def known(self, question: str) -> float:
-        """Return the share of a question's words, weighed by rarity, that any passage has."""
-        return _covered(_telling(self.weigh(question)), self._vocabulary)
+    def weigh(self, text: str) -> list[Weighed]:
+        """Return the terms of a text with what means the same and how much they tell."""
+        return self._weigh(self.terms.of(text))
 
-    def strength(self, question: str) -> float:
-        """Return the best passage's score by words, for each word of the question."""
-        asked = self.terms.of(question)
-        return float(self._by_word(asked).max(initial=0.0)) / max(1, len(asked))
-
-    def weigh(self, question: str) -> Sequence[Weighed]:
-        """Return the terms of a question with what means the same and how much they tell."""
-        lately, found = self._weighed
-        if lately == question:
-            return found
-        alike = self.terms.alike(self.terms.of(question))
-        found = [Weighed(term, same | {term}, self.rarity(term)) for term, same in alike.items()]
-        self._weighed = (question, found)
-        return found
+    def _weigh(self, terms_: Sequence[str]) -> list[Weighed]:
+        alike = self.terms.alike(terms_)
+        return [Weighed(term, same | {term}, self.rarity(term)) for term, same in alike.items()]
 
     def said(self, sentence: str) -> frozenset[str]:
         """Return the terms of a passage's sentence, cut at its first use."""
@@ -168,28 +192,23 @@ class Searcher:
 
         if not asked:
             return numpy.zeros(len(self.passages), dtype=numpy.float32)
-        lately, found = self._lately
-        if lately == asked:
-            return found
         own: Scores = self._words.get_scores(list(asked))[:-1]
         others = [each for same in self.terms.alike(asked).values() for each in same]
         if others:
             own = own + _ALIKE * self._words.get_scores(others)[:-1]
-        self._lately = (asked, own)
         return own
 
-    def _near(self, meaning: Sequence[Mapping[str, float]] | None) -> "Similar":
-        """Return how near each passage is to the question and to the one before it."""
+    def _near(self, meaning: "Sequence[Similar]") -> "tuple[Similar, float]":
+        """Return how near each passage is to all that is asked, and what counts as not near."""
         import numpy
 
-        near = numpy.full(len(self.passages), ABSENT)
-        for at, similar in enumerate(meaning or ()):
-            held = {row: similar[id_] for id_ in similar if (row := self._number.get(id_, -1)) >= 0}
-            rows = list(held)
-            values = numpy.fromiter(held.values(), numpy.float64, len(held))
-            before = numpy.where(near[rows] > ABSENT, near[rows], 0.0)
-            near[rows] = before + values * (_EARLIER if at else 1.0)
-        return near
+        near, none = numpy.full(len(self.passages), ABSENT), 0.0
+        for at, similar in enumerate(meaning):
+            weight = _EARLIER if at else 1.0
+            there, none = similar > ABSENT, none + _NONE * weight
+            before = numpy.where(near[there] > ABSENT, near[there], 0.0)
+            near[there] = before + similar[there] * weight
+        return near, none
 
 
 def _covered(told: Sequence[Weighed], held: frozenset[str]) -> float:

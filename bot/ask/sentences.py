@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bot.ask.search import Found, Searcher
+from bot.ask.terms import Weighed
 from bot.ask.views import key
 from bot.library.passages import Passage, Sentence
 
@@ -27,13 +28,12 @@ class Candidate(NamedTuple):  # no dataclass, which takes four times as long: th
 
 
 def candidates(
-    question: str,
+    weighed: Sequence[Weighed],
     found: Sequence[Found],
     searcher: Searcher,
     meaning: Mapping[str, float] | None,
 ) -> list[Candidate]:
-    """Return the sentences of the found passages, best first."""
-    weighed = searcher.weigh(question)
+    """Return the sentences of the found passages, best first; ``weighed`` is the question."""
     total = sum(each.weight for each in weighed) or 1.0
     # A sentence that is not among the nearest is no nearer than the last of them.
     last = max(min(meaning.values(), default=0.0), 0.0) if meaning else 0.0

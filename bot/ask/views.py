@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from numpy import float64
     from numpy.typing import NDArray
 
+    Similar = NDArray[float64]
+    """A similarity for each passage, by its number; ``ABSENT`` where it is not near."""
+
 HERE, PAGE = "?here=", "?page="  # between a passage's id and the number of a way to ask
 ELSEWHERE = "?elsewhere="  # before the number of a question that no passage answers
 ABSENT = float("-inf")  # the similarity of what is not among the nearest
@@ -58,6 +61,15 @@ class Views:
         self.elsewhere, self._unknown = self.size, self.size + 1
         self._places: dict[str, int] = {}
 
+    def similar(self, near: Mapping[str, float]) -> "Similar":
+        """Return similarity by passage id as a place for each passage."""
+        import numpy
+
+        found = numpy.full(len(self.ids), ABSENT)
+        held = {row: near[id_] for id_ in near if (row := self.numbers.get(id_, -1)) >= 0}
+        found[list(held)] = list(held.values())
+        return found
+
     def of(self, near: Mapping[str, float]) -> "View":
         """Return what similarity by view, in any order, says of the passages."""
         return View(self, near)
@@ -93,7 +105,7 @@ class View:
         table = numpy.full(views.size + 2, ABSENT)
         table[self._places[::-1]] = self._ranked[::-1]  # of several at one place the last stays
         # A kind of view a row, a passage a column.
-        self._table: NDArray[float64] = table[: views.size].reshape(len(_KINDS), -1)
+        self._table: Similar = table[: views.size].reshape(len(_KINDS), -1)
 
     def near(self, passage: str) -> float:
         """Return the similarity of a passage's nearest view; 0 where none is near."""
@@ -103,24 +115,24 @@ class View:
         best = float((self._table[:, number] * self._views.weights[:, 0]).max())
         return best if best > ABSENT else 0.0
 
-    def blended(self) -> dict[str, float]:
-        """Return for each passage how near it is, by its nearest view of every kind.
+    def blended(self) -> "Similar":
+        """Return how near each passage is, by its nearest view of every kind.
 
         A kind of which no view is among the nearest is taken to be as near as the last of them.
         """
         import numpy
 
+        blended = numpy.full(len(self._views.ids), ABSENT)
         if not len(self._ranked):
-            return {}
+            return blended
         there = self._table > ABSENT
         found = numpy.flatnonzero(there.any(axis=0))
         table, there, count = self._table[:, found], there[:, found], self._views.count[found]
         best = numpy.where(there, table * self._views.weights, -1.0).max(axis=0)
         least = max(float(self._ranked[-1]), 0.0)
         total = numpy.where(there, table, 0.0).sum(axis=0) + least * (count - there.sum(axis=0))
-        blended = _BEST * best + (1 - _BEST) * total / count
-        ids = map(self._views.ids.__getitem__, found.tolist())
-        return dict(zip(ids, blended.tolist(), strict=True))
+        blended[found] = _BEST * best + (1 - _BEST) * total / count
+        return blended
 
     @property
     def elsewhere(self) -> float:

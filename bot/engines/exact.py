@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.engines.broken import SAME, Broken
-from bot.engines.halves import Halves
 from bot.engines.hold import Hold
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Exact:
         import numpy
 
         self.folder = folder
-        self._hold, self._halves = Hold(folder / "used", shared=True), Halves()
+        self._hold = Hold(folder / "used", shared=True)
         self._named: list[tuple[str, ...]] = []
         self._ids: Mapping[str, Sequence[str]] = {}
         try:
@@ -83,17 +82,10 @@ class Exact:
         Raises:
             KeyError: when a key has none.
         """
-        import numpy
-
         if self._ids is not ids:
             # In the order of the vectors: a question then looks nothing up by its key.
             self._named, self._ids = [tuple(ids[key]) for key in self._keys], ids
-        near = numpy.empty(len(self._keys), self._columns.dtype)
-
-        def compare(part: slice) -> None:
-            numpy.matmul(vector, self._columns[:, part], out=near[part])
-
-        self._halves.run(compare, len(near))
+        near = vector @ self._columns
         others = max(len(near) - limit, 0)
         best = near.argpartition(others)[others:]
         best = best[near[best].argsort()[::-1]]

@@ -4,8 +4,10 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
+from typing import TypeVar
 
 Work = Callable[[slice], object]
+Made = TypeVar("Made")
 
 
 def cores() -> int:
@@ -44,3 +46,20 @@ class Halves:
                 other.result()  # it writes where the caller will read
         finally:
             self._free.release()
+
+    def begin(self, work: Callable[[], Made]) -> Callable[[], Made]:
+        """Begin a piece of work beside what the caller does next; return what waits for it.
+
+        It runs while the caller lets go of Python's lock. Where no other thread is free it is done
+        by who waits. What it raises is raised there.
+        """
+        if self._pool is None or not self._free.acquire(blocking=False):
+            return work
+
+        def other() -> Made:
+            try:
+                return work()
+            finally:
+                self._free.release()
+
+        return self._pool.submit(other).result

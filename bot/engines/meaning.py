@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from threading import Event, Lock, Thread
 from time import monotonic
 
+from bot.engines.halves import Halves
 from bot.ports import Embedder, MeaningState, PassageIndex
 from bot.talk.trouble import EngineError
 
@@ -59,7 +60,7 @@ class BackgroundMeaning:
             again: seconds after a failure until the next question has it tried once more.
         """
         self._embedder, self._index, self._say, self._again = embedder, index, say, again
-        self._lock, self._idle = Lock(), Event()
+        self._lock, self._idle, self._halves = Lock(), Event(), Halves()
         self._idle.set()
         self._work: _Work | None = None
         self._blind = 0.0  # until then the model is not asked for a vector
@@ -71,7 +72,12 @@ class BackgroundMeaning:
             if self._work is None or self._work.version != version:
                 self._begin(_Work(dict(texts), version))
 
-    def nearest(self, questions: Sequence[str], limit: int) -> list[dict[str, float]] | None:
+    def nearest(
+        self,
+        questions: Sequence[str],
+        limit: int,
+        meanwhile: Callable[[], object] | None = None,
+    ) -> list[dict[str, float]] | None:
         """Return for each question similarity by passage id, or None where meaning is not there."""
         work = self._work
         if work is None or not work.ready:
@@ -79,8 +85,11 @@ class BackgroundMeaning:
             return None
         if not questions:
             return []
+        done: Callable[[], object] | None = None
         try:
             vectors = self._embedder.embed(questions)
+            if meanwhile is not None:
+                done = self._halves.begin(meanwhile)
             found = [
                 dict(self._index.search(vectors[row : row + 1], limit))
                 for row in range(len(questions))
@@ -88,7 +97,11 @@ class BackgroundMeaning:
         except Exception as error:  # whatever it is, the question is answered by words and says so
             self._mend(work, _reason(error))
             return None
-        work.mended = False
+        else:
+            work.mended = False
+        finally:
+            if done is not None:
+                done()
         return found
 
     def vector(self, text: str, model: str) -> Sequence[float] | None:
@@ -202,7 +215,12 @@ class NoMeaning:
     def follow(self, texts: Mapping[str, str], version: str) -> None:
         """Do nothing."""
 
-    def nearest(self, questions: Sequence[str], limit: int) -> list[dict[str, float]] | None:
+    def nearest(
+        self,
+        questions: Sequence[str],
+        limit: int,
+        meanwhile: Callable[[], object] | None = None,
+    ) -> list[dict[str, float]] | None:
         """Return None: meaning is not there."""
         return None
 

@@ -1,9 +1,10 @@
 """Small folders to ask, and search by meaning that says what a test wants."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bot.ask.desk import Answer, assess
+from bot.ask.answer import Wording
+from bot.ask.desk import Answer, assess, wording
 from bot.library.library import Library
 from bot.library.load import load
 from bot.ports import MeaningState
@@ -24,7 +25,9 @@ class Absent:
         """Say that it is not there."""
         return False
 
-    def nearest(self, questions: Sequence[str], limit: int) -> list[dict[str, float]] | None:
+    def nearest(
+        self, questions: Sequence[str], limit: int, meanwhile: Callable[[], object] | None = None
+    ) -> list[dict[str, float]] | None:
         """Say that it is not there."""
         return None
 
@@ -41,7 +44,9 @@ class Knows(Absent):
     def __init__(self, near: dict[str, float]) -> None:
         self.near = near
 
-    def nearest(self, questions: Sequence[str], limit: int) -> list[dict[str, float]] | None:
+    def nearest(
+        self, questions: Sequence[str], limit: int, meanwhile: Callable[[], object] | None = None
+    ) -> list[dict[str, float]] | None:
         """Return the similarities."""
         return [self.near for _ in questions]
 
@@ -55,6 +60,11 @@ def page(title: str, body: str, **front: str) -> str:
     """Return a page with its front matter."""
     told = {"title": title, "owner": "security", "reviewed": "2026-11-21", **front}
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in told.items()) + f"---\n{body}\n"
+
+
+def worded(text: str, library: Library, near: dict[str, float] | None = None) -> Wording:
+    """Look a question up, by words or with these similarities by view."""
+    return wording(text, library, Absent() if near is None else Knows(near))
 
 
 def ask(text: str, library: Library, *earlier: str, jurisdiction: str = "") -> Answer:

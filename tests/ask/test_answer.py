@@ -5,11 +5,10 @@ import pytest
 
 from bot.ask.answer import Answered, _abroad, answer
 from bot.ask.evidence import Evidence
-from bot.ask.question import understand
 from bot.ask.search import searcher
 from bot.ask.views import ELSEWHERE
 from bot.library.library import Library
-from tests.ask.asking import folder, page
+from tests.ask.asking import folder, page, worded
 
 NOTES = page("Interview notes", "Interview notes are deleted after six months. [advisory]")
 
@@ -20,8 +19,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def answered(text: str, library: Library, near: dict[str, float] | None = None) -> Answered:
-    meaning = None if near is None else [near]
-    return answer(understand(text, library), searcher(library), meaning)
+    return answer(worded(text, library, near), searcher(library))
 
 
 def test_enough_evidence_is_quoted(library: Library) -> None:

@@ -5,12 +5,11 @@ import pytest
 
 from bot.ask.answer import look
 from bot.ask.evidence import Evidence, Seen, found, log_odds, see, weigh
-from bot.ask.question import understand
 from bot.ask.search import searcher
 from bot.ask.views import ELSEWHERE
 from bot.library.answering import UNTAUGHT, Weights
 from bot.library.library import Library
-from tests.ask.asking import folder, page
+from tests.ask.asking import folder, page, worded
 
 LIKELY = Seen(count=2, known=1.0, covered=1.0, strength=2.0, leaning=2.0, lines=0.05)
 NOTES = page("Interview notes", "Interview notes are deleted after six months. [advisory]")
@@ -24,8 +23,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def seen(text: str, library: Library, near: dict[str, float] | None = None) -> Seen:
-    meaning = None if near is None else [near]
-    return look(understand(text, library), searcher(library), meaning)[1]
+    return look(worded(text, library, near), searcher(library))[1]
 
 
 def test_what_is_seen_by_words(library: Library) -> None:
@@ -50,9 +48,10 @@ def test_what_is_seen_by_meaning(library: Library) -> None:
 
 def test_a_follow_up_is_as_near_as_the_question_that_it_leans_on(library: Library) -> None:
     own = searcher(library)
-    passages = own.search(["and notes"])
+    asked = own.read("and notes", "interview notes")
+    passages = own.search(asked)
     meaning = [own.views.of({f"{ELSEWHERE}0": 0.5}), own.views.of({"guidance/a/notes": 0.7})]
-    both = see("and notes interview notes", passages, own, meaning)
+    both = see(asked, passages, meaning)
     assert both.near == 0.7 and both.views == 0
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -87,9 +87,14 @@ def test_meaning_is_asked_and_given_in_english(library: Library) -> None:
     class Hears(Knows):
         heard: tuple[str, ...] = ()
 
-        def nearest(self, questions: Sequence[str], limit: int) -> list[dict[str, float]] | None:
+        def nearest(
+            self,
+            questions: Sequence[str],
+            limit: int,
+            meanwhile: Callable[[], object] | None = None,
+        ) -> list[dict[str, float]] | None:
             self.heard = tuple(questions)
-            return super().nearest(questions, limit)
+            return super().nearest(questions, limit, meanwhile)
 
     meaning = Hears({})
     assess("Dürfen wir das Gespräch aufzeichnen?", library, meaning)

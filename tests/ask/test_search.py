@@ -24,8 +24,8 @@ PASSAGES = [
 
 def found(question: str, **near: float) -> list[str]:
     searcher = Searcher(PASSAGES, Terms(synonyms=[["webcam", "camera"]]))
-    meaning = [near] if near else None
-    return [each.passage.id for each in searcher.search([question], meaning)]
+    meaning = [searcher.views.similar(near)] if near else None
+    return [each.passage.id for each in searcher.search(searcher.read(question), meaning)]
 
 
 def test_words_headings_and_other_ways_to_ask_are_searched() -> None:
@@ -44,30 +44,31 @@ def test_meaning_and_words_are_fused() -> None:
 
 def test_an_earlier_question_counts_half() -> None:
     searcher = Searcher(PASSAGES, Terms())
-    alone = {each.passage.id for each in searcher.search(["account"])}
-    both = [each.passage.id for each in searcher.search(["account", "laptop"])]
+    alone = {each.passage.id for each in searcher.search(searcher.read("account"))}
+    both = [each.passage.id for each in searcher.search(searcher.read("account", "laptop"))]
     assert alone == {"pay"} and both == ["pay", "farm"]
 
 
 def test_what_is_barred_is_not_found() -> None:
     searcher = Searcher(PASSAGES, Terms())
-    assert searcher.search(["laptop"], leave_out=["farm"]) == []
+    assert searcher.search(searcher.read("laptop"), leave_out=["farm"]) == []
 
 
 def test_coverage_weighs_rare_words_more() -> None:
     searcher = Searcher(PASSAGES, Terms())
-    (camera,) = searcher.search(["camera zebra"])
+    (camera,) = searcher.search(searcher.read("camera zebra"))
     assert 0 < camera.covered < 0.5
 
 
 def test_an_empty_folder_finds_nothing() -> None:
-    assert Searcher([], Terms()).search(["anything"]) == []
+    searcher = Searcher([], Terms())
+    assert searcher.search(searcher.read("anything")) == []
 
 
 @given(st.text(max_size=200), st.dictionaries(st.sampled_from("abc"), st.floats(-1, 1)))
 def test_any_text_can_be_asked(question: str, near: dict[str, float]) -> None:
     searcher = Searcher(PASSAGES, Terms())
-    for each in searcher.search([question], [near]):
+    for each in searcher.search(searcher.read(question), [searcher.views.similar(near)]):
         assert 0 <= each.score <= 1.0001 and 0 <= each.covered <= 1
 
 
@@ -80,7 +81,7 @@ def test_search_grows_linearly() -> None:
         times = []
         for _ in range(7):
             start = time.perf_counter()
-            searcher.search(["camera laptop number17 wallet"])
+            searcher.search(searcher.read("camera laptop number17 wallet"))
             times.append(time.perf_counter() - start)
         return min(times)
 
@@ -91,7 +92,7 @@ def test_a_score_does_not_hang_on_how_many_were_asked_for() -> None:
     searcher = Searcher(PASSAGES, Terms())
 
     def score(**near: float) -> float:
-        return searcher.search(["zzz"], [near])[1].score
+        return searcher.search(searcher.read("zzz"), [searcher.views.similar(near)])[1].score
 
     assert score(pay=0.8, farm=0.5) == score(pay=0.8, farm=0.5, camera=0.2)
     assert score(pay=0.8, farm=0.5) > score(pay=0.8, farm=0.3) > 0
@@ -99,5 +100,9 @@ def test_a_score_does_not_hang_on_how_many_were_asked_for() -> None:
 
 def test_strength_is_the_best_passages_score_for_each_word() -> None:
     searcher = Searcher(PASSAGES, Terms())
-    assert searcher.strength("laptops") > searcher.strength("laptops zebra") > 0
-    assert searcher.strength("zebra") == searcher.strength("") == 0
+
+    def strength(text: str) -> float:
+        return searcher.read(text).strength
+
+    assert strength("laptops") > strength("laptops zebra") > 0
+    assert strength("zebra") == strength("") == 0

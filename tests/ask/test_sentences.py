@@ -16,7 +16,8 @@ PASSAGE = Passage(
 
 def ranked(question: str, meaning: dict[str, float] | None = None) -> list[Candidate]:
     searcher = Searcher([PASSAGE], Terms(silent=["are", "for", "how", "long"]))
-    return candidates(question, searcher.search([question]), searcher, meaning)
+    asked = searcher.read(question)
+    return candidates(asked.weighed, searcher.search(asked), searcher, meaning)
 
 
 def test_the_sentence_with_the_questions_words_comes_first() -> None:
@@ -38,8 +39,8 @@ def test_a_passage_that_fits_is_quoted_to_its_end() -> None:
 def test_weak_and_repeated_sentences_are_left_out() -> None:
     weak = replace(PASSAGE, id="w", sentences=(Sentence("Visitors take notes of a fire.", ()),))
     searcher = Searcher([PASSAGE, weak], Terms(silent=["are", "for", "how", "long"]))
-    found = [Found(PASSAGE, 1.0, None, 1.0), Found(weak, 0.2, None, 0.2)]
-    few = best(candidates("notes kept six months", found, searcher, None), 5, 800)
+    found = [Found(PASSAGE, 1.0, 1.0), Found(weak, 0.2, 0.2)]
+    few = best(candidates(searcher.weigh("notes kept six months"), found, searcher, None), 5, 800)
     assert {each.passage.id for each in few} == {"p"}
     twice = [*ranked("notes")[:1], *ranked("notes")[:1]]
     assert len(best(twice, 5, 800)) == 1
@@ -57,7 +58,7 @@ def test_a_long_list_leaves_room_for_other_passages() -> None:
     said = tuple(Sentence(f"Notes, point {number}: {'x' * 80}.", ()) for number in range(9))
     long = replace(PASSAGE, id="l", sentences=said)
     searcher = Searcher([PASSAGE, long], Terms())
-    found = [Found(long, 1.0, None, 1.0), Found(PASSAGE, 0.9, None, 1.0)]
-    chosen = best(candidates("notes", found, searcher, None), 10, 600)
+    found = [Found(long, 1.0, 1.0), Found(PASSAGE, 0.9, 1.0)]
+    chosen = best(candidates(searcher.weigh("notes"), found, searcher, None), 10, 600)
     own = sum(len(each.sentence.text) for each in chosen if each.passage.id == "l")
     assert 0 < own <= 0.6 * 600 and any(each.passage.id == "p" for each in chosen)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.ask.views import ELSEWHERE, HERE, PAGE, View, Views, key, kinds
+from bot.ask.views import ABSENT, ELSEWHERE, HERE, PAGE, View, Views, key, kinds
 from bot.library.passages import Passage, Sentence
 
 PASSAGE = Passage(
@@ -51,8 +51,8 @@ def test_one_view_that_is_near_by_chance_says_less_than_several() -> None:
     chance = {"a": 0.1, "a/0": 0.1, f"a{HERE}0": 0.8, f"{ELSEWHERE}0": 0.9}
     several = {"b": 0.6, "b/0": 0.7, "b/1": 0.2, f"b{HERE}0": 0.7}
     seen = view(chance | several, a="sh", b="sh")
-    found = seen.blended()
-    assert found.keys() == {"a", "b"} and found["b"] > found["a"]
+    one, other = seen.blended()
+    assert other > one > 0
     assert seen.near("b") < seen.near("a")
 
 
@@ -60,25 +60,25 @@ def test_views_may_come_in_any_order() -> None:
     near = {"b/1": 0.2, "a/0": 0.1, f"{ELSEWHERE}0": 0.9, "b/0": 0.7, "a": 0.3, "b": 0.6}
     turned = dict(reversed(near.items()))
     one, other = view(near, a="s", b="s"), view(turned, a="s", b="s")
-    assert one.blended() == other.blended()
+    assert one.blended().tolist() == other.blended().tolist()
     assert (one.near("b"), one.elsewhere, one.nearest) == (0.7, other.elsewhere, other.nearest)
 
 
 def test_a_view_that_is_not_among_the_nearest_is_as_near_as_the_last() -> None:
     near = {"a": 0.6, "b": 0.6, "b/0": 0.2}
-    found = view(near, a="s", b="s").blended()
-    assert found["a"] == found["b"]
+    one, other = view(near, a="s", b="s").blended()
+    assert one == other
 
 
 def test_a_passage_with_one_kind_of_view_means_what_that_means() -> None:
-    found = view({"a": 0.6, "b": 0.1}, a="", b="").blended()
-    assert found == pytest.approx({"a": 0.6, "b": 0.1})
-    assert view({}, a="").blended() == view({}).blended() == {}
+    found = view({"a": 0.6, "c": 0.1}, a="", b="", c="").blended()
+    assert found == pytest.approx([0.6, ABSENT, 0.1])
+    assert view({}, a="").blended() == [ABSENT] and not len(view({}).blended())
 
 
 def test_a_view_of_no_passage_here_says_nothing_of_one() -> None:
     found = view({"gone": 0.9, "gone/3": 0.8, "a": 0.4}, a="s")
-    assert found.blended().keys() == {"a"} and found.near("gone") == 0
+    assert found.blended().shape == (1,) and found.near("gone") == 0
 
 
 def test_the_kinds_of_views_are_those_that_there_are() -> None:
@@ -98,3 +98,9 @@ def test_what_is_not_answered_counts_by_how_near_it_is() -> None:
 def test_the_nearest_view_counts_where_it_is_a_passages() -> None:
     assert view({"a": 0.8, f"{ELSEWHERE}0": 0.7}, a="").nearest == 0.8
     assert view({"a": 0.6, f"{ELSEWHERE}0": 0.7}, a="").nearest == view({}).nearest == 0
+
+
+def test_similarity_by_passage_has_a_place_for_each() -> None:
+    views = Views([replace(PASSAGE, id=id_) for id_ in "abc"])
+    assert views.similar({"c": 0.2, "gone": 0.9, "a": 0.4}).tolist() == [0.4, ABSENT, 0.2]
+    assert views.similar({}).tolist() == [ABSENT] * 3

@@ -63,3 +63,30 @@ def test_what_the_work_raises_reaches_the_caller_and_the_thread_is_free_again(ba
 
 def test_the_cores_are_those_that_the_process_may_use() -> None:
     assert halves.cores() >= 1
+
+
+def test_what_is_begun_runs_beside_the_caller_and_is_waited_for() -> None:
+    work, go_on = Halves(), Event()
+
+    def slow() -> int:
+        go_on.wait(10)
+        return get_ident()
+
+    wait = work.begin(slow)
+    assert work.begin(get_ident)() == get_ident()  # nobody is free: who waits does it
+    go_on.set()
+    assert wait() != get_ident()
+    assert work.begin(get_ident)() != get_ident()
+
+
+def test_on_one_core_who_waits_does_what_was_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(halves, "cores", lambda: 1)
+    assert Halves().begin(get_ident)() == get_ident()
+
+
+def test_what_was_begun_raises_where_it_is_waited_for() -> None:
+    work = Halves()
+    wait = work.begin(lambda: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        wait()
+    assert work.begin(get_ident)() != get_ident()

@@ -179,6 +179,23 @@ def test_no_question_has_no_nearest(embedder: ChanceEmbedder, index: SlowIndex) 
     assert meaning.nearest([], 3) == []
 
 
+def test_what_is_done_meanwhile_is_done_once_and_its_failure_is_not_the_searchs(
+    embedder: ChanceEmbedder, index: SlowIndex
+) -> None:
+    meaning = BackgroundMeaning(embedder, index)
+    meaning.follow(TEXTS, "1")
+    assert meaning.wait(_LONG)
+    done: list[int] = []
+    assert meaning.nearest(["x"], 3, lambda: done.append(1))
+    index.fail_search = EngineError("Broken.")
+    assert meaning.nearest(["x"], 3, lambda: done.append(2)) is None
+    assert done == [1, 2]
+    assert meaning.wait(_LONG)
+    with pytest.raises(ZeroDivisionError):
+        meaning.nearest(["x"], 3, lambda: 1 // 0)
+    assert meaning.absent == "" and len(index.begun) == 2
+
+
 def test_a_process_ends_while_it_works_without_a_word() -> None:
     code = """
 import sys, time

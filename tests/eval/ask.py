@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.ask.desk import Answer, assess, nearest
+from bot.ask.desk import Answer, assess, wording
 from bot.library.library import Library
 from bot.ports import Meaning, MeaningState
 from tests.eval.figures import Figure, least, mean, most, share
@@ -46,11 +46,13 @@ class Remembering:
         self._meaning = meaning
         self._found: dict[tuple[object, ...], list[dict[str, float]] | None] = {}
 
-    def nearest(self, questions: Sequence[str], limit: int) -> list[dict[str, float]] | None:
+    def nearest(
+        self, questions: Sequence[str], limit: int, meanwhile: Callable[[], object] | None = None
+    ) -> list[dict[str, float]] | None:
         """Return what the search returns."""
         asked = (*questions, limit)
         if asked not in self._found:
-            self._found[asked] = self._meaning.nearest(questions, limit)
+            self._found[asked] = self._meaning.nearest(questions, limit, meanwhile)
         return self._found[asked]
 
     def vector(self, text: str, model: str) -> Sequence[float] | None:
@@ -108,9 +110,8 @@ def asked(row: Row, library: Library, meaning: Meaning) -> Asked:
     answer, relevant = assess(row["text"], library, meaning), row["rel"]
     text = " ".join(each.text for each in answer.sentences)
     passages = " ".join(each.passage.text for each in answer.sources)
-    near = nearest(answer.question, library, meaning)
     ids = {each.id for each in library.passages}
-    found = graded(ranked(answer.question, library, near), relevant, ids)
+    found = graded(ranked(wording(row["text"], library, meaning), library), relevant, ids)
     right = {document(each) for each, grade in relevant.items() if grade == 2}
     return Asked(
         language=row["lang"],
