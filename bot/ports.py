@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     Vectors = NDArray[numpy.float32]  # (texts, dimensions), every row of unit length
 
 T = TypeVar("T", bound="BaseModel")
-
-
+Meanwhile = Callable[[], object] | None  # the caller's own work, done meanwhile or not at all
 MeaningState = Literal["off", "preparing", "renewing", "ready", "failed"]
 
 
@@ -220,19 +219,9 @@ class Meaning(Protocol):
         ...
 
     def nearest(
-        self,
-        questions: Sequence[str],
-        limit: int,
-        meanwhile: Callable[[], object] | None = None,
+        self, questions: Sequence[str], limit: int, meanwhile: Meanwhile = None
     ) -> list[dict[str, float]] | None:
-        """Return for each question similarity by passage id, or None where meaning is not there.
-
-        Args:
-            questions: what is looked for.
-            limit: how many passages for each at the most.
-            meanwhile: work of the caller's own, which may be done while vectors are compared, or
-                not at all. What it raises is raised.
-        """
+        """Return for each question similarity by passage id, or None where meaning is not there."""
         ...
 
     def vector(self, text: str, model: str) -> Sequence[float] | None:

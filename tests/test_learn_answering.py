@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 
@@ -13,7 +13,7 @@ from bot.library.answering import answering
 from bot.library.library import Library
 from bot.library.load import load
 from bot.library.page import Page
-from bot.ports import Meaning
+from bot.ports import Meaning, Meanwhile
 from tests.ask.asking import Absent, page
 from tests.learn_answering import learn, learned_from, stamp
 from tests.questions import ROOT, SETS, questions
@@ -53,7 +53,7 @@ class Grown(Absent):
         self._vectors = self._embedder.embed(list(self._new.values()))
 
     def nearest(
-        self, questions: Sequence[str], limit: int, meanwhile: Callable[[], object] | None = None
+        self, questions: Sequence[str], limit: int, meanwhile: Meanwhile = None
     ) -> list[dict[str, float]] | None:
         """Return the nearest of both."""
         found = self._meaning.nearest(questions, limit, meanwhile) or []

@@ -7,7 +7,7 @@ from threading import Event, Lock, Thread
 from time import monotonic
 
 from bot.engines.halves import Halves
-from bot.ports import Embedder, MeaningState, PassageIndex
+from bot.ports import Embedder, MeaningState, Meanwhile, PassageIndex
 from bot.talk.trouble import EngineError
 
 _log = logging.getLogger("deskcheck")
@@ -76,7 +76,7 @@ class BackgroundMeaning:
         self,
         questions: Sequence[str],
         limit: int,
-        meanwhile: Callable[[], object] | None = None,
+        meanwhile: Meanwhile = None,
     ) -> list[dict[str, float]] | None:
         """Return for each question similarity by passage id, or None where meaning is not there."""
         work = self._work
@@ -219,7 +219,7 @@ class NoMeaning:
         self,
         questions: Sequence[str],
         limit: int,
-        meanwhile: Callable[[], object] | None = None,
+        meanwhile: Meanwhile = None,
     ) -> list[dict[str, float]] | None:
         """Return None: meaning is not there."""
         return None

@@ -1,13 +1,13 @@
 """Small folders to ask, and search by meaning that says what a test wants."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.ask.answer import Wording
 from bot.ask.desk import Answer, assess, wording
 from bot.library.library import Library
 from bot.library.load import load
-from bot.ports import MeaningState
+from bot.ports import MeaningState, Meanwhile
 from tests.library.folder import write
 from tests.library.papers import PAPERS
 
@@ -26,7 +26,7 @@ class Absent:
         return False
 
     def nearest(
-        self, questions: Sequence[str], limit: int, meanwhile: Callable[[], object] | None = None
+        self, questions: Sequence[str], limit: int, meanwhile: Meanwhile = None
     ) -> list[dict[str, float]] | None:
         """Say that it is not there."""
         return None
@@ -45,7 +45,7 @@ class Knows(Absent):
         self.near = near
 
     def nearest(
-        self, questions: Sequence[str], limit: int, meanwhile: Callable[[], object] | None = None
+        self, questions: Sequence[str], limit: int, meanwhile: Meanwhile = None
     ) -> list[dict[str, float]] | None:
         """Return the similarities."""
         return [self.near for _ in questions]

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from bot.ask.desk import assess, texts
 from bot.ask.glossary import Glossary, glossary
 from bot.library.library import Library
 from bot.library.load import load
+from bot.ports import Meanwhile
 from tests.ask.asking import Knows, ask
 
 WORDS = Glossary(
@@ -91,7 +92,7 @@ def test_meaning_is_asked_and_given_in_english(library: Library) -> None:
             self,
             questions: Sequence[str],
             limit: int,
-            meanwhile: Callable[[], object] | None = None,
+            meanwhile: Meanwhile = None,
         ) -> list[dict[str, float]] | None:
             self.heard = tuple(questions)
             return super().nearest(questions, limit, meanwhile)

@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.ask.desk import Answer, assess, wording
 from bot.library.library import Library
-from bot.ports import Meaning, MeaningState
+from bot.ports import Meaning, MeaningState, Meanwhile
 from tests.eval.figures import Figure, least, mean, most, share
 from tests.eval.sets import LANGUAGES, Row
 from tests.questions import ndcg, ranked, told
@@ -47,7 +47,7 @@ class Remembering:
         self._found: dict[tuple[object, ...], list[dict[str, float]] | None] = {}
 
     def nearest(
-        self, questions: Sequence[str], limit: int, meanwhile: Callable[[], object] | None = None
+        self, questions: Sequence[str], limit: int, meanwhile: Meanwhile = None
     ) -> list[dict[str, float]] | None:
         """Return what the search returns."""
         asked = (*questions, limit)
