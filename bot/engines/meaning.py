@@ -73,10 +73,7 @@ class BackgroundMeaning:
                 self._begin(_Work(dict(texts), version))
 
     def nearest(
-        self,
-        questions: Sequence[str],
-        limit: int,
-        meanwhile: Meanwhile = None,
+        self, questions: Sequence[str], limit: int, meanwhile: Meanwhile = None
     ) -> list[dict[str, float]] | None:
         """Return for each question similarity by passage id, or None where meaning is not there."""
         work = self._work
@@ -216,10 +213,7 @@ class NoMeaning:
         """Do nothing."""
 
     def nearest(
-        self,
-        questions: Sequence[str],
-        limit: int,
-        meanwhile: Meanwhile = None,
+        self, questions: Sequence[str], limit: int, meanwhile: Meanwhile = None
     ) -> list[dict[str, float]] | None:
         """Return None: meaning is not there."""
         return None
