@@ -27,8 +27,7 @@ def _texts(library: Library) -> Iterator[tuple[str, str]]:
         yield "en", " ".join(group)
     yield "en", " ".join(library.names.get(SILENT, ()))
     for code, groups in library.glossaries.items():
-        for own, *others in groups:
-            yield "en", own
+        for _, *others in groups:  # what they are in English is no word of the folder by that
             yield code, " ".join(others)
     for code in LANGUAGES:
         yield code, " ".join(library.names.get(f"small-words-{code}", ()))

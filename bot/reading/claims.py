@@ -37,8 +37,15 @@ _WORDS = {
         2: "two zwei dois duas", 3: "three drei três", 4: "four vier quatro",
         5: "five fünf cinco", 6: "six sechs seis", 7: "seven sieben sete", 8: "eight acht oito",
         9: "nine neun nove", 10: "ten zehn dez", 11: "eleven elf onze", 12: "twelve zwölf doze",
-        15: "fifteen fünfzehn quinze", 20: "twenty zwanzig vinte", 30: "thirty dreißig trinta",
-        60: "sixty sechzig sessenta", 90: "ninety neunzig noventa",
+        13: "thirteen dreizehn treze", 14: "fourteen vierzehn catorze quatorze",
+        15: "fifteen fünfzehn quinze", 16: "sixteen sechzehn dezasseis dezesseis",
+        17: "seventeen siebzehn dezassete dezessete", 18: "eighteen achtzehn dezoito",
+        19: "nineteen neunzehn dezanove dezenove", 20: "twenty zwanzig vinte",
+        30: "thirty dreißig dreissig trinta", 40: "forty vierzig quarenta",
+        50: "fifty fünfzig cinquenta", 60: "sixty sechzig sessenta",
+        70: "seventy siebzig setenta", 80: "eighty achtzig oitenta",
+        90: "ninety neunzig noventa", 100: "hundred hundert einhundert cem",
+        1000: "thousand tausend eintausend mil",
     }.items()
     for word in words.split()
 }  # fmt: skip

@@ -57,3 +57,11 @@ def test_a_language_shows_in_its_small_words() -> None:
     assert spoken("Anruf", SMALL) == "en"
     assert spoken("Anruf", SMALL, "de") == "de"
     assert tokens("It's the agency's 3 calls") == ["It's", "the", "agency's", "3", "calls"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [("for fifty days", "en", "50"), ("in vierzig Tagen", "de", "40"), ("cem dias", "pt", "100")],
+)
+def test_a_number_in_words_is_a_number(text: str, language: str, number: str) -> None:
+    assert claims(text, language) == claims(text.replace(text.split()[-2], number), language)
