@@ -64,7 +64,7 @@ def advised(library: Library, say: Say, **told: bool) -> Reply:
 
 def answered(question: str, library: Library, say: Say) -> Reply:
     """Return the answer to a question."""
-    reply = ask_words.render(ask.assess(question, library, NoMeaning()), library, say)
+    reply = ask_words.render(ask.assess(question, library, NoMeaning(), say=say), library, say)
     return replace(reply, case="0123456789abcdef")
 
 
