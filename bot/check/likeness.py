@@ -13,6 +13,7 @@ from bot.library.likeness import Likeness, PointsFile, likelihood
 from bot.library.shapes import LANGUAGES, Weight, Words
 from bot.reading.parts import Span
 from bot.reading.profile import Profile
+from bot.reading.sentences import heads
 from bot.reading.wording import capitals, features, wording
 
 _MOST = 4  # places shown for one signal; more say nothing new
@@ -96,6 +97,8 @@ class Resemblance:
             statement = self.profile.statements[number]
             if share < settings.least or number in seen or not told(statement):
                 continue
+            if heads(self.profile.sheets[statement.sheet].text, statement.sentence):
+                continue  # it says whose words follow, and none of them
             words = self.wordings[number]
             before = self.profile.statements[number - 1].heard if number else None
             same = id(words), id(before)

@@ -18,6 +18,7 @@ _SHORT = {"e.g", "i.e", "eg", "ie", "mr", "mrs", "ms", "dr", "vs", "incl", "appr
           "inc", "ltd", "st", "z.b", "sr", "sra", "hr", "fr", "ex"}  # fmt: skip
 _PLAIN = frozenset(" -'/.,:")  # alone between two words they end no sentence
 _CLOSES = ".!?…)]\"'"  # behind its last word, these are still a sentence's
+_DIVIDES = frozenset("-=—–")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WRAP = 50  # a line shorter than this that ends without a stop was ended on purpose
 _LONGEST = 70  # words; a longer run is cut at its next edge, so that one-liners stay linear
@@ -139,6 +140,13 @@ def line_of(text: str, at: int) -> tuple[int, int]:
     """Return where the line around offset ``at`` starts and ends."""
     end = text.find("\n", at)
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def heads(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is a heading in a dividing line: "--- forwarded, May 2 ---"."""
+    start, end = line_of(text, sentence.start)
+    line = text[start:end].strip()
+    return len(line) > 4 and {*line[:2], *line[-2:]} <= _DIVIDES and line[0] == line[-1]
 
 
 def lines_with(text: str, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:

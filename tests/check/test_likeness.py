@@ -69,6 +69,11 @@ def test_a_question_or_supposition_shows_nothing(library: Library) -> None:
     assert not weights(checked("If a candidate has the zebra striped, ask why.", library))
 
 
+def test_a_heading_in_a_dividing_line_shows_nothing(library: Library) -> None:
+    assert "camera-refused" in weights(checked(f"Hello.\n{SHOWN}", library))
+    assert not weights(checked(f"Hello.\n--- {SHOWN} ---", library))
+
+
 def test_words_that_the_lists_know_are_shown_once(library: Library) -> None:
     found = checked("He refused to switch the camera on, zebra striped.", library)
     assert not any(each.likened for each in found)

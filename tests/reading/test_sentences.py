@@ -6,7 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reading.normal import normalise
-from bot.reading.sentences import Sentence, line_of, lines_with, sentences, spellings, tokens
+from bot.reading.sentences import (
+    Sentence,
+    heads,
+    line_of,
+    lines_with,
+    sentences,
+    spellings,
+    tokens,
+)
 from bot.reading.speakers import NO_TURNS, turns
 from tests.reading.growth import HOSTILE, LINEAR, growth
 
@@ -152,3 +160,21 @@ def test_spellings_are_the_words_that_tokens_cuts_as_they_are_written() -> None:
     text = "It's our Lyon office, our lyon office: 1,000 desks."
     assert spellings(text) == {"It's", "our", "Lyon", "office", "lyon", "1,000", "desks"}
     assert {each.casefold() for each in spellings(text)} == {each.text for each in tokens(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Fine.\n--- forwarded, five weeks later ---\nHello", True),
+        ("Fine.\n=== forwarded ===", True),
+        ("Fine.\n- forwarded -\n", False),
+        ("Fine.\n-- \nforwarded by me\n", False),
+        ("Fine.\nforwarded, five weeks later", False),
+        ("Fine.\n**forwarded to all of us**", False),
+    ],
+)
+def test_a_heading_in_a_dividing_line_is_known(text: str, heading: bool) -> None:
+    (sentence,) = (
+        each for each in cut(text) if text[each.start : each.end].startswith("forwarded")
+    )
+    assert heads(text, sentence) is heading
