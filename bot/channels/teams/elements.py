@@ -13,7 +13,9 @@ from bot.library.wording import Say
 _MOST = 4_000  # characters of one run; a longer text goes on in the next block
 _ADDRESS = re.compile(r"https://[^\s<>|\"\\]{1,2000}")
 _MACHINE = re.compile(r"\d+:|[0-9a-f]{8}-")  # how Teams' ids of people begin
-_MACRO = re.compile(r"(?<=\{)(?=\{)")  # {{DATE(...)}}, which clients put a date for
+# {{DATE(...)}}, which clients put a date for. Other braces stay together: a run of its own for each
+# of a thousand would be larger than a message may be.
+_MACRO = re.compile(r"(?<=\{)(?=\{\s*(?:DATE|TIME))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

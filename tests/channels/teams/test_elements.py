@@ -26,6 +26,8 @@ FRAME = Frame("c", "k", ENGLISH, {"29:ana": "Ana Ruiz"})
 def test_words_stand_as_they_are_and_no_date_is_put_for_any() -> None:
     runs = words("a {{DATE(2020-01-01T00:00:00Z)}}\u202e", weight="Bolder")
     assert [each["text"] for each in runs] == ["a {", "{DATE(2020-01-01T00:00:00Z)}}"]
+    assert [each["text"] for each in words("{{{{ date(")] == ["{{{", "{ date("]
+    assert [each["text"] for each in words("{{other}} {{{")] == ["{{other}} {{{"]
     assert words("\u200b") == []
 
 

@@ -19,6 +19,8 @@ from bot.talk.reply import (
     Prose,
     Quote,
     Reply,
+    SourceLine,
+    Sources,
     Title,
     Words,
 )
@@ -209,6 +211,17 @@ def test_teams_takes_two_hundred_flags_and_huge_texts() -> None:
         made = render(Reply((*[card] * 200, Prose("x" * 100_000)), "f", case=case), key="k")
         assert all(measure(each.plain()) == [] for each in made)
         assert max(size(each.plain()) for each in made) <= WHOLE
+
+
+@pytest.mark.parametrize("braces", ["{" * 9000, "{{DATE" * 1500, "{{ time" * 1500])
+def test_teams_takes_a_text_of_braces(braces: str) -> None:
+    line = SourceLine("s", "A page", "Us", "2026-11-28", "", braces, "1")
+    for made in render(Reply((Sources((line,)), Notice(braces)), "f"), key="k"):
+        assert measure(made.plain()) == []
+        assert not any(
+            re.search(r"\{\{\s*(date|time)", each["text"], re.IGNORECASE)
+            for each in found(made.cards, "TextRun")
+        )
 
 
 @settings(max_examples=50, deadline=None)
