@@ -1,5 +1,7 @@
 """The points of messages: of which messages they are, what is never among them, that they read."""
 
+import pytest
+
 from bot.engines.embeddings import MiniLm
 from bot.frontdesk import likeness
 from bot.library.choosing import choosing, written
@@ -7,6 +9,7 @@ from bot.library.library import Library
 from bot.library.page import Page
 from tests.evaluation import UNTUNED, lines
 from tests.learn_messages import (
+    MESSAGES,
     NEVER,
     Example,
     allowed,
@@ -32,6 +35,8 @@ def test_what_is_measured_is_not_learned_from() -> None:
     learned = {text for _, text, _, _ in texts()}
     for name in (*UNTUNED, *NEVER):
         assert learned.isdisjoint(row["paste"] for row in lines(f"pastes/{name}.jsonl"))
+    for name in ("messages4", "messages6"):
+        assert learned.isdisjoint(row["text"] for row in lines(f"{name}.jsonl"))
 
 
 def test_every_playbook_and_every_desk_is_learned(library: Library) -> None:
@@ -39,12 +44,12 @@ def test_every_playbook_and_every_desk_is_learned(library: Library) -> None:
     assert {desk for _, _, desk, _ in texts()} == set(likeness.KINDS)
 
 
-def test_the_newer_messages_are_each_written_once() -> None:
-    rows = lines("messages2.jsonl")
+@pytest.mark.parametrize("name", ["messages2", "messages5", "messages6"])
+def test_the_newer_messages_are_each_written_once(name: str) -> None:
+    rows = lines(f"{name}.jsonl")
+    others = {row["id"] for each in MESSAGES if each != name for row in lines(f"{each}.jsonl")}
     assert len({row["text"].casefold() for row in rows}) == len(rows)
-    assert len({row["id"] for row in rows} - {row["id"] for row in lines("messages.jsonl")}) == len(
-        rows
-    )
+    assert len({row["id"] for row in rows} - others) == len(rows)
     assert {row["lang"] for row in rows} == {"en", "de", "pt"}
 
 

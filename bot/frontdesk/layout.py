@@ -13,6 +13,7 @@ _MARKED = re.compile(
     r"|^[^\W\d_][^\n]{0,20}[ \t]\d{1,2}:\d\d",
     re.MULTILINE,
 )
+_HOUR = re.compile(r"^[ \t]*\d{1,2}[:.]\d\d", re.MULTILINE)
 # A mail address, a span of years, fields side by side.
 _FIELD = re.compile(
     r"[\w.]@[\w-]+\.\w|\b(?:19|20)\d\d\s?(?:[-–—]|to|bis|até)\s?\w|\s(?:[|·;•/]|//|>>|[-–—]{1,2})\s"
@@ -22,11 +23,19 @@ _HEAD = re.compile(r"^(?:From|Subject|Von|Betreff|De|Assunto):[ \t]", re.MULTILI
 
 def marked(text: str) -> bool:
     """Whether a text has the marks of a document."""
+    return plainly(text) or marks(text) >= _FEW
+
+
+def plainly(text: str) -> bool:
+    """Whether a text has marks that nobody makes who tells of something as it happens.
+
+    Lines that begin with the hour are made by whoever keeps a log of an incident, too.
+    """
     return (
         text.lstrip().startswith("{")
         or _HEAD.search(text) is not None
-        or marks(text) >= _FEW
         or fields(text) >= _FEW
+        or marks(text) - len(_HOUR.findall(text)) >= _FEW
     )
 
 

@@ -16,6 +16,7 @@ from bot.talk.session import Session
 
 REQUESTED = "it wants something looked at"
 """Why a message is checked that asks for a check; a short one has perhaps brought no text yet."""
+_DOCUMENT_LIKE = "it is laid out like a document"
 _SHORT = 40  # words; a longer text is something pasted, or a whole story
 _LONG = 60  # words; whoever tells of an incident at such length names what is grave in it,
 _FIRST = 40  # among the first or last words; and whoever asks at such length ends with the question
@@ -52,9 +53,8 @@ def route(message: Message, library: Library, meaning: Meaning | None = None) ->
         return Help("nothing was written")
     text = message.text[:_HEARD]
     told = tell(text, library)
-    # Who extorts writes in lines, too; nobody else writes threats to "you".
-    if layout.marked(text) or (layout.long(text) and not {*_stated(told)} >= {"threat", _YOURS}):
-        return Check("it is laid out like a document")
+    if layout.plainly(text) or (len(text.split()) > sense.LONGEST and _laid_out(text, told)):
+        return Check(_DOCUMENT_LIKE)
     vector = partial(sense.vector, text, library, meaning, told)
     intent = ruled(text, told, library)
     heard = likeness.second(intent, text, told, library, vector)
@@ -64,6 +64,11 @@ def route(message: Message, library: Library, meaning: Meaning | None = None) ->
     return heard
 
 
+def _laid_out(text: str, told: Sequence[Told]) -> bool:
+    # Who extorts writes in lines, too; nobody else writes threats to "you".
+    return layout.marked(text) or (layout.long(text) and not {*_stated(told)} >= {"threat", _YOURS})
+
+
 def _points(told: Sequence[Told]) -> bool:
     """Whether something unnamed is to be checked for us: "can you check this one for me?"."""
     return any(each.cues.get("check") == 0 and {_VAGUE, _OURS} <= each.cues.keys() for each in told)
@@ -71,6 +76,8 @@ def _points(told: Sequence[Told]) -> bool:
 
 def ruled(text: str, told: Sequence[Told], library: Library) -> Intent:
     """Say what the rules take a message for, whatever it is like."""
+    if _laid_out(text, told):
+        return Check(_DOCUMENT_LIKE)
     cues = {cue for each in told for cue in each.cues}
     stated = set(_stated(told))
     words = len(text.split())

@@ -11,9 +11,11 @@ from bot.library.choosing import Choice
 from bot.library.library import Library
 from bot.library.shapes import LANGUAGES
 from bot.ports import Meaning
-from bot.reading.nameless import WORDS, nameless
+from bot.reading.nameless import nameless
 from bot.reading.told import Told, tell
 from bot.reading.wording import STEM
+
+LONGEST = 160  # words of what somebody tells; anything longer is pasted
 
 
 def vector(
@@ -31,7 +33,7 @@ def vector(
         told: the sentences of the message, where they are known.
     """
     file = library.choosing
-    if meaning is None or file is None or file.meaning is None or len(text.split()) > WORDS:
+    if meaning is None or file is None or file.meaning is None or len(text.split()) > LONGEST:
         return None
     seen = heard(text, told or tell(text, library), library, learned(file.desks, library))
     return meaning.vector(seen, file.meaning.embedder) if seen.strip() else None

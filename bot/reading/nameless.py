@@ -14,7 +14,7 @@ from bot.reading.sentences import Token, tokens
 from bot.reading.told import Told
 from bot.reading.wording import GAP, NOTHING, german, plain
 
-WORDS = 60  # that are looked at: of a message's first ones one tells what it is for
+WORDS = 100  # that are looked at: a message's first ones tell what it is for
 _HEARD = 100  # characters of a message that has no words
 _SOMEONE, _SOME = "someone", "10"
 _FIGURE = re.compile(r"\d+")

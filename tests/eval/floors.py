@@ -42,17 +42,17 @@ FLOORS: dict[str, dict[str, Aim]] = {
         "unanswerable questions declined, by words": least(0.78),
     },
     "respond": {
-        "the right playbook opened": least(0.8),
+        "the right playbook opened": least(0.85),
         "the right one opened or offered beside it": least(0.86),
         ORDERS: most(0.0),
         "every place that counts: its contacts and deadlines shown": least(0.83),
         "no place's contacts shown where no place counts": least(0.96),
     },
     "route": {
-        "messages at the right desk": least(0.89),
-        "incidents at the respond desk": least(0.9),
-        "messages at the right desk, de": least(0.84),
-        "messages at the right desk, pt": least(0.84),
+        "messages at the right desk": least(0.93),
+        "incidents at the respond desk": least(0.97),
+        "messages at the right desk, de": least(0.9),
+        "messages at the right desk, pt": least(0.9),
     },
 }
 

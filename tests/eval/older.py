@@ -72,6 +72,7 @@ def messages(library: Library) -> list[Figure]:
         for name, told in (
             ("routing", "tuned on"),
             ("messages", "tuned on"),
-            ("messages4", "not learned from"),
+            ("messages4", "hard on purpose, not learned from"),
+            ("messages6", "not learned from"),
         )
     ]

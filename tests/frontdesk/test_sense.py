@@ -2,9 +2,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.engines.meaning import NoMeaning
-from bot.frontdesk.sense import heard, learned, vector
+from bot.frontdesk.sense import LONGEST, heard, learned, vector
 from bot.library.library import Library
-from bot.reading.nameless import WORDS
 from bot.reading.told import tell
 
 
@@ -36,7 +35,7 @@ def test_a_vector_is_made_by_the_model_that_was_learned_with(library: Library) -
 
 def test_of_a_paste_and_of_nothing_no_vector_is_made(library: Library) -> None:
     sees = Sees()
-    assert vector("word " * (WORDS + 1), library, sees) is None
+    assert vector("word " * (LONGEST + 1), library, sees) is None
     assert vector("  ", library, sees) is None
     assert vector("may we record the call", library, None) is None
     assert vector("may we record the call", replace(library, choosing=None), sees) is None

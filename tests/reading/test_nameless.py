@@ -34,7 +34,7 @@ def test_who_where_and_how_much_become_neutral_words(
 
 
 def test_only_the_beginning_is_heard(library: Library) -> None:
-    assert heard("he is paid " * 400, library).split() == ["he", "is", "paid"] * (WORDS // 3)
+    assert heard("he is paid " * 400, library).split() == (["he", "is", "paid"] * WORDS)[:WORDS]
 
 
 def test_what_has_no_word_is_heard_as_it_is(library: Library) -> None:
