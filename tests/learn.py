@@ -99,6 +99,29 @@ def _shown(text: str, marked: dict[str, list[str]], first: int, last: int) -> st
     return ""
 
 
+# Stems of languages and peoples in English, German and Portuguese: what somebody speaks or is
+# called after adds nothing, not even where the stem is another word as well ("mandar").
+_PEOPLES = """
+afghan afrika albane albanê albani alemã alemão algeri americ amerik amhari arabic arabis
+argeli argent armeni arméni armêni austra australi bangla belaru bengal bielor bosnia bosnis
+bósnio brasil brazil bulgar búlgar canade canadi canton checo checa chilea chilen chines chinês
+colomb corean croata croati curdo czech danish deutsc dinama dutch dänisc egípci egypti englis
+eslova eslove escocê españo espanh estnis estoni ethiop farsi filipi finlan finnis francê
+france french franzö georgi german ghanai greek grego grega griech gujara hausa hebrai hebrew
+hebräi hindi holand hungar húngar igbo indian indisc indone inglês ingles irania iranis iraqi
+irisch irish irland israel italia italie italien japane japani japone japonê jordan kanadi
+kannad kanton kazakh kenian kenyan khmer korean kroati kurdis latvia lebane lettis letão litaui
+lithua lituan malay malaya mandar marath marokk marroq mexica mexika mongol morocc nepali nieder
+nigeri norueg norweg pakist paquis pashto persa persia persis peruvi polaca polaco polish
+polnis polone polonê portug punjab quenia romani romena romeno rumäni russa russia russis
+russo schott schwed scotti serbia serbis sinhal slovak sloven slowak slowen somali spanis sueca
+sueco swahil swedis syrian syrisc sérvio sírio tagalo taiwan tamil tcheca tcheco telugu thai
+tschec tunisi turca turco turkis türkis ucrani ukrain ungari urdu uzbek vietna welsh yoruba
+zulu ägypti árabe
+"""
+PEOPLES = frozenset(_PEOPLES.split())
+
+
 def names(texts: Iterable[str]) -> set[str]:
     """Return the words, as features cut them, that may be names: often with a capital inside.
 
@@ -125,7 +148,7 @@ def _allowed(feature: str, banned: set[str]) -> bool:
 def learn(library: Library, sets: Iterable[str]) -> dict[str, Any]:
     """Return the points, as ``likeness.json`` holds them."""
     messy, plain = list(pastes(sets, library)), list(own(library))
-    banned = names(text for text, _ in (*messy, *plain))
+    banned = names(text for text, _ in (*messy, *plain)) | PEOPLES
     found = [each for text, marked in messy for each in examples(text, marked, library)]
     counts = [1] * len(found)
     found += [each for text, marked in plain for each in examples(text, marked, library)]

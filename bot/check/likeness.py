@@ -63,9 +63,9 @@ class Resemblance:
     def doubts(self, signal: str, weight: Weight, seen: Iterable[Seen]) -> bool:
         """Whether words raised a signal, and no sentence of them reads like an example of any."""
         settings = self.likeness.settings
-        if signal in settings.undoubted or signal not in self.likeness.points.signals:
+        if signal not in self.likeness.points.signals:
             return False
-        limit = settings.doubt.get(weight, 0.0)
+        limit = settings.doubt_own.get(signal, settings.doubt.get(weight, 0.0))
         short = settings.plain if weight is Weight.MODERATE else 0
         return all(
             each.heard and self._share(each.span) < limit and self._longest(each.span) > short

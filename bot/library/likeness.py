@@ -33,7 +33,7 @@ class LikenessFile(File):
         certain: the least likelihood with which one sign, and no other, is the one it reads like.
         reason: the innocent reason that stands beside every finding by likeness.
         leave_out: signals that are never shown by likeness.
-        undoubted: signals that count in full however they are worded.
+        doubt_own: limits of single signals, in place of their weight's.
     """
 
     least: Share
@@ -43,7 +43,7 @@ class LikenessFile(File):
     certain: Share
     reason: Text
     leave_out: tuple[Id, ...] = ()
-    undoubted: tuple[Id, ...] = ()
+    doubt_own: dict[Id, Share] = Field(default_factory=dict)
 
 
 class PointsFile(File):

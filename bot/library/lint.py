@@ -170,11 +170,15 @@ def _fair(page: Page, idea: Idea) -> None:
 
 
 def _alike(draft: Draft, broken: set[_Stem]) -> None:
-    for key in ("leave_out", "undoubted") if draft.likeness else ():
-        for at, each in enumerate(getattr(draft.likeness, key)):
+    if draft.likeness:
+        named: list[tuple[Where, str]] = [
+            *((("leave_out", at), each) for at, each in enumerate(draft.likeness.leave_out)),
+            *((("doubt_own", each), each) for each in draft.likeness.doubt_own),
+        ]
+        for where, each in named:
             if each not in draft.signals and ("signals", each) not in broken:
                 page = draft.pages["likeness.yaml"]
-                page.wrong((key, at), f"there is no signal `{each}` in knowledge/signals")
+                page.wrong(where, f"there is no signal `{each}` in knowledge/signals")
     if draft.points:
         _learned(draft.pages["likeness.json"], [*draft.points.words, *draft.points.which])
     if draft.choosing:

@@ -56,7 +56,7 @@ _ARTICLES = frozenset(
 _ONE: Mapping[str, str] = {
     other: one
     for one, others in {
-        "he": "she they er ele ela", "him": "them", "his": "her hers their theirs",
+        "he": "she they er ele ela", "his": "her hers their theirs him them",
         "himself": "herself themself themselves", "he's": "she's they're", "he'd": "she'd they'd",
         "he'll": "she'll they'll", "dele": "dela", "seu": "sua", "este": "esta", "esse": "essa",
         "guy": "lady woman man girl boy bloke gentleman", "ihm": "ihr", "sein": "ihre seine",

@@ -110,7 +110,7 @@ def test_a_judgement_says_by_what_a_signal_holds(library: Library) -> None:
 def test_a_judgement_says_that_words_are_doubted(library: Library) -> None:
     assert library.likeness is not None
     settings = library.likeness.settings.model_copy(
-        update={"doubt": dict.fromkeys(Weight, 0.999999), "undoubted": (), "plain": 0}
+        update={"doubt": dict.fromkeys(Weight, 0.999999), "doubt_own": {}, "plain": 0}
     )
     wary = replace(library, likeness=replace(library.likeness, settings=settings))
     profile = read((Part("x", "He refused the camera."),), library, DAY)

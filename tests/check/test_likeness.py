@@ -84,7 +84,7 @@ def test_what_only_the_lists_hear_counts_one_weight_less(library: Library) -> No
     profile = read((Part("t", DENIED),), alone, DAY)
     assert weights(find(profile, alone))["camera-refused"] is Weight.MODERATE
     assert weights(checked(DENIED, library))["camera-refused"] is Weight.WEAK
-    kept = checked(DENIED, library, undoubted=("camera-refused",))
+    kept = checked(DENIED, library, doubt_own={"camera-refused": 0.0})
     assert weights(kept)["camera-refused"] is Weight.MODERATE
 
 

@@ -36,6 +36,7 @@ def blind(library: Library, meaning: Meaning) -> Iterator[Figure]:
     say("honest and flagged pastes")
     alternatives = rows("flagged_alt_quotes")
     yield from check.pastes(rows("honest"), rows("flagged"), alternatives, library)
+    yield from check.peaceful(rows("honest_more"), library)
     say("swaps")
     yield from check.swaps(rows("swaps"), rows("swaps_meta"), library)
     say("hostile texts")
@@ -49,8 +50,10 @@ def blind(library: Library, meaning: Meaning) -> Iterator[Figure]:
     yield from ask.premises(rows("premises"), library, meaning)
     say("incidents")
     yield from respond.incidents(rows("incidents"), library, meaning)
+    yield respond.everyday(rows("messages"), library, meaning)
     say("messages")
     yield from route.messages(rows("routing"), rows("incidents"), library, meaning)
+    yield from route.everyday(rows("messages"), library, meaning)
 
 
 def before(library: Library, meaning: Meaning) -> Iterator[Figure]:

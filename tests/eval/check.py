@@ -186,6 +186,16 @@ def endured(text: str, library: Library) -> bool:
     return all(exact(seen)) and time.process_time() - start <= PATIENCE
 
 
+def peaceful(honest: Sequence[Row], library: Library) -> list[Figure]:
+    """Return how many of the second set's honest people are disturbed."""
+    loud = [(row, disturbed(checked(row["paste"], library))) for row in honest]
+    near = (held for row, held in loud if row["look_alike"])
+    return [
+        share(DESK, "honest people of two more writers disturbed", (h for _, h in loud), FEW),
+        share(DESK, "hard look-alikes among these disturbed", near, MANY),
+    ]
+
+
 def pastes(
     honest: Sequence[Row], flagged: Sequence[Row], alternatives: Sequence[Row], library: Library
 ) -> list[Figure]:

@@ -17,6 +17,8 @@ FLOORS: dict[str, dict[str, Aim]] = {
         "honest people disturbed": most(0.045),
         "hard look-alikes among them disturbed": most(0.06),
         "ordinary honest people among them disturbed": most(0.02),
+        "honest people of two more writers disturbed": most(0.03),
+        "hard look-alikes among these disturbed": most(0.05),
         "strong and moderate flags found": least(0.83),
         "hard ones among them found": least(0.8),
         "easy ones among them found": least(0.84),
@@ -43,6 +45,7 @@ FLOORS: dict[str, dict[str, Aim]] = {
     },
     "respond": {
         "the right playbook opened": least(0.85),
+        "the right playbook opened for everyday messages": least(0.94),
         "the right one opened or offered beside it": least(0.86),
         ORDERS: most(0.0),
         "every place that counts: its contacts and deadlines shown": least(0.83),
@@ -51,6 +54,8 @@ FLOORS: dict[str, dict[str, Aim]] = {
     "route": {
         "messages at the right desk": least(0.93),
         "incidents at the respond desk": least(0.97),
+        "everyday messages at the right desk": least(0.95),
+        "incidents among them at the respond desk": least(0.98),
         "messages at the right desk, de": least(0.9),
         "messages at the right desk, pt": least(0.9),
     },
@@ -60,6 +65,8 @@ BY_WORDS: dict[str, Aim] = {
     "the right playbook opened": least(0.78),
     "messages at the right desk": least(0.88),
     "incidents at the respond desk": least(0.9),
+    "everyday messages at the right desk": least(0.92),
+    "incidents among them at the respond desk": least(0.97),
 }
 """What is left of these where the model that sees meaning is not there."""
 

@@ -73,6 +73,5 @@ def messages(library: Library) -> list[Figure]:
             ("routing", "tuned on"),
             ("messages", "tuned on"),
             ("messages4", "hard on purpose, not learned from"),
-            ("messages6", "not learned from"),
         )
     ]

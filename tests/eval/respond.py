@@ -80,3 +80,13 @@ def incidents(
         share(DESK, "every place that counts: its contacts and deadlines shown", located),
         share(DESK, "no place's contacts shown where no place counts", nowhere),
     ]
+
+
+def everyday(given: Sequence[Row], library: Library, meaning: Meaning | None = None) -> Figure:
+    """Return how often an incident among the everyday messages opens its playbook."""
+    right = (
+        advised(row, library, meaning)[0].playbook.id == row["playbook"]
+        for row in given
+        if row["intent"] == "respond"
+    )
+    return share(DESK, "the right playbook opened for everyday messages", right, PLAYBOOK)

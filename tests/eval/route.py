@@ -43,3 +43,15 @@ def messages(
         held = (h for row, h in right if row["intent"] == intent)
         figures.append(share(DESK, f"messages for {intent}", held))
     return figures
+
+
+def everyday(
+    given: Sequence[Row], library: Library, meaning: Meaning | None = None
+) -> list[Figure]:
+    """Return the figures of the everyday messages, of which a third are incidents."""
+    right = [(row, desk(row["text"], library, meaning) == row["intent"]) for row in given]
+    urgent = (held for row, held in right if row["intent"] == "respond")
+    return [
+        share(DESK, "everyday messages at the right desk", (held for _, held in right), ALL),
+        share(DESK, "incidents among them at the respond desk", urgent, URGENT),
+    ]

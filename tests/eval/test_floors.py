@@ -43,6 +43,7 @@ def test_floors_are_no_aims_in_disguise() -> None:
 def test_honest_and_flagged_pastes(library: Library) -> None:
     alternatives = rows("flagged_alt_quotes")
     hold(check.pastes(rows("honest"), rows("flagged"), alternatives, library))
+    hold(check.peaceful(rows("honest_more"), library))
 
 
 def test_swaps(library: Library) -> None:
@@ -70,13 +71,16 @@ def test_questions_as_people_ask_them(library: Library, meaning: Meaning) -> Non
 def test_incidents_and_messages_as_people_are_heard(library: Library, meaning: Meaning) -> None:
     """The figures of the page: with the model that sees meaning."""
     hold(respond.incidents(rows("incidents"), library, meaning))
+    hold([respond.everyday(rows("messages"), library, meaning)])
     hold(route.messages(rows("routing"), rows("incidents"), library, meaning))
+    hold(route.everyday(rows("messages"), library, meaning))
 
 
 def test_incidents_and_messages_by_words_alone(library: Library) -> None:
     figures = [
         *respond.incidents(rows("incidents"), library),
         *route.messages(rows("routing"), rows("incidents"), library),
+        *route.everyday(rows("messages"), library),
     ]
     assert {each.name for each in figures} >= BY_WORDS.keys()
     held = [(each, BY_WORDS[each.name]) for each in figures if each.name in BY_WORDS]

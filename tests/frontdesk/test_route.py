@@ -126,7 +126,6 @@ def _desk(text: str, library: Library) -> str:
         ("messages.jsonl", 0.03),
         ("messages2.jsonl", 0.05),  # hard on purpose
         ("messages5.jsonl", 0.05),
-        ("messages6.jsonl", 0.07),  # never learned from
     ],
 )
 def test_messages_reach_their_desk(name: str, most: float, library: Library) -> None:

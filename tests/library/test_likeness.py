@@ -71,7 +71,7 @@ def test_what_is_wrong_with_the_points_is_told(
     [
         (("least: 0.5", "least: 50"), "likeness.yaml:1: least"),
         (("doubt:", "doubts:"), "unknown key"),
-        (("reason", "undoubted: [ghost]\nreason"), "there is no signal `ghost`"),
+        (("reason", "doubt_own: {ghost: 0.1}\nreason"), "there is no signal `ghost`"),
         (("reason", "leave_out: [ghost]\nreason"), "there is no signal `ghost`"),
     ],
 )
