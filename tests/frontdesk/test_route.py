@@ -124,8 +124,8 @@ def _desk(text: str, library: Library) -> str:
     [
         ("routing.jsonl", 0.03),
         ("messages.jsonl", 0.03),
-        ("messages2.jsonl", 0.05),  # hard on purpose
-        ("messages5.jsonl", 0.05),
+        ("messages2.jsonl", 0.03),
+        ("messages5.jsonl", 0.03),
     ],
 )
 def test_messages_reach_their_desk(name: str, most: float, library: Library) -> None:
@@ -177,7 +177,7 @@ def test_of_pastes_that_routing_never_saw_most_are_checked(name: str, library: L
     told = [json.loads(line)["paste"] for line in (DATA / name).read_text().splitlines()]
     rows = [each for each in told if len(each.split()) > UNSEEN[name]]
     right = sum(_desk(each, library) == "check" for each in rows)
-    assert len(rows) >= 300 and right >= 0.92 * len(rows)
+    assert len(rows) >= 300 and right >= 0.94 * len(rows)
 
 
 def test_what_is_pasted_is_checked(library: Library) -> None:
