@@ -43,13 +43,19 @@ def test_every_playbook_and_every_desk_is_learned(library: Library) -> None:
     assert {desk for _, _, desk, _ in texts()} == set(likeness.KINDS)
 
 
-@pytest.mark.parametrize("name", ["messages2", "messages5"])
+@pytest.mark.parametrize("name", ["messages2", "messages5", "messages6"])
 def test_the_newer_messages_are_each_written_once(name: str) -> None:
     rows = lines(f"{name}.jsonl")
     others = {row["id"] for each in MESSAGES if each != name for row in lines(f"{each}.jsonl")}
     assert len({row["text"].casefold() for row in rows}) == len(rows)
     assert len({row["id"] for row in rows} - others) == len(rows)
     assert {row["lang"] for row in rows} == {"en", "de", "pt"}
+
+
+def test_of_incidents_told_sideways_playbooks_alone_are_learned() -> None:
+    rows = {row["id"]: row["playbook"] for row in lines("messages6.jsonl")}
+    assert rows.items() <= {id_: playbook for id_, _, playbook, _ in incidents()}.items()
+    assert rows.keys().isdisjoint(id_ for id_, _, _, _ in texts())
 
 
 def test_who_and_where_somebody_is_adds_nothing() -> None:

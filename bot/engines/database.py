@@ -265,10 +265,13 @@ def _let_go(_connection: object, record: Any) -> None:
 
 def _prepared(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by ``_begun``, not by the driver
-    connection.execute(f"PRAGMA busy_timeout={_BUSY * 1000}")
-    _logged(connection)
-    for each in _SQLITE:
-        connection.execute(each)
+    with ExitStack() as stack:
+        stack.callback(connection.close)  # a pool does not close what could not be prepared
+        connection.execute(f"PRAGMA busy_timeout={_BUSY * 1000}")
+        _logged(connection)
+        for each in _SQLITE:
+            connection.execute(each)
+        stack.pop_all()
 
 
 def _logged(connection: Any) -> None:

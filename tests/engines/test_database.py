@@ -4,6 +4,7 @@ import sqlite3
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -51,11 +52,22 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
     database.close()
 
 
-def test_a_broken_file_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "deskcheck.db"
+def test_a_broken_file_is_told_and_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, opened = tmp_path / "deskcheck.db", list[sqlite3.Connection]()
+    connect = sqlite3.dbapi2.connect
+
+    def connected(*args: Any, **kwargs: Any) -> sqlite3.Connection:
+        opened.append(connect(*args, **kwargs))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3.dbapi2, "connect", connected)
     path.write_bytes(b"this is no database at all, whatever its name says" * 100)
     with pytest.raises(EngineError, match="cannot be used"):
         Database(f"sqlite:///{path}")
+    assert opened
+    for each in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            each.execute("SELECT 1")
 
 
 def test_the_file_of_a_database_is_known(tmp_path: Path) -> None:
