@@ -1,6 +1,7 @@
 """A hold on a file that the system lets go of when the process ends, however it ends."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -46,6 +47,14 @@ class Hold:
         at: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def waited(file: int) -> None:
+    """Take the hold on an open file, after whoever has it; it goes when the file is closed."""
+    with suppress(ImportError, OSError):  # a system or a folder that knows no locks
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def _lock(file: int, shared: bool) -> bool:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from bot.engines.cipher import Cipher
 from bot.engines.claims import LEASE, claim
 from bot.engines.database import Database
+from bot.engines.second_copy import SecondCopy
 from bot.engines.tables import INBOX, insert
 from bot.ports import Clock
 from bot.talk.kept import Job
@@ -29,6 +30,7 @@ class DatabaseInbox:
 
     def __init__(self, database: Database, cipher: Cipher, clock: Clock) -> None:
         self._database, self._cipher, self._clock = database, cipher, clock
+        self._second = SecondCopy(database)
 
     def accept(self, id: str, lane: str, payload: bytes, due: datetime | None = None) -> bool:
         """Keep a job unless it is known; on return it is committed."""
@@ -41,7 +43,10 @@ class DatabaseInbox:
         def keep(connection: sa.Connection) -> bool:
             return connection.execute(_new(connection.dialect.name), row).first() is not None
 
-        return self._database.run(keep, safe=True)
+        new = self._database.run(keep, safe=True)
+        if new:
+            self._second.add(row)
+        return new
 
     def claim(self, limit: int, lanes: str = "") -> list[Job]:
         """Take the oldest jobs that wait or whose lease ran out, one of each lane without any."""
@@ -81,6 +86,7 @@ class DatabaseInbox:
     def done(self, id: str) -> None:
         """Mark a job as worked and delete what it said."""
         self._set([id], state="done", payload=None, due=self._now())
+        self._second.done()
 
     def release(self, ids: Sequence[str]) -> None:
         """Let jobs wait again; the attempt counts, as it may have posted something already."""

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.check.desk import Assessment
+from bot.engines.second_copy import SecondCopy
 from bot.engines.sessions import plain
 from bot.engines.store import Store
 from bot.engines.tables import INBOX, LEDGER, LIMITS, LINK_CASES, POSTS, SESSIONS, USAGE
@@ -103,6 +104,7 @@ def erase(store: Store, found: Found, links: Links, person: str = "") -> dict[st
             limits = sa.delete(LIMITS).where(_ends(LIMITS.c.key, person))
             connection.execute(limits)
             _unname(connection, person)
+    SecondCopy(store.database).tidy()
     store.database.settle()
     return {kind: len(each) for kind, each in kept.items()}
 

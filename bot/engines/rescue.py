@@ -10,7 +10,8 @@ import sqlalchemy as sa
 
 from bot.engines.database import Database
 from bot.engines.hold import Held, Hold
-from bot.engines.tables import METADATA, insert
+from bot.engines.second_copy import SecondCopy, beside
+from bot.engines.tables import INBOX, METADATA, insert
 from bot.talk.trouble import EngineError
 
 _log = logging.getLogger("deskcheck")
@@ -21,14 +22,17 @@ _MOST = 2**62  # no row has that number
 def rescue(url: str) -> int:
     """Mend the file of a database where it is damaged; return how many rows were kept.
 
-    The damaged one stays beside it, for whoever wants to look.
+    The damaged one stays beside it, for whoever wants to look. What was accepted and is not in a
+    file that is sound is put back as well: a process may have been killed while it mended.
 
     Raises:
         EngineError: when another process works with it, or it cannot be moved.
     """
     file = Path(url.removeprefix("sqlite:///"))
-    if not url.startswith("sqlite:///") or not file.is_file() or _sound(file):
+    if not url.startswith("sqlite:///") or not file.is_file():
         return 0
+    if _sound(file):
+        return _completed(url) if beside(file).is_file() and beside(file).stat().st_size else 0
     try:
         with Hold(file.with_name(f"{file.name}.serve")):
             return _moved(url, file)
@@ -62,10 +66,19 @@ def _moved(url: str, file: Path) -> int:
     database = Database(url)
     try:
         kept = sum(_copied(aside, table, database) for table in METADATA.sorted_tables)
+        kept += _accepted(database)
     finally:
         database.close()
     _log.error("database.rescued rows=%s aside=%s", kept, aside.name)
     return kept
+
+
+def _completed(url: str) -> int:
+    database = Database(url)
+    try:
+        return _accepted(database)
+    finally:
+        database.close()
 
 
 def _free(file: Path) -> Path:
@@ -87,6 +100,27 @@ def _copied(aside: Path, table: sa.Table, database: Database) -> int:
             except sa.exc.IntegrityError:  # half a row
                 continue
         return kept
+
+    return database.run(put, safe=True)
+
+
+def _accepted(database: Database) -> int:
+    """Put back what was accepted and is not done; return how many jobs were gone."""
+    rows = SecondCopy(database).rows()
+
+    def put(connection: sa.Connection) -> int:
+        new = 0
+        for row in rows:
+            # Of a job that was read, what it says may have stood on a broken page.
+            mine = sa.update(INBOX).where(INBOX.c.id == row["id"])
+            if connection.execute(
+                mine.values(payload=sa.case((INBOX.c.state == "done", None), else_=row["payload"]))
+            ).rowcount:
+                continue
+            # It may have been begun: whoever takes it looks for what was posted.
+            told = {**row, "state": "waiting", "attempts": 1}
+            new += connection.execute(sa.insert(INBOX).values(told)).rowcount
+        return new
 
     return database.run(put, safe=True)
 

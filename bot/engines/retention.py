@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.engines.budget import today
 from bot.engines.database import Database
 from bot.engines.links import DatabaseLinks
+from bot.engines.second_copy import SecondCopy
 from bot.engines.tables import INBOX, LEDGER, LIMITS, POSTS, SESSIONS, USAGE
 from bot.ports import Clock
 
@@ -67,6 +68,7 @@ class Retention:
                 gone[kind] = self._delete(sa.delete(table).where(over))
             else:
                 gone[kind] = self._links.purge()
+        SecondCopy(self._database).tidy()
         self._database.settle()
         for kind, count in gone.items():
             if count:

@@ -24,7 +24,6 @@ class Trouble:
     Attributes:
         how: what is done, for who reads the table.
         inflict: does it.
-        damages: whether what was accepted may truly be gone, as the disk has lost it.
         model: whether a chat model is set.
         well: waits until it is over for people, and returns the seconds.
         look: adds to a toll what else is not as it should be.
@@ -36,7 +35,6 @@ class Trouble:
     processes: int = 1
     server: bool = False
     program: str = "bot"
-    damages: bool = False
     given: Callable[[Path], dict[str, str]] = field(default=lambda folder: {})
     model: bool = False
     well: Callable[[Stage], Awaitable[float]] = Stage.answered
@@ -168,7 +166,7 @@ TROUBLES = (
     Trouble(
         "damaged database file",
         "random pages of the file overwritten, four times, twice under the running process",
-        damaged, damages=True,
+        damaged,
     ),
     Trouble(
         "knowledge folder broken", "three signals made unreadable, and mended", folder,

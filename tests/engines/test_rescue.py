@@ -30,6 +30,10 @@ def break_(file: Path, at: int, size: int = 4096) -> None:
         opened.write(b"\xa5" * size)
 
 
+def copy_of(file: Path) -> Path:
+    return file.with_name(f"{file.name}.accepted")
+
+
 def leaves(file: Path) -> list[int]:
     """Where the leaves of the inbox stand, in order."""
     with closing(sqlite3.connect(file)) as opened:
@@ -54,6 +58,7 @@ def test_a_sound_file_is_left_alone(tmp_path: Path, watch: Watch) -> None:
 
 def test_what_stands_around_broken_pages_is_kept(tmp_path: Path, watch: Watch) -> None:
     url, file = filled(tmp_path, watch)
+    copy_of(file).unlink()
     told = leaves(file)
     assert len(told) > 8
     for at in (told[1], told[len(told) // 2], told[-2]):
@@ -72,8 +77,64 @@ def test_what_stands_around_broken_pages_is_kept(tmp_path: Path, watch: Watch) -
     again.close()
 
 
+@pytest.mark.parametrize("pages", ["leaves", "first"])
+def test_what_was_accepted_is_put_back_whatever_broke(
+    pages: str, tmp_path: Path, watch: Watch
+) -> None:
+    url, file = filled(tmp_path, watch)
+    begun = store(tmp_path, watch)
+    done, *_ = begun.inbox.claim(JOBS)
+    begun.inbox.done(done.id)
+    begun.close()
+    for at in leaves(file)[::2] if pages == "leaves" else [0]:
+        break_(file, at)
+    assert rescue(url) > 0
+    watch.pass_(hours=1)
+    again = store(tmp_path, watch)
+    jobs = again.inbox.claim(2 * JOBS)
+    assert {each.id for each in jobs} == {str(each) for each in range(JOBS)} - {done.id}
+    assert all(each.payload == b"a profile " * 20 for each in jobs)
+    assert {each.attempts for each in jobs} == {2}, "each may have been begun before"
+    for job in jobs:
+        again.inbox.done(job.id)
+    assert again.inbox.waiting() == 0 and copy_of(file).read_bytes() == b""
+    again.close()
+
+
+def test_a_process_killed_while_it_mended_loses_nothing(tmp_path: Path, watch: Watch) -> None:
+    url, file = filled(tmp_path, watch)
+    for each in tmp_path.glob("deskcheck.db*"):
+        if each != copy_of(file):
+            each.rename(tmp_path / f"aside{each.name.removeprefix('deskcheck.db')}")
+    begun = store(tmp_path, watch)  # so far it came: a new file without rows
+    begun.close()
+    assert rescue(url) == JOBS
+    again = store(tmp_path, watch)
+    assert len(again.inbox.claim(2 * JOBS)) == JOBS
+    again.inbox.done("0")
+    again.close()
+    assert rescue(url) == 0, "and nothing comes back a second time"
+
+
+def test_what_a_job_says_is_taken_from_its_copy(tmp_path: Path, watch: Watch) -> None:
+    """Long ones stand on pages of their own, which may break while the row can be read."""
+    made = store(tmp_path, watch)
+    made.inbox.accept("long", "ana", b"a profile " * 5000)
+    made.close()
+    file = tmp_path / "deskcheck.db"
+    with closing(sqlite3.connect(file)) as opened:
+        [pages] = opened.execute("PRAGMA page_count").fetchone()
+    break_(file, (pages - 1) * 4096)
+    assert rescue(f"sqlite:///{file}") > 0
+    again = store(tmp_path, watch)
+    [job] = again.inbox.claim(1)
+    assert job.payload == b"a profile " * 5000
+    again.close()
+
+
 def test_where_nothing_can_be_read_it_begins_anew(tmp_path: Path, watch: Watch) -> None:
     url, file = filled(tmp_path, watch)
+    copy_of(file).unlink()
     break_(file, 0)
     assert rescue(url) == 0
     again = store(tmp_path, watch)

@@ -89,3 +89,14 @@ def test_what_was_purged_is_in_no_file_any_more(kept: Store, watch: Watch, tmp_p
     watch.pass_(days=366)
     assert Retention(kept.database, watch, DAYS).purge()["ledger"] == 1
     assert [file.name for file in tmp_path.iterdir() if canary in file.read_bytes()] == []
+
+
+def test_with_a_job_nobody_worked_its_second_copy_goes(
+    kept: Store, watch: Watch, tmp_path: Path
+) -> None:
+    kept.inbox.accept("1", "ana", b"x")
+    copy = tmp_path / "deskcheck.db.accepted"
+    assert copy.stat().st_size
+    watch.pass_(days=8)
+    assert Retention(kept.database, watch, DAYS).purge(["inbox"]) == {"inbox": 1}
+    assert copy.read_bytes() == b""
