@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.engines.second_copy import SecondCopy
+from bot.engines.second_copy import _OPEN, SecondCopy
 from bot.engines.store import Store
 from tests.engines.keeping import Watch, store
 
@@ -39,6 +39,14 @@ def test_where_many_wait_those_done_go_together(kept: Store) -> None:
         sizes.append(len(kept_of(kept)))
     assert sizes[-1] == 0 and 3 < len(set(sizes)) < 40, "neither each time nor at the end alone"
     assert all(size <= (99 - at) * 4 / 3 + 1 for at, size in enumerate(sizes))
+
+
+def test_what_was_done_before_is_not_read_each_time(kept: Store) -> None:
+    """Jobs that are done stay known for a day; asking what is open must not go over them."""
+    with kept.database.begin(reading=True) as connection:
+        asked = str(_OPEN.compile(connection, compile_kwargs={"literal_binds": True}))
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}").all()
+    assert [each[3] for each in plan] == ["SEARCH inbox USING INDEX inbox_state_due (state=?)"]
 
 
 def test_a_line_cut_short_costs_none_but_itself(kept: Store, tmp_path: Path) -> None:
