@@ -85,8 +85,8 @@ class DatabaseInbox:
 
     def done(self, id: str) -> None:
         """Mark a job as worked and delete what it said."""
+        self._second.done(id)  # first: whoever sees that it is done finds nothing of it anywhere
         self._set([id], state="done", payload=None, due=self._now())
-        self._second.done()
 
     def release(self, ids: Sequence[str]) -> None:
         """Let jobs wait again; the attempt counts, as it may have posted something already."""

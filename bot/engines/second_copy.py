@@ -64,28 +64,28 @@ class SecondCopy:
             found[row["id"]] = row
         return list(found.values())
 
-    def done(self) -> None:
-        """Say that a job is done: its copy goes, at once or with others where many wait."""
+    def done(self, id: str) -> None:
+        """Say that a job is as good as done: its copy goes, or with others where many wait."""
         self._done += 1
         if self._done > self._kept // 4:
-            self.tidy()
+            self.tidy(id)
 
-    def tidy(self) -> None:
-        """Drop what the database does not hold open any more."""
+    def tidy(self, but: str = "") -> None:
+        """Drop what the database does not hold open any more, and the job ``but``."""
         if not self._path or not self._path.exists():
             return
         self._done = 0
         try:
             with _alone(self._path) as file:
-                self._rewrite(file)
+                self._rewrite(file, but)
         except (OSError, EngineError) as error:
             _log.warning("inbox.second kind=%s", type(error).__name__)
 
-    def _rewrite(self, file: BinaryIO) -> None:
+    def _rewrite(self, file: BinaryIO, but: str) -> None:
         """Keep what is open; asked while nobody adds, so that no new one is taken for done."""
         rows = self.rows()
         told = self._database.run(lambda each: each.execute(_OPEN).scalars().all(), reading=True)
-        wanted = set(told)
+        wanted = set(told) - {but}
         kept = [row for row in rows if row["id"] in wanted]
         self._kept = len(kept)
         if len(kept) < len(rows):
