@@ -92,6 +92,11 @@ def export(store: Store, found: Found, person: str = "") -> Kept:
 def erase(store: Store, found: Found, links: Links, person: str = "") -> dict[str, int]:
     """Delete everything that was found, and return how much of each; the ledger forgets who."""
     kept = export(store, found, person)
+    # First: what stands there and not in the database is put back at a start.
+    sent = sa.select(INBOX.c.id).where(_sent(person))
+    SecondCopy(store.database).tidy(
+        store.database.run(lambda each: each.execute(sent).scalars().all(), reading=True)
+    )
     for case in found.references:
         links.drop(case)
     with store.database.begin() as connection:
@@ -104,7 +109,6 @@ def erase(store: Store, found: Found, links: Links, person: str = "") -> dict[st
             limits = sa.delete(LIMITS).where(_ends(LIMITS.c.key, person))
             connection.execute(limits)
             _unname(connection, person)
-    SecondCopy(store.database).tidy()
     store.database.settle()
     return {kind: len(each) for kind, each in kept.items()}
 

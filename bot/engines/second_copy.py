@@ -8,7 +8,7 @@ import base64
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -68,10 +68,10 @@ class SecondCopy:
         """Say that a job is as good as done: its copy goes, or with others where many wait."""
         self._done += 1
         if self._done > self._kept // 4:
-            self.tidy(id)
+            self.tidy([id])
 
-    def tidy(self, but: str = "") -> None:
-        """Drop what the database does not hold open any more, and the job ``but``."""
+    def tidy(self, but: Iterable[str] = ()) -> None:
+        """Drop what the database does not hold open any more, and the jobs ``but``."""
         if not self._path or not self._path.exists():
             return
         self._done = 0
@@ -81,11 +81,11 @@ class SecondCopy:
         except (OSError, EngineError) as error:
             _log.warning("inbox.second kind=%s", type(error).__name__)
 
-    def _rewrite(self, file: BinaryIO, but: str) -> None:
+    def _rewrite(self, file: BinaryIO, but: Iterable[str]) -> None:
         """Keep what is open; asked while nobody adds, so that no new one is taken for done."""
         rows = self.rows()
         told = self._database.run(lambda each: each.execute(_OPEN).scalars().all(), reading=True)
-        wanted = set(told) - {but}
+        wanted = set(told).difference(but)
         kept = [row for row in rows if row["id"] in wanted]
         self._kept = len(kept)
         if len(kept) < len(rows):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.engines.hold import Held, Hold
+from bot.engines.hold import Held, Hold, waited
 
 
 def test_one_alone_has_it_until_it_lets_go(tmp_path: Path) -> None:
@@ -48,3 +48,11 @@ def test_a_process_that_is_killed_lets_go(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened_is_no_hold(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Hold(tmp_path / "nowhere" / "lock")
+
+
+def test_who_waited_has_the_hold_until_the_file_is_closed(tmp_path: Path) -> None:
+    with (tmp_path / "a").open("ab") as file:
+        waited(file.fileno())
+        with pytest.raises(Held):
+            Hold(tmp_path / "a")
+    Hold(tmp_path / "a").close()
