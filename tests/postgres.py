@@ -16,6 +16,8 @@ from typing import Self
 
 import psycopg
 
+from tests.patience import PATIENCE
+
 ACCOUNT = "deskcheck"
 PASSWORD = "a word for tests"
 
@@ -77,7 +79,7 @@ class Server:
                  *(word for name, value in given.items() for word in ("-c", f"{name}={value}"))],
                 user=self._account, stdout=log, stderr=log, cwd=self.folder,
             )  # fmt: skip
-        end = time.monotonic() + 30
+        end = time.monotonic() + PATIENCE
         while True:
             try:
                 psycopg.connect(self._words("postgres")).close()

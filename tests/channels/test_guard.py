@@ -10,6 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.channels.guard import BODY, Guard
+from tests.patience import PATIENCE
 
 
 @dataclass
@@ -162,7 +163,7 @@ async def test_of_too_many_connections_the_oldest_idle_are_shut() -> None:
         await told.alive()
         held = [await asyncio.open_connection("127.0.0.1", told.port) for _ in range(30)]
         assert told.server
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while len(told.server.connections) > 10:
                 await asyncio.sleep(0.05)
         for _, writer in held:

@@ -9,6 +9,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.probes import Probes
 from bot.talk.condition import Condition
+from tests.patience import PATIENCE
 
 WELL = Condition("library", "ok", "", {"library_hash": "e22257106b06"})
 Client = TestClient[web.Request, web.Application]
@@ -100,7 +101,7 @@ async def test_a_look_that_hangs_takes_one_thread_however_many_ask() -> None:
         assert (await answers[0].json())["parts"]["database"]["told"] == "slow"
         assert len(looks) == 1
         go.set()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while (await client.get("/readyz")).status != 200:
                 await asyncio.sleep(0.01)
 

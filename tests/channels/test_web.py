@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.channels.web import Service
 from bot.talk.trouble import ChannelError
+from tests.patience import PATIENCE
 
 
 class Quiet:
@@ -49,7 +50,7 @@ async def test_channels_are_served_until_the_service_is_stopped() -> None:
     channel, port, tidied = Quiet(), free(), []
     service = Service([channel], lambda: tidied.append(1), "127.0.0.1", port)
     task = asyncio.create_task(service.run())
-    async with aiohttp.ClientSession() as session, asyncio.timeout(5):
+    async with aiohttp.ClientSession() as session, asyncio.timeout(PATIENCE):
         while True:
             try:
                 answer = await session.get(f"http://127.0.0.1:{port}/healthz")
@@ -96,7 +97,7 @@ async def test_a_stop_while_a_platform_does_not_answer_ends_at_once() -> None:
     task = asyncio.create_task(service.run())
     await asyncio.sleep(0.05)
     service.stop()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await task
     assert first.told == ["start", "stop"] and stuck.told == ["start"]
 
@@ -116,7 +117,7 @@ async def test_what_goes_wrong_in_tidying_stops_nothing_and_health_is_told() -> 
     channel, port = Broken(), free()
     service = Service([channel], lambda: None, "127.0.0.1", port)
     task = asyncio.create_task(service.run())
-    async with aiohttp.ClientSession() as session, asyncio.timeout(5):
+    async with aiohttp.ClientSession() as session, asyncio.timeout(PATIENCE):
         while "tidy" not in channel.told:
             await asyncio.sleep(0.01)
         answer = await session.get(f"http://127.0.0.1:{port}/healthz")
@@ -138,7 +139,7 @@ class Ending(Quiet):
 async def test_a_part_that_ends_by_itself_ends_the_service_for_it_to_be_started_again() -> None:
     first, ending = Quiet(), Ending()
     service = Service([first, ending], lambda: None, "127.0.0.1", free())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         with pytest.raises(ChannelError, match="started again") as raised:
             await service.run()
     assert "profile" not in str(raised.value) and first.told[-1] in ("stop", "ran")

@@ -13,6 +13,7 @@ from bot.engines.store import Store
 from bot.talk.kept import Job
 from bot.talk.trouble import EngineError
 from tests.engines.keeping import Watch, store
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ class Hands:
             self._now -= 1
 
 
-async def drained(kept: Store, limit: float = 5.0) -> None:
+async def drained(kept: Store, limit: float = PATIENCE) -> None:
     async with asyncio.timeout(limit):
         while await asyncio.to_thread(kept.inbox.waiting):
             await asyncio.sleep(0.01)
@@ -99,7 +100,7 @@ async def test_what_fails_is_not_done_and_holds_up_nobody_else(kept: Store) -> N
     for number in range(3):
         kept.inbox.accept(str(number), f"lane {number}", b"x")
     worker.wake()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while len(hands.ended) < 2 or await asyncio.to_thread(kept.inbox.waiting) > 1:
             await asyncio.sleep(0.01)
     assert kept.inbox.waiting() == 1
@@ -143,7 +144,7 @@ async def test_a_stop_while_jobs_are_being_claimed_loses_none(kept: Store) -> No
     slow = Slow(kept.inbox)
     worker = Worker(slow, hands)
     task = asyncio.create_task(worker.run())
-    await asyncio.to_thread(slow.claiming.wait, 5)
+    await asyncio.to_thread(slow.claiming.wait, PATIENCE)
     await worker.stop(0)
     await task
     assert len(kept.inbox.claim(9)) == 8
@@ -169,7 +170,7 @@ async def test_what_goes_on_is_not_begun_twice_when_its_lease_ran_out(tmp_path: 
     worker = Worker(mine.inbox, hands)
     mine.inbox.accept("1", "ana", b"x")
     running = asyncio.create_task(worker.run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not hands.began:
             await asyncio.sleep(0.01)
         watch.pass_(hours=3)  # the clock is set while it is under work
@@ -189,5 +190,5 @@ async def test_a_turn_is_left_once_early_or_at_its_end() -> None:
         async with Turn(places):
             assert places.locked()
     assert not places.locked()
-    async with Turn(places), asyncio.timeout(1):
+    async with Turn(places), asyncio.timeout(PATIENCE):
         assert places.locked()

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -15,6 +17,6 @@ def deskcheck(
     plain = {key: value for key, value in os.environ.items() if not key.startswith("DESKCHECK_")}
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
-        input=given, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=60,
+        input=given, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, timeout=PATIENCE,
         env={**plain, "PYTHONUTF8": "1", **environment}, check=False,
     )  # fmt: skip

@@ -6,6 +6,7 @@ import sys
 import time
 
 from tests.cli.running import ROOT, deskcheck
+from tests.patience import PATIENCE
 
 READY = "\x1b[?2004h"  # the prompt asks the terminal to mark pastes
 
@@ -57,16 +58,16 @@ def test_in_a_terminal_the_chat_stays_and_answers() -> None:
         os.write(controller, b"/file nothing-here.pdf\r")
         assert "There is no file" in _until(controller, READY)
         os.write(controller, b"/quit\r")
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=PATIENCE) == 0
     finally:
         process.kill()
         os.close(controller)
 
 
 def _until(controller: int, *wanted: str) -> str:
-    """Read until one of the wanted words was printed; fail loudly after half a minute."""
+    """Read until one of the wanted words was printed; fail loudly when none comes."""
     heard = ""
-    end = time.monotonic() + 30
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         ready, _, _ = select.select([controller], [], [], 0.2)
         if ready:

@@ -97,7 +97,7 @@ async def test_it_serves_slack_until_it_is_told_to_stop(
     child, ana = start(mode), fake.user("ana")
     await child.up()
     told = await fake.say(ana, fake.dm(ana), NOTES)
-    answer = await fake.answer(told, limit=20)
+    answer = await fake.answer(told)
     assert "Verify first" in answer.words
     assert await child.stop() == 0
     assert "service.ready" in clean(child)
@@ -132,7 +132,7 @@ async def test_what_takes_longer_than_it_is_given_is_handed_back_and_worked_at_t
     assert not fake.answered(told)
     fake.delay("chat.postMessage", 0)
     await child.up()
-    assert "Verify first" in (await fake.answer(told, limit=20)).words
+    assert "Verify first" in (await fake.answer(told)).words
     assert await child.stop() == 0
     clean(child)
 
@@ -212,9 +212,9 @@ async def test_what_is_pasted_stands_in_no_log_and_no_metric(fake: FakeSlack, st
     child, ana = start(given={"DESKCHECK_LIMIT": "2"}), fake.user("ana")
     await child.up()
     told = await fake.say(ana, fake.dm(ana), PASTED)
-    assert "Verify first" in (await fake.answer(told, limit=20)).words
+    assert "Verify first" in (await fake.answer(told)).words
     for _ in range(2):
-        await fake.answer(await fake.say(ana, fake.dm(ana), PASTED), limit=20)
+        await fake.answer(await fake.say(ana, fake.dm(ana), PASTED))
     odd = f'{{"type": "event_callback", "event": {{"type": "message", "channel": ["{CANARY}"]}}}}'
     home = f"http://127.0.0.1:{child.port}"
     async with aiohttp.ClientSession() as session:

@@ -13,6 +13,7 @@ from bot.talk.trouble import EngineError
 from tests.engines.asking import WHOLE, Tick, Written, model, prompt
 from tests.engines.keeping import Watch
 from tests.fakes.chat_server import ChatServer, Fault, chat_server
+from tests.patience import PATIENCE
 
 
 @pytest.fixture(scope="module")
@@ -165,13 +166,13 @@ def test_a_stream_that_is_cut_gave_what_was_whole_and_then_the_sentence(server: 
 @pytest.mark.parametrize("streamed", [False, True])
 def test_a_slow_model_costs_the_time_limit_once(server: ChatServer, streamed: bool) -> None:
     tick = Tick()
-    server.faults = [Fault(seconds=30)]
+    server.faults = [slow := Fault(seconds=PATIENCE)]
     with model(server, seconds=0.5, tick=tick) as engine:
         engine.warm()
         began = time.monotonic()
         with pytest.raises(EngineError, match="in time"):
             _ask(engine, streamed)
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < slow.seconds
         for _ in range(20):
             with pytest.raises(EngineError, match="in time"):
                 _ask(engine, streamed)

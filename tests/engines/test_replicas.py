@@ -8,10 +8,11 @@ import pytest
 
 from bot.engines.store import Store
 from tests.engines.keeping import Watch, store
+from tests.patience import PATIENCE
 
 
 def until(words: str, caplog: pytest.LogCaptureFixture) -> None:
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENCE
     while words not in caplog.text:
         assert time.monotonic() < end, caplog.text
         time.sleep(0.01)

@@ -23,6 +23,7 @@ from tests.fakes.slack_doors import Doors
 from tests.fakes.slack_methods import home_of, replace, show
 from tests.fakes.slack_rules import Json
 from tests.fakes.slack_world import BOT, Channel, Hook, Post, User, View
+from tests.patience import PATIENCE
 
 ECHOED = frozenset({"chat.postMessage", "chat.update", "chat.delete", "chat.stopStream"})
 
@@ -201,7 +202,7 @@ class FakeSlack(Doors):
         told = [*self.deliveries, *self.echoes]
         return [each for each in told if each.attempts and not each.acked]
 
-    async def quiet(self, seconds: float = 0.1, limit: float = 10.0) -> None:
+    async def quiet(self, seconds: float = 0.1, limit: float = PATIENCE) -> None:
         """Wait until no call came for so long; a bot that never rests fails the test."""
         end = time.monotonic() + limit
         start = time.monotonic()
@@ -226,7 +227,7 @@ class FakeSlack(Doors):
     def answered(self, delivery: Delivery) -> bool:
         return bool(self.answers(delivery))
 
-    async def form(self, user: User, limit: float = 5.0) -> View:
+    async def form(self, user: User, limit: float = PATIENCE) -> View:
         """Wait for a form to open before this person, and return it."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(limit):
@@ -236,7 +237,7 @@ class FakeSlack(Doors):
         assert view, f"no form opened; calls: {[each.method for each in self.received[-5:]]}"
         return view
 
-    async def answer(self, delivery: Delivery, limit: float = 5.0) -> Post | View:
+    async def answer(self, delivery: Delivery, limit: float = PATIENCE) -> Post | View:
         """Wait for the first thing that the person gets to see, and return it."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(limit):

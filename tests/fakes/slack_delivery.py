@@ -6,6 +6,7 @@ import hmac
 import json
 import time
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, Literal, Protocol, Self
 from urllib.parse import urlencode
 
@@ -57,9 +58,9 @@ class Delivery:
         return any(not each.failure for each in self.attempts)
 
     @property
-    def took(self) -> float:
-        """Return the seconds until the first acknowledgement; endless without one."""
-        return next((each.took for each in self.attempts if not each.failure), float("inf"))
+    def acknowledged(self) -> float:
+        """Return the moment of the first acknowledgement, comparable with that of a call."""
+        return next((each.sent + each.took for each in self.attempts if not each.failure), inf)
 
     @property
     def status(self) -> int | None:

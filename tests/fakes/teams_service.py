@@ -22,6 +22,7 @@ from tests.fakes.teams_people import People
 from tests.fakes.teams_rules import refusal
 from tests.fakes.teams_streams import Streams, info
 from tests.fakes.teams_world import Conversation, Json, Post, User
+from tests.patience import PATIENCE
 
 TOKEN = "our-own-token"
 
@@ -132,7 +133,7 @@ class FakeTeams(People):
             and status in (0, each.status)
         ]  # fmt: skip
 
-    async def settled(self, waiting: Callable[[], int], limit: float = 10.0) -> None:
+    async def settled(self, waiting: Callable[[], int], limit: float = PATIENCE) -> None:
         """Wait until no job waits; a bot that never rests fails the test."""
         end = time.monotonic() + limit
         while await asyncio.to_thread(waiting):

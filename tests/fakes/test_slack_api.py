@@ -33,7 +33,7 @@ async def test_a_direct_message_arrives_as_typed_and_is_answered(pair: Pair) -> 
     fake, bot = pair
     anna = fake.user("anna")
     told = await fake.say(anna, fake.dm(anna), "CV <b> & mail a@b.example, https://x.example.")
-    assert told.acked and told.status == 200 and told.took < 1
+    assert told.acked and told.status == 200
     post = await fake.answer(told)
     assert isinstance(post, Post) and post.by_bot and set(post.elements) == {"more", "steps"}
     event = bot.heard[0]["event"]
@@ -195,7 +195,7 @@ async def test_a_slow_bot_is_told_again_until_it_acknowledges(pair: Pair) -> Non
     fake.patience, fake.retry_delays, bot.wait = 0.15, (0.0, 0.02, 0.02), 0.4
     anna = fake.user("anna")
     told = await fake.say(anna, fake.dm(anna), "hello")
-    assert told.retries and told.took == float("inf")
+    assert told.retries and told.acknowledged == float("inf")
     bot.wait, fake.patience = 0.0, 3.0
     await told.settled()
     assert told.acked and len(told.attempts) >= 2

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.wiring import House, house
 from tests.fakes.slack_api import FakeSlack
 from tests.fakes.slack_world import Post, User, View
+from tests.patience import PATIENCE
 
 NOTES = "my notes\n- he refused to switch the camera on\n- asked to be paid in USDT only\n"
 
@@ -28,7 +29,7 @@ class Bot:
     house: House
     slack: Slack
 
-    async def rest(self, limit: float = 10.0) -> None:
+    async def rest(self, limit: float = PATIENCE) -> None:
         """Wait until everything that was delivered is worked."""
         await self.fake.quiet(0.05)
         async with asyncio.timeout(limit):
@@ -36,7 +37,7 @@ class Bot:
                 await asyncio.sleep(0.01)
         await self.fake.quiet(0.05)
 
-    async def until(self, holds: Callable[[], bool], limit: float = 10.0) -> None:
+    async def until(self, holds: Callable[[], bool], limit: float = PATIENCE) -> None:
         """Wait until something is so."""
         async with asyncio.timeout(limit):
             while not holds():

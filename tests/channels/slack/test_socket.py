@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.channels.slack.socket import Socket
 from tests.fakes.slack_api import FakeSlack
 from tests.fakes.slack_world import User
+from tests.patience import PATIENCE
 
 
 class Taker:
@@ -74,7 +75,7 @@ async def test_what_is_not_taken_is_not_acknowledged_and_comes_again() -> None:
         take.answer = BoltResponse(status=503, body="")
         async with opened(fake, take):
             assert not await say(fake, ana)
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 while len(take.bodies) < 2:
                     await asyncio.sleep(0.01)
         assert take.headers[1]["x-slack-retry-num"] == "1"
@@ -91,7 +92,7 @@ async def test_a_connection_that_ends_is_followed_by_the_next_at_once(how: str) 
                     fake.sockets.cut()
                 else:
                     await fake.disconnect(how, close=how != "warning")
-                async with asyncio.timeout(4):
+                async with asyncio.timeout(PATIENCE):
                     while fake.sockets.opened == before:
                         await asyncio.sleep(0.01)
                 assert await say(fake, ana)
@@ -104,7 +105,7 @@ async def test_while_it_changes_over_both_connections_are_heard() -> None:
             fake.delay("apps.connections.open", 0.3)
             await fake.disconnect("warning", close=False)
             assert await say(fake, ana), "over the old one"
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 while len(fake.sockets.links) < 2:
                     await asyncio.sleep(0.01)
             assert [await say(fake, ana) for _ in range(4)] == [True] * 4
@@ -116,7 +117,7 @@ async def test_an_address_is_asked_for_anew_at_every_try() -> None:
         async with opened(fake, take):
             fake.fail("apps.connections.open", "internal_error", times=2)
             fake.sockets.cut()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE):
                 while fake.sockets.opened < 2:
                     await asyncio.sleep(0.01)
             assert await say(fake, ana)
@@ -127,7 +128,7 @@ async def test_a_refused_token_is_told_at_once() -> None:
     async with FakeSlack() as fake, ClientSession() as session:
         client = AsyncWebClient(token="xapp-wrong", base_url=fake.api, session=session)
         socket = Socket(client, session, Taker())
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             with pytest.raises(SlackApiError, match="invalid_auth"):
                 await socket.open()
         await socket.close()

@@ -216,7 +216,7 @@ async def test_who_waits_for_a_model_keeps_nobody_from_the_desk(bot: Bot, grows:
     people = [bot.fake.user(f"person{each}") for each in range(6)]
     for each in people:
         await bot.fake.say(each, bot.fake.dm(each), QUESTION)
-    await bot.until(lambda: calls(bot).count("chat.startStream") == len(people), limit=30)
+    await bot.until(lambda: calls(bot).count("chat.startStream") == len(people))
     written_.set()
-    await bot.rest(limit=30)
+    await bot.rest()
     assert calls(bot).count("chat.update") == len(people)

@@ -112,7 +112,7 @@ async def test_every_deed_is_answered(
         wrong(bot, monkeypatch)
         for at, deed in enumerate(DEEDS):
             told = await deed(bot, bot.fake.user(f"person{at}"))
-            await bot.rest(limit=30)
+            await bot.rest()
             assert told.acked, deed.__name__
             assert bot.fake.answered(told), deed.__name__
             seen = [each.words for each in bot.fake.answers(told)]
@@ -138,7 +138,7 @@ async def test_every_button_is_answered(
             chosen = [each["value"] for each in element[0].get("options", ())]
             act = bot.fake.tick if chosen else bot.fake.press
             pressed = await act(ana, card, name, *chosen[:1])
-            await bot.rest(limit=30)
+            await bot.rest()
             assert pressed.acked and bot.fake.answered(pressed), name
             if (view := bot.fake.modal(ana)) is not None:
                 await bot.fake.close_view(ana, view)

@@ -79,7 +79,7 @@ async def test_it_waits_as_long_as_it_is_asked_to(fake: FakeTeams, client: Conne
     fake.fail(429, Retry_After="1")
     begun = time.monotonic()
     await client.conversations.send_to_conversation(GROUP_ID, HELLO)
-    assert 1.0 <= time.monotonic() - begun < 2.0
+    assert time.monotonic() - begun >= 1.0
 
 
 async def test_it_does_not_try_for_ever(fake: FakeTeams, client: ConnectorClient) -> None:

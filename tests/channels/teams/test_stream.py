@@ -12,6 +12,7 @@ from tests.channels.teams.running import NOTES, Bot
 from tests.channels.teams.test_work import QUESTION
 from tests.fakes.teams_streams import Growing, info
 from tests.fakes.teams_world import Post
+from tests.patience import PATIENCE
 
 ROOT = "https://schema.org/Message"
 
@@ -73,7 +74,7 @@ async def test_a_stop_is_obeyed(bot: Bot, grows: Grows) -> None:
     bot.teams.delivery.pace = 0.02
     grows.states = [(), (Prose(SAID[0]),), 0.3, (Prose(" ".join(SAID[:2])),), 0.1]
     await bot.fake.say(bot.fake.rita, QUESTION)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not (bot.fake.posts and bot.fake.posts[0].activity["text"] == SAID[0]):
             await asyncio.sleep(0.005)
     bot.fake.streams.stop(bot.fake.chat(bot.fake.rita).id)
@@ -87,7 +88,7 @@ async def test_a_stop_is_obeyed(bot: Bot, grows: Grows) -> None:
 async def test_a_stop_in_the_last_moment_is_obeyed_too(bot: Bot, grows: Grows) -> None:
     grows.states = [(), 0.3]
     await bot.fake.say(bot.fake.rita, QUESTION)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not bot.fake.posts:
             await asyncio.sleep(0.005)
     bot.fake.streams.stop(bot.fake.chat(bot.fake.rita).id)
@@ -132,7 +133,7 @@ async def test_a_limit_does_not_hold_up_the_answer(
     monkeypatch.setattr("bot.channels.flow._LAST", 0.1)
     grows.states = [(), 0.1, (Prose(SAID[0]),), 0.02]
     await bot.fake.say(bot.fake.rita, QUESTION)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not bot.fake.posts:
             await asyncio.sleep(0.005)
     bot.fake.fail(429, Retry_After="30")
