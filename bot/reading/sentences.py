@@ -12,7 +12,8 @@ _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++[\"')\]]*+\s|;|[•◦▪●■►‣·]|\s(?:/|//|-{2,}|::|>>)\s|\||\"\s*(?:,\s*\"|[}\]])"
 )
 _EDGE = re.compile(r"[,:()\[\]]|(?<=\s)-+(?=\s)|->|=>|/(?=\s)")
-_BULLET = re.compile(r"\n[ \t]*(?:[-*+>]|\d{1,2}[.)]|\[)[ \t]")
+_BULLET = re.compile(r"\n[ \t]*(?:(?:[-*+>]|\d{1,2}[.)])[ \t]|\[)")
+_SAYS = re.compile(r"[\w.'-]{1,24}:(?=\s)")  # who speaks, or what a form asks, in one word
 _LABEL = re.compile(r"^[ \t]*(?:[^\W\d_][\w /'&.()-]{0,38}):")
 _SHORT = {"e.g", "i.e", "eg", "ie", "mr", "mrs", "ms", "dr", "vs", "incl", "approx", "ca", "bzw",
           "inc", "ltd", "st", "z.b", "sr", "sra", "hr", "fr", "ex"}  # fmt: skip
@@ -21,6 +22,7 @@ _CLOSES = ".!?…)]\"'"  # behind its last word, these are still a sentence's
 _DIVIDES = frozenset("-=—–")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WRAP = 50  # a line shorter than this that ends without a stop was ended on purpose
+_FULL = 70  # and this one was folded, whoever wrote it
 _LONGEST = 70  # words; a longer run is cut at its next edge, so that one-liners stay linear
 _CUT = 90  # words; and here in any case
 
@@ -103,7 +105,7 @@ def _breaks(text: str, words: list[Token], first: int, at: int, gap: str) -> boo
     if gap in _PLAIN:
         return False
     if "\n" in gap:
-        return not _wraps(text, words, at, gap)
+        return not _wraps(text, words, first, at, gap)
     stop = _STOP.search(gap)
     if stop is None:
         return False
@@ -123,16 +125,21 @@ def _shortened(text: str, words: list[Token], at: int) -> bool:
     return last.text in _SHORT or pair.casefold() in _SHORT
 
 
-def _wraps(text: str, words: list[Token], at: int, gap: str) -> bool:
-    """Whether the line break is only where a long line was folded."""
+def _wraps(text: str, words: list[Token], first: int, at: int, gap: str) -> bool:
+    """Whether the line break is only where a long line was folded.
+
+    A small letter behind it tells so of a writer who begins a sentence with a capital.
+    """
     if _STOP.search(gap) or _BULLET.search(gap) or gap.rstrip(" \t\n").endswith(":"):
         return False
     line = words[at - 1].end - (text.rfind("\n", 0, words[at - 1].end) + 1)
-    if line < _WRAP:
+    if line < (_FULL if text[words[first].start].islower() else _WRAP):
         return False
     following = text[words[at].start : words[at].start + 42]
+    if _SAYS.match(following) or gap.rstrip(" \t")[-1] == "@":
+        return False
     return following[0].islower() or (
-        line >= 70 and _LABEL.match(following) is None and gap.strip() in (",", "(")
+        line >= _FULL and _LABEL.match(following) is None and gap.strip() in (",", "(")
     )
 
 

@@ -19,6 +19,7 @@ from bot.reading.speakers import NO_TURNS, turns
 from tests.reading.growth import HOSTILE, LINEAR, growth
 
 LONG = "He told the panel that he would be able to start with the new project team"
+SMALL = "h" + LONG[1:]  # of somebody who begins no line with a capital
 
 
 def cut(text: str) -> list[Sentence]:
@@ -79,6 +80,12 @@ def test_an_edge_is_a_mark_between_two_words(text: str, edge: bool) -> None:
         (f"{LONG},\nAcme as well", [f"{LONG},\nAcme as well"]),
         (f"{LONG},\nPhone: none", [LONG, "Phone: none"]),
         (f"{LONG}\n- next week", [LONG, "next week"]),
+        (f"{LONG[:53]}\nto start", [f"{LONG[:53]}\nto start"]),
+        (f"{SMALL[:53]}\nto start", [SMALL[:53], "to start"]),
+        (f"{SMALL}\nto start", [f"{SMALL}\nto start"]),
+        (f"{LONG}\nmara: to start", [LONG, "mara: to start"]),
+        (f"{LONG}\n@mara to start", [LONG, "mara to start"]),
+        (f"{LONG}\n[x] to start", [LONG, "x] to start"]),
         (f"{LONG}\n\nnext week", [LONG, "next week"]),
         ("I: Camera on?\nC: No.", ["I", "Camera on?", "C", "No."]),
         ("", []),
