@@ -224,8 +224,8 @@ class Meaning(Protocol):
         """Return for each question similarity by passage id, or None where meaning is not there."""
         ...
 
-    def vector(self, text: str, model: str) -> Sequence[float] | None:
-        """Return the vector of a text by the model of that name.
+    def vectors(self, texts: Sequence[str], model: str) -> Sequence[Sequence[float]] | None:
+        """Return the vector of each text by the model of that name.
 
         None where meaning is not there (yet), or is by another model.
         """

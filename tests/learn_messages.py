@@ -15,8 +15,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice
+from functools import cache, partial
+from itertools import chain, islice
 from typing import Any
 
 import numpy
@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from bot.engines.embeddings import MiniLm
 from bot.frontdesk import likeness, sense
 from bot.frontdesk.route import ruled
-from bot.library.choosing import Choice, Turn, shrink, turned, weigh, written
+from bot.library.choosing import Choice, Pieces, Turn, shrink, turned, weigh, written
 from bot.library.library import Library
 from bot.library.lint import PROTECTED, protected
 from bot.library.load import load
@@ -46,14 +46,14 @@ MESSAGES = {
     "incidents": 0.4,
 }  # fmt: skip
 # Incidents told sideways: playbooks are learned of them; desks took more pastes for incidents.
-_SIDEWAYS = {"messages6": 0.6}
+SIDEWAYS = {"messages6": 0.6, "messages7": 0.6}
 _USUAL = ("messages5",)  # on these the lead is set
 # Written by session: left out in turn.
-_NEWER = (*_SIDEWAYS, "messages5", "messages2", "messages3")
+_NEWER = (*SIDEWAYS, "messages5", "messages2", "messages3")
 # Pastes that routing is measured on, and newer ones, with which more pastes went to the wrong desk.
-NEVER = ("dev_l", "dev_p", "dev_q", "dev_r", "phrases7", *UNTUNED)
+NEVER = ("dev_l", "dev_p", "dev_q", "dev_r", "dev_s", "phrases7", *UNTUNED)
 _SEEN = 2  # messages that a feature stands in at least
-_ADDS = 0.06  # log-odds; what adds less is left out
+_ADDS = 0.07  # log-odds; what adds less is left out
 _USED = 20  # messages with a given name's word in small letters: then it is a word like any
 _SMALL = re.compile(r"\b[a-zß-ÿ]+\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -133,7 +133,7 @@ def _threat(row: dict[str, Any]) -> bool:
 
 def incidents() -> Iterator[tuple[str, str, str, float]]:
     """Yield the incidents, with their playbooks."""
-    for name, counts in (MESSAGES | _SIDEWAYS).items():
+    for name, counts in (MESSAGES | SIDEWAYS).items():
         for row in lines(f"{name}.jsonl"):
             if "playbook" in row:
                 yield row["id"], row["text"], row["playbook"], counts
@@ -229,8 +229,8 @@ def learn(library: Library) -> dict[str, Any]:
     by_words = fit(desks, likeness.KINDS, _FIRST["desks"], away)
     vectors = Vectors(library, by_words)
     told = {
-        "desks": beside(apart(desks, likeness.KINDS, _FIRST["desks"]), vectors),
-        "playbooks": beside(apart(playbooks, kinds, _FIRST["playbooks"]), vectors),
+        "desks": beside("desks", apart(desks, likeness.KINDS, _FIRST["desks"]), vectors),
+        "playbooks": beside("playbooks", apart(playbooks, kinds, _FIRST["playbooks"]), vectors),
     }
     return {
         "messages": stamp(),
@@ -280,6 +280,19 @@ def apart(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The sentences of examples.
+
+    Attributes:
+        table: a vector a row.
+        of: the number of each one's example, in order.
+    """
+
+    table: Any
+    of: Any
+
+
 class Vectors:
     """The vectors of messages as the front desk has them made."""
 
@@ -295,11 +308,20 @@ class Vectors:
 
     def of(self, examples: Sequence[Example]) -> Any:
         """Return a row for each."""
-        heard = [
-            sense.heard(each.text, tell(each.text[:4000], self._library), self._library,
-                        self._known)
-            for each in examples
-        ]  # fmt: skip
+        return self._rows([next(self._parts(each)) for each in examples])
+
+    def cut(self, examples: Sequence[Example]) -> Cut:
+        """Return a row for each sentence of each."""
+        told = [[*self._parts(each)] for each in examples]
+        pieces = [rest or [whole] for whole, *rest in told]
+        of = [number for number, each in enumerate(pieces) for _ in each]
+        return Cut(self._rows([*chain.from_iterable(pieces)]), numpy.array(of))
+
+    def _parts(self, example: Example) -> Iterator[str]:
+        text = example.text
+        return sense.parts(text, tell(text[:4000], self._library), self._library, self._known)
+
+    def _rows(self, heard: Sequence[str]) -> Any:
         keys = [hashlib.sha256(f"{self.name} {each}".encode()).hexdigest() for each in heard]
         new = {key: each for key, each in zip(keys, heard, strict=True) if key not in self._made}
         if new:
@@ -309,23 +331,36 @@ class Vectors:
         return numpy.stack([self._made[key] for key in keys])
 
 
-def beside(found: Sequence[Apart], vectors: Vectors) -> Beside:
+def beside(told: str, found: Sequence[Apart], vectors: Vectors) -> Beside:
     """Return what meaning adds, and what is chosen for newer messages left out in turn.
 
-    Learned from are short ones alone: of anything longer no vector is made.
+    Of a long message no vector is made, nor where words are plain. Incidents are few: each has one,
+    and one of every sentence.
     """
-    short = [each for each in found if len(each.example.text.split()) <= sense.LONGEST]
-    table = vectors.of([each.example for each in short])
+    incidents = told == "playbooks"
+    longest = math.inf if incidents else sense.LONGEST
+    short = [each for each in found if len(each.example.text.split()) <= longest]
+    examples = [each.example for each in short]
+    table = vectors.of(examples)
+    sentences = Sentences(short, vectors.cut(examples)) if incidents else None
     chosen = dict[str, tuple[float, str]]()
     for fold in {each.fold for each in short}:
-        away = [each.fold == fold for each in short]
-        learned = [at for at, each in enumerate(away) if not each]
-        turn = _turn([short[at] for at in learned], table[learned])
-        for each, vector in zip(short, table, strict=True):
+        read = turn(short, table, sentences, fold)
+        for at, each in enumerate(short):
             if each.fold == fold:
-                odds = turned(turn, each.odds, vector.tolist)
+                pieces = sentences.cut.table[sentences.cut.of == at].tolist() if sentences else []
+                odds = turned(read, each.odds, partial(_seen, table[at].tolist(), pieces))
                 chosen[each.example.id] = (_lead(each.odds), _likeliest(each.example, odds))
-    turn = _turn(short, table)
+    read = turn(short, table, sentences)
+    lead = _LEADS[-2] if incidents else _spared(found, chosen)
+    return Beside(
+        read.model_copy(update={"lead": lead}),
+        [(each.example, _left(each, chosen, lead)) for each in found if each.newer],
+    )
+
+
+def _spared(found: Sequence[Apart], chosen: Mapping[str, tuple[float, str]]) -> float:
+    """Return the lead of words from which on meaning mends next to nothing."""
     usual = _of(*_USUAL)
     newer = [each for each in found if each.example.id in usual]
     rights = {
@@ -333,31 +368,86 @@ def beside(found: Sequence[Apart], vectors: Vectors) -> Beside:
         for lead in _LEADS
     }
     enough = rights[math.inf] - _SPARE * len(newer)
-    lead = next(each for each in _LEADS if rights[each] >= enough)
-    return Beside(
-        turn.model_copy(update={"lead": lead}),
-        [(each.example, _left(each, chosen, lead)) for each in found if each.newer],
-    )
+    return next(each for each in _LEADS if rights[each] >= enough)
 
 
-def _turn(short: Sequence[Apart], table: Any) -> Turn:
+def _seen(whole: list[float], pieces: list[list[float]]) -> list[list[float]]:
+    return [whole, *pieces]
+
+
+class Sentences:
+    """What single sentences say of messages, by what was learned without them."""
+
+    def __init__(self, short: Sequence[Apart], cut: Cut) -> None:
+        """Learn nothing yet."""
+        self.cut = cut
+        kinds = [*short[0].odds]
+        many = numpy.bincount(cut.of)
+        self._kinds = numpy.array([kinds.index(each.example.kind) for each in short])[cut.of]
+        self._counts = numpy.array([each.example.counts for each in short])[cut.of] / many[cut.of]
+        self._folds = numpy.array([each.fold for each in short])
+        self._learned: dict[frozenset[int], LogisticRegression] = {}
+
+    def learn(self, *folds: int | None) -> LogisticRegression:
+        """Return what tells sentences apart, learned without those of some folds."""
+        away = frozenset(each for each in folds if each is not None)
+        if away not in self._learned:
+            kept = ~numpy.isin(self._folds[self.cut.of], [*away])
+            model = LogisticRegression(C=0.1, max_iter=300, tol=1e-3)
+            rows = self.cut.table[kept] * _VECTOR
+            self._learned[away] = model.fit(rows, self._kinds[kept], self._counts[kept])
+        return self._learned[away]
+
+    def said(self, fold: int | None) -> Any:
+        """Return for each message the most and the mean of every kind.
+
+        Nothing of it was learned from the message's own fold or from ``fold``.
+        """
+        found = numpy.zeros((len(self._folds), 2 * (self._kinds.max() + 1)))
+        for own in {*self._folds.tolist()}:
+            rows = self._folds == own
+            found[rows] = self._by_message(self.learn(own, fold))[rows]
+        return found
+
+    def _by_message(self, model: LogisticRegression) -> Any:
+        told = model.predict_log_proba(self.cut.table * _VECTOR)
+        starts = numpy.flatnonzero(numpy.diff(self.cut.of, prepend=-1))
+        many = numpy.diff(starts, append=len(told))[:, None]
+        most, total = (each.reduceat(told, starts) for each in (numpy.maximum, numpy.add))
+        return numpy.hstack([most, total / many])
+
+
+def turn(
+    short: Sequence[Apart], table: Any, sentences: Sentences | None, away: int | None = None
+) -> Turn:
+    """Return what meaning adds, learned without the examples of the fold that is left away."""
     kinds = [*short[0].odds]
     words = numpy.array([[*each.odds.values()] for each in short])
-    model = LogisticRegression(C=0.1, max_iter=500, tol=1e-4)
+    said = sentences.said(away) if sentences else numpy.zeros((len(short), 0))
+    kept = [at for at, each in enumerate(short) if each.fold != away]
+    model = LogisticRegression(C=0.1, max_iter=600, tol=1e-4)
     model.fit(
-        numpy.hstack([words * _WORDS, table * _VECTOR]),
-        [kinds.index(each.example.kind) for each in short],
-        [each.example.counts for each in short],
+        numpy.hstack([words * _WORDS, table * _VECTOR, said])[kept],
+        [kinds.index(short[at].example.kind) for at in kept],
+        [short[at].example.counts for at in kept],
     )
     bases = [round(float(each), 3) for each in model.intercept_]
     if "respond" in kinds:
         bases[kinds.index("respond")] = round(bases[kinds.index("respond")] + _URGENT_BESIDE, 3)
-    return Turn(
-        lead=999.0,
-        bases=tuple(bases),
-        odds=_rounded(model.coef_[:, : len(kinds)] * _WORDS),
-        adds=_rounded(model.coef_[:, len(kinds) :] * _VECTOR),
+    by_words, by_whole, most, mean = numpy.split(
+        model.coef_, numpy.cumsum([len(kinds), table.shape[1], said.shape[1] // 2]), axis=1
     )
+    pieces = None
+    if sentences is not None:
+        told = sentences.learn(away)
+        pieces = Pieces(
+            bases=_rounded([told.intercept_])[0], adds=_rounded(told.coef_ * _VECTOR),
+            most=_rounded(most), mean=_rounded(mean),
+        )  # fmt: skip
+    return Turn(
+        lead=999.0, bases=tuple(bases), odds=_rounded(by_words * _WORDS),
+        adds=_rounded(by_whole * _VECTOR), pieces=pieces,
+    )  # fmt: skip
 
 
 def _rounded(rows: Any) -> tuple[tuple[float, ...], ...]:
@@ -408,7 +498,7 @@ def _held(library: Library) -> None:
     ):  # fmt: skip
         found = apart(examples, among, _FIRST[name])
         _report(f"{name} by words", by_words_alone(found))
-        told = beside(found, vectors)
+        told = beside(name, found, vectors)
         _report(f"{name} by words and meaning (lead {told.turn.lead})", told.chosen)
 
 

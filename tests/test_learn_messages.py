@@ -1,17 +1,24 @@
 """The points of messages: of which messages they are, what is never among them, that they read."""
 
+from functools import partial
+
+import numpy
 import pytest
 
 from bot.engines.embeddings import MiniLm
 from bot.frontdesk import likeness
-from bot.library.choosing import choosing, written
+from bot.library.choosing import choosing, turned, written
 from bot.library.library import Library
 from bot.library.page import Page
 from tests.evaluation import UNTUNED, lines
 from tests.learn_messages import (
     MESSAGES,
     NEVER,
+    SIDEWAYS,
+    Apart,
+    Cut,
     Example,
+    Sentences,
     allowed,
     apart,
     banned,
@@ -22,6 +29,7 @@ from tests.learn_messages import (
     incidents,
     stamp,
     texts,
+    turn,
 )
 
 
@@ -43,7 +51,7 @@ def test_every_playbook_and_every_desk_is_learned(library: Library) -> None:
     assert {desk for _, _, desk, _ in texts()} == set(likeness.KINDS)
 
 
-@pytest.mark.parametrize("name", ["messages2", "messages5", "messages6"])
+@pytest.mark.parametrize("name", ["messages2", "messages5", *SIDEWAYS])
 def test_the_newer_messages_are_each_written_once(name: str) -> None:
     rows = lines(f"{name}.jsonl")
     others = {row["id"] for each in MESSAGES if each != name for row in lines(f"{each}.jsonl")}
@@ -52,8 +60,9 @@ def test_the_newer_messages_are_each_written_once(name: str) -> None:
     assert {row["lang"] for row in rows} == {"en", "de", "pt"}
 
 
-def test_of_incidents_told_sideways_playbooks_alone_are_learned() -> None:
-    rows = {row["id"]: row["playbook"] for row in lines("messages6.jsonl")}
+@pytest.mark.parametrize("name", SIDEWAYS)
+def test_of_incidents_told_sideways_playbooks_alone_are_learned(name: str) -> None:
+    rows = {row["id"]: row["playbook"] for row in lines(f"{name}.jsonl")}
     assert rows.items() <= {id_: playbook for id_, _, playbook, _ in incidents()}.items()
     assert rows.keys().isdisjoint(id_ for id_, _, _, _ in texts())
 
@@ -100,3 +109,36 @@ def test_what_meaning_adds_fits_the_model_that_is_installed(library: Library) ->
     assert file.meaning is not None and file.meaning.embedder == model.name
     width = model.embed(["is a passport enough?"]).shape[1]
     assert {len(row) for row in (*file.meaning.desks.adds, *file.meaning.playbooks.adds)} == {width}
+
+
+def test_what_one_sentence_says_is_learned_and_found_again() -> None:
+    """Of six sentences five are the same for every kind, and the whole tells nothing."""
+    chance = numpy.random.default_rng(7)
+    kinds, folds = ("laptop-farm", "crypto-keys", "data-leaked"), 4
+    short, vectors = [], []
+    for at in range(120):
+        kind = at % 3
+        example = Example(f"x-{at}", "", kinds[kind], "", ())
+        short.append(Apart(example, dict.fromkeys(kinds, 0.0), at // 3 % folds, newer=True))
+        pieces = chance.normal(0, 0.02, (6, 4))
+        pieces[at % 6, kind] += 1.0
+        vectors.append(pieces)
+    of = numpy.repeat(numpy.arange(120), 6)
+    wholes = chance.normal(0, 0.3, (120, 4))
+    sentences = Sentences(short, Cut(numpy.concatenate(vectors), of))
+
+    def right(among: Sentences | None, fold: int) -> float:
+        read = turn(short, wholes, among, fold)
+        away = [at for at, each in enumerate(short) if each.fold == fold]
+        found = [
+            turned(
+                read, short[at].odds, partial(list, [wholes[at].tolist(), *vectors[at].tolist()])
+            )
+            for at in away
+        ]
+        hits = [odds[short[at].example.kind] == max(odds.values())
+                for at, odds in zip(away, found, strict=True)]  # fmt: skip
+        return sum(hits) / len(hits)
+
+    assert all(right(sentences, fold) == 1.0 for fold in range(folds))
+    assert sum(right(None, fold) for fold in range(folds)) / folds < 0.7

@@ -101,8 +101,8 @@ class BackgroundMeaning:
                 done()
         return found
 
-    def vector(self, text: str, model: str) -> Sequence[float] | None:
-        """Return the vector of a text by the model of that name.
+    def vectors(self, texts: Sequence[str], model: str) -> Sequence[Sequence[float]] | None:
+        """Return the vector of each text by the model of that name.
 
         It needs no passages; but while they are being prepared, and for a while after the model
         failed, nobody waits for it.
@@ -110,7 +110,7 @@ class BackgroundMeaning:
         if model != self._embedder.name or not self._idle.is_set() or monotonic() < self._blind:
             return None
         try:
-            found: list[float] = self._embedder.embed([text])[0].tolist()
+            found: list[list[float]] = self._embedder.embed(texts).tolist()
         except Exception as error:  # whatever it is, words decide
             self._blind = monotonic() + self._again
             _reason(error)
@@ -218,7 +218,7 @@ class NoMeaning:
         """Return None: meaning is not there."""
         return None
 
-    def vector(self, text: str, model: str) -> Sequence[float] | None:
+    def vectors(self, texts: Sequence[str], model: str) -> Sequence[Sequence[float]] | None:
         """Return None: meaning is not there."""
         return None
 

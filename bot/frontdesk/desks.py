@@ -200,7 +200,7 @@ class Desks:
         Raises:
             DeskcheckError: when the moment of awareness or the time zone cannot be read.
         """
-        from bot.frontdesk.sense import vector
+        from bot.frontdesk.sense import pieces
         from bot.respond import clocks
         from bot.respond import desk as respond
 
@@ -212,6 +212,6 @@ class Desks:
             aware,
             jurisdiction=message.form.get("jurisdiction", ""),
             phase=message.form.get("phase", ""),
-            vector=partial(vector, message.text, self.library, self._meaning),
+            vectors=partial(pieces, message.text, self.library, self._meaning),
         )
         return respond.assess(incident, self.library, self.say(message))

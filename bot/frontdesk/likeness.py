@@ -7,7 +7,7 @@ The rules have the first word, which counts for as much as a few telling words d
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.frontdesk import layout
-from bot.library.choosing import turned, weigh
+from bot.library.choosing import Seen, turned, weigh
 from bot.library.library import Library
 from bot.reading.compared import compared, worded
 from bot.reading.told import KNOWN, Told
@@ -44,7 +44,7 @@ def second(
     text: str,
     told: Sequence[Told],
     library: Library,
-    vector: Callable[[], Sequence[float] | None] = lambda: None,
+    vectors: Callable[[], Seen] = lambda: None,
 ) -> Intent:
     """Return what a message is after, of which the rules say ``intent``.
 
@@ -53,13 +53,13 @@ def second(
         text: the message.
         told: its sentences.
         library: what is known.
-        vector: makes the message's vector, or nothing where no model sees meaning.
+        vectors: makes the message's vector, or nothing where no model sees meaning.
     """
     if library.choosing is None:
         return intent
     odds = weigh(library.choosing.desks, shown(text, told, library), kind(intent))
     if library.choosing.meaning is not None:
-        chosen = choose(kind(intent), turned(library.choosing.meaning.desks, odds, vector))
+        chosen = choose(kind(intent), turned(library.choosing.meaning.desks, odds, vectors))
     else:
         chosen = choose(kind(intent), odds)
     return intent if chosen == kind(intent) else _KINDS[chosen]()

@@ -55,9 +55,9 @@ def route(message: Message, library: Library, meaning: Meaning | None = None) ->
     told = tell(text, library)
     if layout.plainly(text) or (len(text.split()) > sense.LONGEST and _laid_out(text, told)):
         return Check(_DOCUMENT_LIKE)
-    vector = partial(sense.vector, text, library, meaning, told)
+    vectors = partial(sense.vectors, text, library, meaning, told)
     intent = ruled(text, told, library)
-    heard = likeness.second(intent, text, told, library, vector)
+    heard = likeness.second(intent, text, told, library, vectors)
     # Whoever wants "this one" checked has forgotten to paste it, and is told so.
     if intent.why == REQUESTED and isinstance(heard, Help | Unsure) and _points(told):
         return intent

@@ -16,6 +16,9 @@ from bot.library.page import Page
 from bot.library.shapes import File, Id
 
 Points = Annotated[float, Field(allow_inf_nan=False)]
+Seen = Sequence[Sequence[float]] | None
+"""The vector of a message and those of its sentences, or nothing where no model sees meaning."""
+
 _SHORT = 4.0  # so many features of a message count in full; of a longer one each counts less
 
 
@@ -44,24 +47,81 @@ class Choice(File):
         return self
 
 
+Numbers = Annotated[tuple[Points, ...], Field(min_length=1)]
+
+
+class Pieces(File):
+    """A logistic regression over the vector of one sentence of a message, and what it counts.
+
+    What matters may be said in one sentence among many that tell something else, and a vector of
+    the whole is of all of them.
+
+    Attributes:
+        bases: for each kind, where it starts.
+        adds: for each kind, what each number of the vector counts.
+        most: for each kind, what the most that a sentence says for every kind counts.
+        mean: for each kind, what the mean of all sentences counts.
+    """
+
+    bases: tuple[Points, ...]
+    adds: tuple[Numbers, ...]
+    most: tuple[tuple[Points, ...], ...]
+    mean: tuple[tuple[Points, ...], ...]
+
+    def fits(self, kinds: int) -> bool:
+        """Whether there is what is needed to tell so many kinds apart."""
+        rows = (*self.most, *self.mean)
+        return {*map(len, (self.bases, self.adds, self.most, self.mean, *rows))} == {kinds}
+
+    def points(self, vectors: Iterable[Sequence[float]]) -> list[float]:
+        """Return what sentences, at least one, count for each kind."""
+        said = [_logarithms(self._said(each)) for each in vectors]
+        by_kind = [*zip(*said, strict=True)]
+        most, mean = [*map(max, by_kind)], [sum(each) / len(each) for each in by_kind]
+        return [
+            sum(map(mul, counts, most)) + sum(map(mul, others, mean))
+            for counts, others in zip(self.most, self.mean, strict=True)
+        ]
+
+    def _said(self, vector: Sequence[float]) -> list[float]:
+        return [
+            base + sum(map(mul, adds, vector))
+            for base, adds in zip(self.bases, self.adds, strict=True)
+        ]
+
+
+def _logarithms(odds: Sequence[float]) -> list[float]:
+    """Return the logarithm of each kind's probability."""
+    most = max(odds)
+    total = most + math.log(sum(math.exp(each - most) for each in odds))
+    return [each - total for each in odds]
+
+
 class Turn(File):
-    """A logistic regression over what words say and over a message's vector, in log-odds.
+    """A logistic regression over what words say and over a message's vectors, in log-odds.
 
     Attributes:
         lead: of the kind that words put first; where it is larger, meaning turns nothing.
         bases: for each kind, where it starts.
         odds: for each kind, what the log-odds by words of every kind count.
-        adds: for each kind, what each number of the vector counts.
+        adds: for each kind, what each number of the vector of the whole counts.
+        pieces: what its sentences count, where they are looked at one by one.
     """
 
     lead: Annotated[Points, Field(ge=0)]
     bases: tuple[Points, ...]
     odds: tuple[tuple[Points, ...], ...]
-    adds: tuple[Annotated[tuple[Points, ...], Field(min_length=1)], ...]
+    adds: tuple[Numbers, ...]
+    pieces: Pieces | None = None
 
     def fits(self, kinds: int) -> bool:
         """Whether there is what is needed to tell so many kinds apart."""
-        return {*map(len, (self.bases, self.odds, self.adds, *self.odds))} == {kinds}
+        rows = (self.bases, self.odds, self.adds, *self.odds)
+        return {*map(len, rows)} == {kinds} and (self.pieces is None or self.pieces.fits(kinds))
+
+    def rows(self) -> tuple[Sequence[float], ...]:
+        """Return all rows that a vector is multiplied with."""
+        return (*self.adds, *(self.pieces.adds if self.pieces else ()))
 
 
 class MeaningFile(File):
@@ -77,7 +137,7 @@ class MeaningFile(File):
 
     @model_validator(mode="after")
     def _same(self) -> Self:
-        if len({len(row) for row in (*self.desks.adds, *self.playbooks.adds)}) > 1:
+        if len({len(row) for row in (*self.desks.rows(), *self.playbooks.rows())}) > 1:
             raise ValueError("the vectors of desks and playbooks are not of one model")
         return self
 
@@ -148,26 +208,28 @@ def weigh(choice: Choice, features: Iterable[str], first: str = "") -> dict[str,
 
 
 def turned(
-    turn: Turn, odds: Mapping[str, float], vector: Callable[[], Sequence[float] | None]
+    turn: Turn, odds: Mapping[str, float], vectors: Callable[[], Seen]
 ) -> Mapping[str, float]:
     """Return the log-odds of every kind by words and meaning; by words where it turns nothing.
 
     Args:
         turn: the points.
         odds: by words, in the order of the kinds.
-        vector: makes the message's vector; asked only where it may turn something.
+        vectors: makes the message's vectors; asked only where they may turn something.
     """
     first, second, *_ = sorted(odds.values(), reverse=True)
     if first - second > turn.lead:
         return odds
-    found = vector()
-    if found is None or len(found) != len(turn.adds[0]):
+    found = vectors()
+    if found is None or len(found[0]) != len(turn.adds[0]):
         return odds
+    whole, *pieces = found
+    said = turn.pieces.points(pieces or [whole]) if turn.pieces else [0.0] * len(odds)
     words = tuple(odds.values())
-    rows = zip(odds, turn.bases, turn.odds, turn.adds, strict=True)
+    rows = zip(odds, turn.bases, said, turn.odds, turn.adds, strict=True)
     return {
-        kind: base + sum(map(mul, counts, words)) + sum(map(mul, adds, found))
-        for kind, base, counts, adds in rows
+        kind: base + more + sum(map(mul, counts, words)) + sum(map(mul, adds, whole))
+        for kind, base, more, counts, adds in rows
     }
 
 

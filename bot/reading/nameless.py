@@ -14,7 +14,7 @@ from bot.reading.sentences import Token, tokens
 from bot.reading.told import Told
 from bot.reading.wording import GAP, NOTHING, german, plain
 
-WORDS = 100  # that are looked at: a message's first ones tell what it is for
+WORDS = 100  # that are looked at, unless more is asked for: the first ones tell what it is for
 _HEARD = 100  # characters of a message that has no words
 _SOMEONE, _SOME = "someone", "10"
 _FIGURE = re.compile(r"\d+")
@@ -25,6 +25,7 @@ def nameless(
     told: Sequence[Told],
     small: Mapping[str, frozenset[str]],
     known: Callable[[str], bool],
+    limit: int = WORDS,
 ) -> str:
     """Return the beginning of a message with neutral words for who, where and how much.
 
@@ -33,6 +34,7 @@ def nameless(
         told: its sentences.
         small: small words by language, which tell German.
         known: whether a word or stem is one that was learned; it is nobody's name.
+        limit: words that are looked at.
     """
     normal = normalise(text).text
     words = tokens(normal)
@@ -40,9 +42,9 @@ def nameless(
     stems = [
         stem
         for each in told
-        if each.first < WORDS
+        if each.first < limit
         for stem in plain(normal, words[each.first : each.last], nouns=nouns)
-    ][:WORDS]
+    ][:limit]
     if not stems:
         return normal[:_HEARD]
     heard = words[: len(stems)]

@@ -97,11 +97,11 @@ def opening(
     *,
     jurisdiction: str = "",
     phase: str = "",
-    vector: triage.Vector = lambda: None,
+    vectors: triage.Vectors = lambda: None,
 ) -> Incident:
     """Read an incident's words once; only facts and places are kept.
 
-    ``vector`` makes their vector, where a model sees meaning.
+    ``vectors`` makes their vectors, where a model sees meaning.
     """
     told = triage.tell(text, library)
     stated = (jurisdiction.upper(),) if jurisdiction else _places(text, told, library)
@@ -110,7 +110,7 @@ def opening(
         jurisdictions=stated,
         aware=aware,
         phase=phase or PHASES[0],
-        playbook=triage.likeliest(text, library, vector),
+        playbook=triage.likeliest(text, library, vectors),
     )
 
 

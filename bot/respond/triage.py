@@ -1,9 +1,9 @@
 """Which facts of an incident its words tell, which playbook that opens, and what is to ask."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.library.choosing import turned, weigh
+from bot.library.choosing import Seen, turned, weigh
 from bot.library.library import Library
 from bot.library.page import Where
 from bot.library.papers import TRIAGE
@@ -16,8 +16,8 @@ from bot.reading.told import Told
 Facts = Mapping[str, bool]
 """What is known of an incident: triage fact -> holds; a fact that is open is not there."""
 
-Vector = Callable[[], Sequence[float] | None]
-"""Makes the vector of an incident's words, or nothing where no model sees meaning."""
+Vectors = Callable[[], Seen]
+"""Makes the vectors of an incident's words."""
 
 _QUESTIONS = 2
 _HEARD = 20_000  # characters of an incident that are read
@@ -59,10 +59,10 @@ def opened(facts: Facts, library: Library) -> Opened:
     return Opened(main, tuple(each for each in fitting[1:]))
 
 
-def likeliest(text: str, library: Library, vector: Vector = lambda: None) -> str:
+def likeliest(text: str, library: Library, vectors: Vectors = lambda: None) -> str:
     """Return the id of the playbook for an incident's words; empty for the one its facts open.
 
-    Like ``tell``, this keeps nothing of the text; ``vector`` makes its vector where that may count.
+    Like ``tell``, this keeps nothing of the text; ``vectors`` are asked for where they may count.
     """
     if library.choosing is None:
         return ""
@@ -72,7 +72,7 @@ def likeliest(text: str, library: Library, vector: Vector = lambda: None) -> str
     features = compared(worded(heard, sentences, library), sentences)
     odds: Mapping[str, float] = weigh(library.choosing.playbooks, features, ruled)
     if library.choosing.meaning is not None:
-        odds = turned(library.choosing.meaning.playbooks, odds, vector)
+        odds = turned(library.choosing.meaning.playbooks, odds, vectors)
     chosen = max(odds, key=odds.__getitem__)
     return chosen if chosen != ruled and chosen in library.playbooks else ""
 

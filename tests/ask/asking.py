@@ -31,7 +31,7 @@ class Absent:
         """Say that it is not there."""
         return None
 
-    def vector(self, text: str, model: str) -> Sequence[float] | None:
+    def vectors(self, texts: Sequence[str], model: str) -> Sequence[Sequence[float]] | None:
         """Say that it is not there."""
         return None
 

@@ -228,14 +228,16 @@ def test_a_vector_needs_no_passages_but_waits_for_nothing(
     embedder: ChanceEmbedder, index: SlowIndex
 ) -> None:
     meaning = BackgroundMeaning(embedder, index)
-    assert meaning.vector("one", "chance") == ChanceEmbedder().embed(["one"])[0].tolist()
-    assert meaning.vector("one", "another model") is None
+    assert (
+        meaning.vectors(["one", "two"], "chance") == ChanceEmbedder().embed(["one", "two"]).tolist()
+    )
+    assert meaning.vectors(["one"], "another model") is None
     index.go_on.clear()
     meaning.follow(TEXTS, "1")
-    assert meaning.vector("one", "chance") is None, "the machine is busy with passages"
+    assert meaning.vectors(["one"], "chance") is None, "the machine is busy with passages"
     index.go_on.set()
-    assert meaning.wait(_LONG) and meaning.vector("one", "chance") is not None
-    assert NoMeaning().vector("one", "chance") is None
+    assert meaning.wait(_LONG) and meaning.vectors(["one"], "chance") is not None
+    assert NoMeaning().vectors(["one"], "chance") is None
 
 
 def test_a_model_that_broke_is_left_alone_for_a_while(
@@ -243,7 +245,7 @@ def test_a_model_that_broke_is_left_alone_for_a_while(
 ) -> None:
     patient, hasty = (BackgroundMeaning(embedder, index, again=each) for each in (600, 0))
     embedder.broken = "The model is not installed."
-    assert patient.vector("one", "chance") is None and hasty.vector("one", "chance") is None
+    assert patient.vectors(["one"], "chance") is None and hasty.vectors(["one"], "chance") is None
     embedder.broken = ""
-    assert patient.vector("one", "chance") is None
-    assert hasty.vector("one", "chance") is not None
+    assert patient.vectors(["one"], "chance") is None
+    assert hasty.vectors(["one"], "chance") is not None

@@ -55,9 +55,9 @@ class Remembering:
             self._found[asked] = self._meaning.nearest(questions, limit, meanwhile)
         return self._found[asked]
 
-    def vector(self, text: str, model: str) -> Sequence[float] | None:
+    def vectors(self, texts: Sequence[str], model: str) -> Sequence[Sequence[float]] | None:
         """Return what the model returns."""
-        return self._meaning.vector(text, model)
+        return self._meaning.vectors(texts, model)
 
     def follow(self, texts: Mapping[str, str], version: str) -> None:
         """Have the search follow, and forget."""

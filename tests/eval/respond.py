@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
-from bot.frontdesk.sense import vector
+from bot.frontdesk.sense import pieces
 from bot.library.library import Library
 from bot.library.papers import PHASES
 from bot.ports import Meaning
@@ -23,8 +23,8 @@ _AWARE = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 
 def advised(row: Row, library: Library, meaning: Meaning | None = None) -> list[Advice]:
     """Return the advice for an incident at every phase."""
-    seen = partial(vector, row["text"], library, meaning)
-    incident = opening(row["text"], library, _AWARE, vector=seen)
+    seen = partial(pieces, row["text"], library, meaning)
+    incident = opening(row["text"], library, _AWARE, vectors=seen)
     return [assess(replace(incident, phase=phase), library) for phase in PHASES]
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.engines.meaning import NoMeaning
 from bot.frontdesk import likeness
 from bot.frontdesk.route import INTENTS, follow, route, ruled
-from bot.frontdesk.sense import vector
+from bot.frontdesk.sense import pieces, vectors
 from bot.library.choosing import Choice
 from bot.library.library import Library
 from bot.reading.nameless import WORDS
@@ -130,9 +130,9 @@ class Sees(NoMeaning):
         self.heard: list[str] = []
         self.vector_is: list[float] | None = [1.0] * width
 
-    def vector(self, text: str, model: str) -> Sequence[float] | None:
-        self.heard.append(text)
-        return self.vector_is
+    def vectors(self, texts: Sequence[str], model: str) -> Sequence[Sequence[float]] | None:
+        self.heard.append(" | ".join(texts))
+        return None if self.vector_is is None else [self.vector_is] * len(texts)
 
 
 LEAD = 3.0  # of words, from which nobody asks the model
@@ -170,8 +170,9 @@ def test_meaning_hears_nothing_of_a_paste_however_long(library: Library) -> None
 @pytest.mark.parametrize("text", ALIKE)
 def test_meaning_hears_the_same_about_somebody_else(text: str, library: Library) -> None:
     sees = Sees(library, "unsure")
-    heard = set()
-    for who in WHO:
-        vector(text.format(**who), sees.library, sees)
-        heard.add(sees.heard[-1])
-    assert len(heard) == 1, heard
+    for make in (vectors, pieces):
+        heard = set()
+        for who in WHO:
+            make(text.format(**who), sees.library, sees)
+            heard.add(sees.heard[-1])
+        assert len(heard) == 1, heard

@@ -1,4 +1,6 @@
 import json
+import math
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,10 @@ DESKS: dict[str, Any] = {
 TURN: dict[str, Any] = {
     "lead": 1.0, "bases": [0.0, 0.5], "odds": [[1.0, 0.0], [0.0, 1.0]],
     "adds": [[0.0, 0.0, -2.0], [0.0, 0.0, 2.0]],
+}  # fmt: skip
+PIECES: dict[str, Any] = {
+    "bases": [0.0, 0.0], "adds": [[0.0, 0.0, -2.0], [0.0, 0.0, 2.0]],
+    "most": [[0.0, 0.0], [0.0, 3.0]], "mean": [[0.0, 0.0], [0.0, 1.0]],
 }  # fmt: skip
 MEANING: dict[str, Any] = {"embedder": "small/1", "desks": TURN, "playbooks": TURN}
 FILE: dict[str, Any] = {
@@ -67,6 +73,9 @@ def test_a_folder_without_the_file_has_none(tmp_path: Path) -> None:
         (turn(adds=[[1.0, 0.0, 0.0], [0.0, 1.0]]), "not of one model"),
         (turn(adds=[[], []]), "meaning.desks"),
         (turn(lead=-1), "meaning.desks.lead: "),
+        (turn(pieces={**PIECES, "most": [[0.0, 3.0]]}), "does not fit the kinds"),
+        (turn(pieces={**PIECES, "mean": [[0.0], [1.0]]}), "does not fit the kinds"),
+        (turn(pieces={**PIECES, "adds": [[0.0], [1.0]]}), "not of one model"),
         (turn(lead=1.0).replace("0.5", "NaN"), "bases"),
         (json.dumps({**FILE, "meaning": {**MEANING, "embedder": ""}}), "meaning.embedder: "),
     ],
@@ -86,12 +95,24 @@ def test_the_rules_word_counts_once_and_so_does_a_feature() -> None:
 def test_meaning_turns_what_words_leave_open_and_nothing_else() -> None:
     read = Turn.model_validate(TURN)
     open_ = {"check": 1.0, "ask": 0.5}
-    assert turned(read, open_, lambda: [0.0, 0.0, 1.0]) == {"check": -1.0, "ask": 3.0}
-    assert turned(read, open_, lambda: [0.0, 0.0, -1.0]) == {"check": 3.0, "ask": -1.0}
+    assert turned(read, open_, lambda: [[0.0, 0.0, 1.0]]) == {"check": -1.0, "ask": 3.0}
+    assert turned(read, open_, lambda: [[0.0, 0.0, -1.0]]) == {"check": 3.0, "ask": -1.0}
     assert turned(read, open_, lambda: None) == open_
-    assert turned(read, open_, lambda: [1.0]) == open_, "a vector of another model"
+    assert turned(read, open_, lambda: [[1.0]]) == open_, "a vector of another model"
     plain = {"check": 1.0, "ask": -0.5}
     assert turned(read, plain, lambda: pytest.fail("nobody needs it")) == plain
+
+
+def test_one_sentence_among_many_may_turn_it() -> None:
+    read = Turn.model_validate({**TURN, "pieces": PIECES})
+    plain, telling = [0.0, 0.0, 0.0], [0.0, 0.0, 5.0]
+    for said, ask in ((plain, math.log(0.5)), (telling, -math.log1p(math.exp(-20)))):
+        seen = [plain, plain, said, plain]
+        mean = (2 * math.log(0.5) + ask) / 3
+        odds = turned(read, {"check": 1.0, "ask": 0.5}, partial(list, seen))
+        assert odds == {"check": 1.0, "ask": pytest.approx(1.0 + 3.0 * ask + mean)}
+    alone = turned(read, {"check": 1.0, "ask": 0.5}, lambda: [telling])
+    assert alone["ask"] == pytest.approx(1.0 + 10.0, abs=1e-6), "one sentence is the whole"
 
 
 def test_without_meaning_the_file_reads_as_before() -> None:
