@@ -1,6 +1,7 @@
 """One folder of embedded Chroma with one collection: written once, checked, then only read."""
 
 import os
+import struct
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -23,6 +24,8 @@ _OPENING = Lock()  # Chroma keeps one system per path for the whole process, and
 _PART = 500  # rows read, written or looked for at once
 _SAMPLE = 256  # vectors that are looked at in an index found
 _NEAR = 5  # among how many a vector must find itself
+# What hnswlib writes first: its version, an offset, the room made, the rows, the bytes of each.
+_HEADER, _VERSION = struct.Struct("<iQQQQ"), 1
 
 
 class Collection:
@@ -108,7 +111,7 @@ class Collection:
             Broken: when it does not.
         """
         with _guarded():
-            if self._rows.count() != len(keys):
+            if self._rows.count() != len(keys) or not _whole(self.folder):
                 raise Broken
         sample = keys[:: -(-len(keys) // _SAMPLE)]
         known = self.vectors(sample)
@@ -183,6 +186,21 @@ def _rows(client: "Client", new: str, persist_every: int) -> Any:
         "batch_size": min(100, persist_every),
     }
     return client.create_collection(new, embedding_function=None, configuration={"hnsw": graph})
+
+
+def _whole(folder: Path) -> bool:
+    """Whether each graph's rows are as long as its header says.
+
+    hnswlib reads a file that was cut without a word. What is missing is then whatever stood in that
+    memory before, which may be right by chance, and wrong after the next start.
+    """
+    for header in folder.glob("*/header.bin"):
+        told = header.read_bytes()
+        version, _, _, rows, each = _HEADER.unpack_from(told)
+        kept = (header.parent / "data_level0.bin").stat().st_size
+        if version == _VERSION and kept < rows * each:
+            return False
+    return True
 
 
 def _parts(keys: Sequence[str]) -> Iterator[list[str]]:
