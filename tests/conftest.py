@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.library.library import Library
 from bot.library.load import draw, load
@@ -12,6 +13,9 @@ from tests.eval.report import outdated
 from tests.postgres import Server
 
 ROOT = Path(__file__).parent.parent
+# How quick an example is, or is found, says something of the machine and nothing of what is tested.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

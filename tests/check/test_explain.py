@@ -156,7 +156,7 @@ REMARKS = st.fixed_dictionaries({"text": TEXTS, "restates": st.lists(st.integers
 PLACES = st.fixed_dictionaries({"quote": TEXTS, "signal": st.one_of(TEXTS, st.just("other"))})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(REMARKS, max_size=6), st.lists(PLACES, max_size=6))
 def test_nothing_a_model_says_changes_what_the_rules_say(
     remarks: list[Any], places: list[Any]

@@ -2,7 +2,7 @@ from dataclasses import FrozenInstanceError, replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.hostile import hostile
@@ -28,14 +28,12 @@ some = st.builds(
 sets = st.builds(lambda items: Findings() + Findings(tuple(items)), st.lists(some, max_size=6))
 
 
-@settings(deadline=None)
 @given(sets, sets)
 def test_adding_never_loses_a_signal(one: Findings, two: Findings) -> None:
     together = {each.signal for each in one + two}
     assert together == {each.signal for each in one} | {each.signal for each in two}
 
 
-@settings(deadline=None)
 @given(sets)
 def test_the_strongest_come_first(one: Findings) -> None:
     weights = [each.weight for each in one]

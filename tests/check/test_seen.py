@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.check.seen import QUOTE_LIMIT, around, quote
@@ -18,7 +18,6 @@ def regions(draw: st.DrawFn) -> tuple[str, tuple[int, int], Span]:
     return text, (start, end), marked(text, first, last)
 
 
-@settings(deadline=None)
 @given(regions())
 def test_a_quote_is_exact_short_and_holds_its_mark(
     given: tuple[str, tuple[int, int], Span],

@@ -23,7 +23,7 @@ def search(name: str, seconds: float) -> tuple[int, bytes | None]:
     with DOORS[name]() as door:
 
         @settings(
-            max_examples=_ROUND, deadline=None, database=None, print_blob=False,
+            max_examples=_ROUND, database=None, print_blob=False,
             suppress_health_check=list(HealthCheck),
         )  # fmt: skip
         @given(data=bodies(name))

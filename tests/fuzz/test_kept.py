@@ -19,7 +19,7 @@ def test_a_door_bears_what_is_kept_and_what_is_bent_a_little(name: str) -> None:
             door(each.read_bytes())
 
         @settings(
-            max_examples=25, deadline=None, database=None, derandomize=True,
+            max_examples=25, database=None, derandomize=True,
             suppress_health_check=list(HealthCheck),
         )  # fmt: skip
         @given(data=bodies(name))

@@ -162,7 +162,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(ANYTHING)
 def test_whatever_stands_under_when_parses_or_is_told(raw: Any) -> None:
     try:

@@ -80,7 +80,7 @@ def test_what_cannot_be_opened_is_a_mistake(tmp_path: Path, kind: str) -> None:
     assert told(read(path, "x.yaml")) == ["x.yaml:1: cannot be opened"]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text("ab:-*&[]{}!|>#'\"\n 01?,%@\t\\é") | st.binary(max_size=40))
 def test_any_bytes_are_read_or_told(
     tmp_path_factory: pytest.TempPathFactory, text: str | bytes

@@ -41,7 +41,7 @@ def test_a_place_that_is_two_things_is_masked_once() -> None:
     assert list(find("at ana@x.com.")) == [Found("mail", 3, 12, "ana@x.com")]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(

@@ -39,7 +39,7 @@ def test_every_labelled_text_comes_back_as_it_was() -> None:
         assert back.casefold() == each.text.casefold(), each.id
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from(

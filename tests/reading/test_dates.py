@@ -158,7 +158,7 @@ MONTHS = st.tuples(st.integers(1970, 2026), st.integers(1, 12)).filter(lambda wh
 WRITTEN = st.sampled_from(["{1:02}/{0}", "{0}-{1:02}", "{1}.{0}", "15.{1:02}.{0}", "{0}-{1:02}-15"])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.tuples(MONTHS, MONTHS).map(sorted), WRITTEN, WRITTEN)
 def test_the_spelling_changes_nothing(months: list[tuple[int, int]], one: str, other: str) -> None:
     [when] = found(f"{one.format(*months[0])} - {other.format(*months[1])}")
@@ -187,7 +187,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=60))
 def test_any_text_gives_ranges_that_lie_in_it_and_run_forwards(text: str) -> None:
     for when in found(text):

@@ -75,7 +75,7 @@ def test_a_field_is_found_by_words_of_its_label() -> None:
     assert wanted(text, "loc") == []
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text('aB:=|"\t\n ;•-_/>', max_size=80) | st.text(max_size=80))
 def test_a_value_stands_where_its_field_says_and_no_place_comes_twice(text: str) -> None:
     sheet = prepare(0, Part("p", text))

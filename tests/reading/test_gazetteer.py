@@ -68,7 +68,7 @@ def test_a_name_is_a_place_and_a_countrys_or_states_name_an_area_too() -> None:
     ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text("aeo, /(|)-.'=\tus", max_size=30) | st.text(max_size=30))
 def test_any_text_gives_letters_of_countries_or_none(place: str) -> None:
     assert all(len(code) == 2 and code.isupper() for code in regions(place))

@@ -56,7 +56,7 @@ def test_a_pattern_is_found_by_stems_choices_gaps_and_exact_words(
 WORDS = st.lists(st.sampled_from(["pay", "me", "crypto", "now", "42", "Straße"]), min_size=1)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(WORDS.filter(lambda words: len(words) < 9), WORDS)
 def test_whatever_an_entry_says_is_found_where_it_is_said(
     entry: list[str], before: list[str]
@@ -65,7 +65,7 @@ def test_whatever_an_entry_says_is_found_where_it_is_said(
     assert said in found(f"{' '.join(before[:20])} {said}", said)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text("aeno mt.,'-\n") | st.text())
 def test_any_text_is_heard_and_a_hit_stays_in_its_sentence(text: str) -> None:
     words = tokens(text)

@@ -207,7 +207,7 @@ FILES = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text(max_size=30), st.lists(FILES, max_size=4))
 def test_everything_given_is_read_or_told_and_never_too_much(
     text: str, files: list[Attachment]

@@ -67,7 +67,7 @@ def test_a_place_in_normal_text_leads_back_to_the_original(
     assert text[first:last] == original
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_every_normal_character_leads_back_to_where_it_came_from(text: str) -> None:
     normal = normalise(text)
@@ -79,7 +79,7 @@ def test_every_normal_character_leads_back_to_where_it_came_from(text: str) -> N
             assert text[start:end] == character
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_no_invisible_character_and_no_foreign_line_break_is_left(text: str) -> None:
     assert set(normalise(text).text).isdisjoint("\r\f\v\x85\u2028\u2029\u200b\u200e\u202e\ufeff\0")

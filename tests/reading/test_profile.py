@@ -80,7 +80,7 @@ def test_every_reader_sees_the_same_reading(
     assert (seen[0].today, seen[0].sheets) == (TODAY, profile.sheets)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([CV, CHAT, "2019-2021", "+49 30 123456", "\n", "’", "é"])))
 def test_every_fact_is_of_the_catalogue_and_quotes_its_part(
     library: Library, pieces: list[str]

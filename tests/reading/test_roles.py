@@ -202,7 +202,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_text_gives_roles_whose_words_hold_their_dates(text: str) -> None:
     for role in found(text):

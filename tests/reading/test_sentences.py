@@ -123,7 +123,7 @@ def test_a_run_without_stops_is_cut_at_an_edge_or_else_anyway() -> None:
 TEXTS = st.text("aB1 .,!?;:\n-'|()•") | st.text()
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_every_word_is_in_exactly_one_sentence(text: str) -> None:
     normal = normalise(text).text

@@ -65,7 +65,7 @@ def test_what_a_sheet_holds_is_worked_out_once() -> None:
     assert sheet.sentences is sheet.sentences and sheet.turns is sheet.turns
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text() | st.text("ab-\n\r>. \u0301ﬁ’\u200bе?:"))
 def test_every_sentence_and_word_quotes_the_original_text(text: str) -> None:
     sheet: Sheet = prepare(1, Part("text", text))

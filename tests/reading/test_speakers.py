@@ -98,7 +98,7 @@ def test_a_place_belongs_to_the_turn_before_it() -> None:
     assert NO_TURNS.at(5) == (-1, UNKNOWN)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(["I", "C", "Bo", ":", " ", "\n", "?", "[00:08]", "(", "x"])))
 def test_turns_stand_in_order_each_behind_the_label_before(pieces: list[str]) -> None:
     text = "".join(pieces)

@@ -255,7 +255,7 @@ REPLIES = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(REPLIES, st.integers(-1, 4))
 def test_slack_takes_whatever_is_laid_out(reply: Reply, page: int) -> None:
     for post in render(reply, page=page):
@@ -266,7 +266,7 @@ def test_slack_takes_whatever_is_laid_out(reply: Reply, page: int) -> None:
         assert not re.search(r"<(?![@!h])|<!(?!date)", post.text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(REPLIES, WILD)
 def test_slack_takes_every_plain_post(reply: Reply, cut: str) -> None:
     assert 0 < size(plain_post(reply, cut).text) <= 3000
@@ -279,7 +279,7 @@ def test_slack_takes_two_hundred_flags_and_huge_texts() -> None:
         assert all(measure(each.blocks) == [] for each in made)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=9))
 def test_no_word_of_ours_is_lost(words: list[str]) -> None:
     shown = [each for each in words if plain(each).strip()]

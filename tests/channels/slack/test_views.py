@@ -110,7 +110,7 @@ def test_no_view_holds_a_sentence_in_english(language: str, library: Library) ->
     assert ours & set(other) == set()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(REPLIES, st.booleans(), WILD, WILD, WILD)
 def test_slack_takes_every_view(reply: Reply, quotes: bool, one: str, two: str, three: str) -> None:
     button = Button("x", one, asks=two, offers=three)

@@ -189,7 +189,7 @@ def test_a_plain_message_says_what_was_cut_and_what_matters_most() -> None:
     assert plain_outgoing(Reply((), ""), "").text == "Deskcheck"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(REPLIES, st.integers(-1, 4), st.booleans())
 def test_teams_takes_whatever_is_laid_out(reply: Reply, page: int, personal: bool) -> None:
     for made in render(reply, page=page, key="k" * 22, who=WHO, personal=personal):
@@ -199,7 +199,7 @@ def test_teams_takes_whatever_is_laid_out(reply: Reply, page: int, personal: boo
             assert wrong(card) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(REPLIES, WILD)
 def test_teams_takes_every_plain_message(reply: Reply, cut: str) -> None:
     assert measure(plain_outgoing(reply, cut).plain()) == []
@@ -224,7 +224,7 @@ def test_teams_takes_a_text_of_braces(braces: str) -> None:
         )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=9))
 def test_no_word_of_ours_is_lost(words: list[str]) -> None:
     kept = [plain(each) for each in words if plain(each).strip()]

@@ -109,7 +109,7 @@ parts = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(parts, max_size=5))
 def test_any_text_is_laid_out_and_no_control_character_gets_through(listed: list[Part]) -> None:
     text = printed(*listed)

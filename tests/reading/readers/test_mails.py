@@ -86,7 +86,7 @@ _PIECES = st.lists(
 _TOPS = st.sampled_from(["com", "EXAMPLE", "test", "local", "onion", "c", "x1", "é", "invalid"])
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(_PIECES, _PIECES, _TOPS)
 def test_an_ordinary_address_is_what_the_library_says_it_is(
     local: str, host: str, top: str

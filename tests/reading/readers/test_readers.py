@@ -87,7 +87,7 @@ def check(texts: tuple[str, ...]) -> None:
             assert span.quote == texts[span.part][span.start : span.end] != ""
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.text(max_size=120), min_size=1, max_size=3).map(tuple))
 def test_any_text_is_read_and_quoted_in_its_original_characters(texts: tuple[str, ...]) -> None:
     check(texts)
@@ -131,7 +131,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.lists(PIECES, max_size=12).map("".join), min_size=1, max_size=3).map(tuple))
 def test_any_mix_of_a_profile_is_read_and_quoted_in_its_original_characters(
     texts: tuple[str, ...],
