@@ -13,7 +13,7 @@ _STOP = re.compile(
 )
 _EDGE = re.compile(r"[,:()\[\]]|(?<=\s)-+(?=\s)|->|=>|/(?=\s)")
 _BULLET = re.compile(r"\n[ \t]*(?:(?:[-*+>]|\d{1,2}[.)])[ \t]|\[)")
-_SAYS = re.compile(r"[\w.'-]{1,24}:(?=\s)")  # who speaks, or what a form asks, in one word
+_SAYS = re.compile(r"[\w.'-]{1,24}(?::(?=\s)|[ \t]+\(?\d{1,2}[:.]\d\d\b)")  # who speaks, or what is asked
 _LABEL = re.compile(r"^[ \t]*(?:[^\W\d_][\w /'&.()-]{0,38}):")
 _SHORT = {"e.g", "i.e", "eg", "ie", "mr", "mrs", "ms", "dr", "vs", "incl", "approx", "ca", "bzw",
           "inc", "ltd", "st", "z.b", "sr", "sra", "hr", "fr", "ex"}  # fmt: skip

@@ -84,6 +84,7 @@ def test_an_edge_is_a_mark_between_two_words(text: str, edge: bool) -> None:
         (f"{SMALL[:53]}\nto start", [SMALL[:53], "to start"]),
         (f"{SMALL}\nto start", [f"{SMALL}\nto start"]),
         (f"{LONG}\nmara: to start", [LONG, "mara: to start"]),
+        (f"{LONG}\nmara 10:02 to start", [LONG, "mara 10:02 to start"]),
         (f"{LONG}\n@mara to start", [LONG, "mara to start"]),
         (f"{LONG}\n[x] to start", [LONG, "x] to start"]),
         (f"{LONG}\n\nnext week", [LONG, "next week"]),
