@@ -7,7 +7,8 @@ from bot.reading.parts import Part, Span
 
 QUOTE_LIMIT = 240  # characters; a quote is read at a glance or not at all
 _LINE = 200  # characters; a line up to this is quoted whole
-_TRIM = " \t\r\n•◦▪●■-*>|·,;"
+_TRIM = " \t\r\n•◦▪●■-*>|·,;"  # before a quote
+_LEFT = _TRIM.replace(">", "")  # and behind it, where that closes what is in the quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def quote(part: Part, number: int, region: tuple[int, int], marks: Sequence[Span
         start, end = _cut(part.text, start, end, first, last)
     while start < first and part.text[start] in _TRIM:
         start += 1
-    while end > min(last, end) and end > start + 1 and part.text[end - 1] in _TRIM:
+    while end > min(last, end) and end > start + 1 and part.text[end - 1] in _LEFT:
         end -= 1
     return Seen(
         Span(number, start, end, part.text[start:end]),

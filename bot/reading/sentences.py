@@ -13,12 +13,13 @@ _STOP = re.compile(
 )
 _EDGE = re.compile(r"[,:()\[\]]|(?<=\s)-+(?=\s)|->|=>|/(?=\s)")
 _BULLET = re.compile(r"\n[ \t]*(?:(?:[-*+>]|\d{1,2}[.)])[ \t]|\[)")
-_SAYS = re.compile(r"[\w.'-]{1,24}(?::(?=\s)|[ \t]+\(?\d{1,2}[:.]\d\d\b)")  # who speaks, or what is asked
+# Who speaks, perhaps with the hour, or what a form asks.
+_SAYS = re.compile(r"[\w.'-]{1,24}(?::(?=\s)|[ \t]+\(?\d{1,2}[:.]\d\d\b)")
 _LABEL = re.compile(r"^[ \t]*(?:[^\W\d_][\w /'&.()-]{0,38}):")
 _SHORT = {"e.g", "i.e", "eg", "ie", "mr", "mrs", "ms", "dr", "vs", "incl", "approx", "ca", "bzw",
           "inc", "ltd", "st", "z.b", "sr", "sra", "hr", "fr", "ex"}  # fmt: skip
 _PLAIN = frozenset(" -'/.,:")  # alone between two words they end no sentence
-_CLOSES = ".!?…)]\"'"  # behind its last word, these are still a sentence's
+_CLOSES = ".!?…)]>\"'"  # behind its last word, these are still a sentence's
 _DIVIDES = frozenset("-=—–")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WRAP = 50  # a line shorter than this that ends without a stop was ended on purpose

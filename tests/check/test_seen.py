@@ -37,6 +37,12 @@ def test_a_fact_is_quoted_with_its_line() -> None:
     assert seen.span.quote == "12 years of Kubernetes, daily"
 
 
+def test_a_quote_begins_behind_a_bullet_and_ends_with_what_closes() -> None:
+    text = "> wrote from <a@b.example>\n"
+    seen = quote(Part("mail", text), 0, (0, len(text)), [marked(text, 2, 7)])
+    assert seen.span.quote == "wrote from <a@b.example>"
+
+
 def test_a_long_line_is_cut_between_words_around_the_fact() -> None:
     text = "word " * 100 + "THE FACT" + " word" * 100
     start = text.index("THE")

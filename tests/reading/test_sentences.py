@@ -89,6 +89,7 @@ def test_an_edge_is_a_mark_between_two_words(text: str, edge: bool) -> None:
         (f"{LONG}\n[x] to start", [LONG, "x] to start"]),
         (f"{LONG}\n\nnext week", [LONG, "next week"]),
         ("I: Camera on?\nC: No.", ["I", "Camera on?", "C", "No."]),
+        ("mail <a@b.example>\nnext week", ["mail <a@b.example>", "next week"]),
         ("", []),
         (" ... \n", []),
     ],
