@@ -1,7 +1,6 @@
 """One folder of embedded Chroma with one collection: written once, checked, then only read."""
 
 import os
-import struct
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -9,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from bot.engines import graph
 from bot.engines.broken import SAME, Broken
 from bot.engines.hold import Hold
 
@@ -24,8 +24,6 @@ _OPENING = Lock()  # Chroma keeps one system per path for the whole process, and
 _PART = 500  # rows read, written or looked for at once
 _SAMPLE = 256  # vectors that are looked at in an index found
 _NEAR = 5  # among how many a vector must find itself
-# What hnswlib writes first: its version, an offset, the room made, the rows, the bytes of each.
-_HEADER, _VERSION = struct.Struct("<iQQQQ"), 1
 
 
 class Collection:
@@ -48,6 +46,8 @@ class Collection:
         self._hold = Hold(folder / "used", shared=True)
         try:
             with _guarded(), _OPENING:
+                if not graph.whole(folder):
+                    raise Broken
                 self._client = _client(folder)
                 self._rows = _rows(self._client, new, persist_every)
         except Broken:
@@ -111,7 +111,7 @@ class Collection:
             Broken: when it does not.
         """
         with _guarded():
-            if self._rows.count() != len(keys) or not _whole(self.folder):
+            if self._rows.count() != len(keys):
                 raise Broken
         sample = keys[:: -(-len(keys) // _SAMPLE)]
         known = self.vectors(sample)
@@ -177,7 +177,7 @@ def _rows(client: "Client", new: str, persist_every: int) -> Any:
     if not new:
         [kept] = client.list_collections()
         return client.get_collection(kept.name, embedding_function=None)
-    graph: CreateHNSWConfiguration = {
+    how: CreateHNSWConfiguration = {
         "space": "cosine",
         "ef_construction": 200,
         "ef_search": 200,
@@ -185,22 +185,7 @@ def _rows(client: "Client", new: str, persist_every: int) -> Any:
         "sync_threshold": persist_every,
         "batch_size": min(100, persist_every),
     }
-    return client.create_collection(new, embedding_function=None, configuration={"hnsw": graph})
-
-
-def _whole(folder: Path) -> bool:
-    """Whether each graph's rows are as long as its header says.
-
-    hnswlib reads a file that was cut without a word. What is missing is then whatever stood in that
-    memory before, which may be right by chance, and wrong after the next start.
-    """
-    for header in folder.glob("*/header.bin"):
-        told = header.read_bytes()
-        version, _, _, rows, each = _HEADER.unpack_from(told)
-        kept = (header.parent / "data_level0.bin").stat().st_size
-        if version == _VERSION and kept < rows * each:
-            return False
-    return True
+    return client.create_collection(new, embedding_function=None, configuration={"hnsw": how})
 
 
 def _parts(keys: Sequence[str]) -> Iterator[list[str]]:
