@@ -21,6 +21,7 @@ from bot.engines.tables import INBOX
 from bot.talk.trouble import EngineError
 
 _log = logging.getLogger("deskcheck")
+_TOGETHER = 8  # copies that go together while others are under work
 _KEPT = ("id", "lane", "received", "due")
 # Named one by one, for then the index is asked, and not a day of jobs that are done.
 _OPEN = sa.select(INBOX.c.id).where(INBOX.c.state.in_(("waiting", "claimed")))
@@ -38,6 +39,7 @@ class SecondCopy:
         file = database.file
         self._path = beside(file) if file else None
         self._kept = self._done = 0
+        self._open: set[str] = set()  # of those that were added here
 
     def add(self, row: Mapping[str, Any]) -> None:
         """Keep a row of the inbox."""
@@ -46,6 +48,7 @@ class SecondCopy:
         try:
             with _alone(self._path) as file:
                 file.write(b"\n" + _line(row))  # a line that was cut short ends here
+            self._open.add(row["id"])
         except OSError as error:
             _log.warning("inbox.second kind=%s", type(error).__name__)
 
@@ -65,9 +68,13 @@ class SecondCopy:
         return list(found.values())
 
     def done(self, id: str) -> None:
-        """Say that a job is as good as done: its copy goes, or with others where many wait."""
+        """Say that a job is as good as done: its copy goes, at once or with a few others' copies.
+
+        Whoever works without a break has no time for a file of each; who is done with all has.
+        """
+        self._open.discard(id)
         self._done += 1
-        if self._done > self._kept // 4:
+        if not self._open or self._done > max(_TOGETHER, self._kept // 4):
             self.tidy([id])
 
     def tidy(self, but: Iterable[str] = ()) -> None:
@@ -88,6 +95,7 @@ class SecondCopy:
         wanted = set(told).difference(but)
         kept = [row for row in rows if row["id"] in wanted]
         self._kept = len(kept)
+        self._open &= wanted  # what was purged or erased is not waited for
         if len(kept) < len(rows):
             file.truncate(0)
             file.write(b"".join(map(_line, kept)))

@@ -7,6 +7,7 @@ import pytest
 
 from bot.engines.second_copy import _OPEN, SecondCopy
 from bot.engines.store import Store
+from bot.engines.tables import INBOX
 from tests.engines.keeping import Watch, store
 
 WORDS = b"he refused to switch the camera on"
@@ -38,7 +39,36 @@ def test_where_many_wait_those_done_go_together(kept: Store) -> None:
         kept.inbox.done(job.id)
         sizes.append(len(kept_of(kept)))
     assert sizes[-1] == 0 and 3 < len(set(sizes)) < 40, "neither each time nor at the end alone"
-    assert all(size <= (99 - at) * 4 / 3 + 1 for at, size in enumerate(sizes))
+    assert all(size <= max((99 - at) * 4 / 3, 99 - at + 8) + 1 for at, size in enumerate(sizes))
+
+
+def test_while_others_are_under_work_a_few_go_together(kept: Store) -> None:
+    kept.inbox.accept("slow", "ana", WORDS)
+    kept.inbox.claim(1)
+    for number in range(9):
+        kept.inbox.accept(str(number), "ben", WORDS)
+        kept.inbox.claim(1)
+        kept.inbox.done(str(number))
+    assert kept_of(kept) == ["slow"], "no more than eight wait"
+    kept.inbox.accept("last", "ben", WORDS)
+    kept.inbox.claim(1)
+    kept.inbox.done("last")
+    assert kept_of(kept) == ["slow", "last"]
+    kept.inbox.done("slow")
+    assert kept_of(kept) == []
+
+
+def test_what_was_erased_from_outside_is_not_waited_for_long(kept: Store) -> None:
+    kept.inbox.accept("gone", "ana", WORDS)
+    with kept.database.begin() as connection:
+        connection.execute(INBOX.delete())
+    left = []
+    for number in range(12):
+        kept.inbox.accept(str(number), "ben", WORDS)
+        kept.inbox.claim(1)
+        kept.inbox.done(str(number))
+        left.append(len(kept_of(kept)))
+    assert max(left) == 9 and left[8:] == [0, 0, 0, 0]
 
 
 def test_what_was_done_before_is_not_read_each_time(kept: Store) -> None:
