@@ -14,7 +14,7 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -124,6 +124,17 @@ class Days:
         self.channel = Channel(self.made)
         self.worker = Worker(self.made.inbox, self.channel.handle, lanes="slack/")
         self.began, self.sent, self.purged = self.watch.now(), 0, 0
+        self._connect()
+
+    def _connect(self) -> None:
+        """Open all connections that are kept, as they are after a busy hour, whenever that is."""
+        database = self.made.store.database
+        pool = database.engine.pool
+        assert isinstance(pool, sa.QueuePool)
+        with ExitStack() as stack:
+            for _ in range(pool.size()):
+                connection = stack.enter_context(database.begin(reading=True))
+                connection.execute(sa.text("SELECT 1 FROM inbox"))
 
     async def go(self, events: int, samples: set[int]) -> list[Sample]:
         """Work so many events; look at the process after some of them."""
