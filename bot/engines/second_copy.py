@@ -21,7 +21,7 @@ from bot.engines.tables import INBOX
 from bot.talk.trouble import EngineError
 
 _log = logging.getLogger("deskcheck")
-_TOGETHER = 8  # copies that go together while others are under work
+_TOGETHER = 8  # copies that go together while others are under work and more come
 _KEPT = ("id", "lane", "received", "due")
 # Named one by one, for then the index is asked, and not a day of jobs that are done.
 _OPEN = sa.select(INBOX.c.id).where(INBOX.c.state.in_(("waiting", "claimed")))
@@ -38,7 +38,7 @@ class SecondCopy:
         self._database = database
         file = database.file
         self._path = beside(file) if file else None
-        self._kept = self._done = 0
+        self._kept = self._done = self._together = 0
         self._open: set[str] = set()  # of those that were added here
 
     def add(self, row: Mapping[str, Any]) -> None:
@@ -49,6 +49,7 @@ class SecondCopy:
             with _alone(self._path) as file:
                 file.write(b"\n" + _line(row))  # a line that was cut short ends here
             self._open.add(row["id"])
+            self._together = _TOGETHER
         except OSError as error:
             _log.warning("inbox.second kind=%s", type(error).__name__)
 
@@ -74,14 +75,14 @@ class SecondCopy:
         """
         self._open.discard(id)
         self._done += 1
-        if not self._open or self._done > max(_TOGETHER, self._kept // 4):
+        if not self._open or self._done > max(self._together, self._kept // 4):
             self.tidy([id])
 
     def tidy(self, but: Iterable[str] = ()) -> None:
         """Drop what the database does not hold open any more, and the jobs ``but``."""
         if not self._path or not self._path.exists():
             return
-        self._done = 0
+        self._done = self._together = 0
         try:
             with _alone(self._path) as file:
                 self._rewrite(file, but)

@@ -39,7 +39,7 @@ def test_where_many_wait_those_done_go_together(kept: Store) -> None:
         kept.inbox.done(job.id)
         sizes.append(len(kept_of(kept)))
     assert sizes[-1] == 0 and 3 < len(set(sizes)) < 40, "neither each time nor at the end alone"
-    assert all(size <= max((99 - at) * 4 / 3, 99 - at + 8) + 1 for at, size in enumerate(sizes))
+    assert all(size <= (99 - at) * 4 / 3 + 1 for at, size in enumerate(sizes))
 
 
 def test_while_others_are_under_work_a_few_go_together(kept: Store) -> None:
