@@ -38,8 +38,8 @@ class Sessions(Protocol):
         """Return the session of ``key``, or None where there is none or it has run out."""
         ...
 
-    def put(self, key: str, session: Session) -> None:
-        """Keep ``session`` under ``key`` until it runs out."""
+    def put(self, key: str, session: Session, also: Mapping[str, Session] | None = None) -> None:
+        """Keep ``session`` under ``key`` until it runs out, and others with it: all or none."""
         ...
 
     def drop(self, key: str) -> None:

@@ -1,6 +1,6 @@
 """Which jobs a worker may take: due, the first of their lane, and none of it under work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,11 +35,11 @@ def _alone(
 ) -> Sequence[Any]:
     """Take them while nobody else can write."""
     found = connection.execute(_FREE_ALONE, given).all()
-    first = {row.lane: row for row in reversed(found)}
-    taken = sorted(first.values(), key=lambda row: int(row.number))[:limit]
-    if taken:
-        connection.execute(_TAKEN, {"numbers": [row.number for row in taken], "lease": now + LEASE})
-    return taken
+    first = {lane: number for number, lane in reversed(found)}
+    numbers = sorted(first.values())[:limit]
+    if not numbers:
+        return []
+    return _ordered(connection.execute(_TAKEN, {"numbers": numbers, "lease": now + LEASE}))
 
 
 def _beside(connection: sa.Connection, given: Mapping[str, object], now: float) -> Sequence[Any]:
@@ -55,8 +55,11 @@ def _beside(connection: sa.Connection, given: Mapping[str, object], now: float) 
     locked = set(lanes)
     mine = [row.number for row in found if row.lane in locked]
     held = {"numbers": mine, "lease": now + LEASE, "now": now, "late": given["late"]}
-    taken = set(connection.execute(_TAKEN_BESIDE, held).scalars())
-    return [row for row in found if row.number in taken]
+    return _ordered(connection.execute(_TAKEN_BESIDE, held))
+
+
+def _ordered(taken: Iterable[Any]) -> Sequence[Any]:
+    return sorted(taken, key=lambda row: int(row.number))
 
 
 def _due(table: sa.FromClause) -> sa.ColumnElement[bool]:
@@ -71,7 +74,7 @@ def _held(table: sa.FromClause) -> sa.ColumnElement[bool]:
 
 
 _FREE = (
-    sa.select(INBOX)
+    sa.select(INBOX.c.number, INBOX.c.lane)  # what they say is read of those that are taken
     .where(_due(INBOX), INBOX.c.lane.like(_LANES, escape="/"))
     .order_by(INBOX.c.number)
     .limit(sa.bindparam("limit"))
@@ -90,7 +93,6 @@ _TAKEN = (
     sa.update(INBOX)
     .where(INBOX.c.number.in_(sa.bindparam("numbers", expanding=True)))
     .values(state="claimed", due=sa.bindparam("lease"), attempts=INBOX.c.attempts + 1)
+    .returning(INBOX)
 )
-_TAKEN_BESIDE = _TAKEN.where(
-    ~sa.exists().where(_OTHER.c.lane == INBOX.c.lane, _held(_OTHER))
-).returning(INBOX.c.number)
+_TAKEN_BESIDE = _TAKEN.where(~sa.exists().where(_OTHER.c.lane == INBOX.c.lane, _held(_OTHER)))

@@ -62,7 +62,7 @@ class DatabaseInbox:
         if payload is None:
             _log.error("inbox.sealed key=another")
         received = datetime.fromtimestamp(row.received, UTC)
-        return Job(row.id, row.lane, payload or b"", received, row.attempts + 1)
+        return Job(row.id, row.lane, payload or b"", received, row.attempts)
 
     def renew(self, ids: Sequence[str]) -> None:
         """Begin the lease of jobs under work anew."""

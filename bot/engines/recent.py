@@ -24,10 +24,11 @@ class RecentSessions:
             return None
         return session
 
-    def put(self, key: str, session: Session) -> None:
-        """Keep ``session``; forget the oldest where there are too many."""
-        self._kept[key] = session
-        self._kept.move_to_end(key)
+    def put(self, key: str, session: Session, also: Mapping[str, Session] | None = None) -> None:
+        """Keep ``session`` and others; forget the oldest where there are too many."""
+        for name, each in {key: session, **(also or {})}.items():
+            self._kept[name] = each
+            self._kept.move_to_end(name)
         while len(self._kept) > _MOST:
             self._kept.popitem(last=False)
 

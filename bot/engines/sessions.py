@@ -1,7 +1,7 @@
 """Conversations in the database: sealed, because they quote; deleted when their time is over."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -48,11 +48,16 @@ class DatabaseSessions:
         opened = self._cipher.open(sealed) if sealed else None
         return _read(opened) if opened else None
 
-    def put(self, key: str, session: Session) -> None:
-        """Keep ``session``."""
-        sealed = self._cipher.seal(_written(session))
-        row = {"key": key, "sealed": sealed, "until": session.until.timestamp()}
-        self._database.run(lambda each: each.execute(_put(each.dialect.name), row))
+    def put(self, key: str, session: Session, also: Mapping[str, Session] | None = None) -> None:
+        """Keep ``session``, and others in the same moment."""
+        rows = [
+            {
+                "key": name, "sealed": self._cipher.seal(_written(each)),
+                "until": each.until.timestamp(),
+            }
+            for name, each in {key: session, **(also or {})}.items()
+        ]  # fmt: skip
+        self._database.run(lambda each: each.execute(_put(each.dialect.name), rows))
 
     def drop(self, key: str) -> None:
         """Forget ``key``."""

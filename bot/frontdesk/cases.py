@@ -81,12 +81,12 @@ class Cases:
         """
         id_ = id_ or self.named(message, desk, person)
         until = self._clock.now() + self._keep
+        last = Session("", id_, self._clock.now() + _THREAD, owner(message))
         self._sessions.put(
-            f"case/{id_}", Session(desk, state, until, person or owner(message), Marks())
+            f"case/{id_}",
+            Session(desk, state, until, person or owner(message), Marks()),
+            {} if person else {_thread(message): last},
         )
-        if not person:
-            pointer = Session("", id_, self._clock.now() + _THREAD, owner(message))
-            self._sessions.put(_thread(message), pointer)
         return id_
 
     def change(self, case: Case, edit: Callable[[Session], Session]) -> Case:

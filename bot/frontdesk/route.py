@@ -52,8 +52,10 @@ def route(message: Message, library: Library, meaning: Meaning | None = None) ->
     if not message.text.strip():
         return Help("nothing was written")
     text = message.text[:_HEARD]
+    if layout.plainly(text):
+        return Check(_DOCUMENT_LIKE)
     told = tell(text, library)
-    if layout.plainly(text) or (len(text.split()) > sense.LONGEST and _laid_out(text, told)):
+    if len(text.split()) > sense.LONGEST and _laid_out(text, told):
         return Check(_DOCUMENT_LIKE)
     vectors = partial(sense.vectors, text, library, meaning, told)
     intent = ruled(text, told, library)

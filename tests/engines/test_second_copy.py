@@ -1,7 +1,9 @@
 """The second copy of what was accepted: when it is there, and when it is gone again."""
 
 import json
+import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,32 +32,43 @@ def test_it_is_sealed_for_this_account_and_gone_when_done(kept: Store, tmp_path:
     assert file.read_bytes() == b""
 
 
-def test_where_many_wait_those_done_go_together(kept: Store) -> None:
+def test_each_goes_at_once_and_the_file_is_seldom_written_anew(
+    kept: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew = []
+    real = SecondCopy._rewrite
+
+    def counted(self: SecondCopy, *given: Any) -> None:
+        anew.append(given)
+        real(self, *given)
+
+    monkeypatch.setattr(SecondCopy, "_rewrite", counted)
     for number in range(100):
         kept.inbox.accept(str(number), f"lane {number}", WORDS)
-    jobs = kept.inbox.claim(100)
-    sizes = []
+    one = (tmp_path / "deskcheck.db.accepted").stat().st_size / 100
+    jobs, left = kept.inbox.claim(100), 100
     for job in jobs:
         kept.inbox.done(job.id)
-        sizes.append(len(kept_of(kept)))
-    assert sizes[-1] == 0 and 3 < len(set(sizes)) < 40, "neither each time nor at the end alone"
-    assert all(size <= (99 - at) * 4 / 3 + 1 for at, size in enumerate(sizes))
+        left -= 1
+        assert len(kept_of(kept)) == left
+        held = (tmp_path / "deskcheck.db.accepted").stat().st_size
+        assert held <= max((left * 4 / 3 + 1) * one, (left + 9) * one + 100)
+    assert held == 0 and 3 < len(anew) < 20
 
 
-def test_while_others_are_under_work_a_few_go_together(kept: Store) -> None:
+def test_while_another_is_under_work_each_goes_at_once(kept: Store, tmp_path: Path) -> None:
     kept.inbox.accept("slow", "ana", WORDS)
     kept.inbox.claim(1)
-    for number in range(9):
+    size = (tmp_path / "deskcheck.db.accepted").stat().st_size
+    for number in range(40):
         kept.inbox.accept(str(number), "ben", WORDS)
         kept.inbox.claim(1)
+        assert kept_of(kept) == ["slow", str(number)]
         kept.inbox.done(str(number))
-    assert kept_of(kept) == ["slow"], "no more than eight wait"
-    kept.inbox.accept("last", "ben", WORDS)
-    kept.inbox.claim(1)
-    kept.inbox.done("last")
-    assert kept_of(kept) == ["slow", "last"]
+        assert kept_of(kept) == ["slow"]
+        assert (tmp_path / "deskcheck.db.accepted").stat().st_size < 11 * size
     kept.inbox.done("slow")
-    assert kept_of(kept) == []
+    assert (tmp_path / "deskcheck.db.accepted").read_bytes() == b""
 
 
 def test_what_was_erased_from_outside_is_not_waited_for_long(kept: Store) -> None:
@@ -68,7 +81,24 @@ def test_what_was_erased_from_outside_is_not_waited_for_long(kept: Store) -> Non
         kept.inbox.claim(1)
         kept.inbox.done(str(number))
         left.append(len(kept_of(kept)))
-    assert max(left) == 9 and left[8:] == [0, 0, 0, 0]
+    assert max(left) == 1 and left[8:] == [0, 0, 0, 0]
+
+
+def test_a_line_that_was_moved_is_found(tmp_path: Path, watch: Watch) -> None:
+    """Another process writes the file anew, and places that were known are no more."""
+    one, other = store(tmp_path, watch), store(tmp_path, watch)
+    ids = [f'{number}, "é' for number in range(30)]
+    for id in ids:
+        one.inbox.accept(id, id, WORDS)
+    one.inbox.claim(30)
+    order = random.Random(1).sample(ids, len(ids))
+    for number, id in enumerate(order):
+        (one if number % 3 else other).inbox.done(id)
+        if number % 5 == 0:
+            SecondCopy(other.database).tidy()
+        assert sorted(kept_of(one)) == sorted(order[number + 1 :])
+    one.close()
+    other.close()
 
 
 def test_what_was_done_before_is_not_read_each_time(kept: Store) -> None:

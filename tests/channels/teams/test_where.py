@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from bot.channels.teams import where
@@ -19,9 +20,9 @@ class Counting(RecentSessions):
         super().__init__(clock)
         self.written: list[str] = []
 
-    def put(self, key: str, session: Session) -> None:
+    def put(self, key: str, session: Session, also: Mapping[str, Session] | None = None) -> None:
         self.written.append(key)
-        super().put(key, session)
+        super().put(key, session, also)
 
 
 def new(sessions: RecentSessions) -> Where:
