@@ -30,7 +30,13 @@ def evidence(condition: Condition, profile: Profile, library: Library) -> tuple[
                 every += seen
             return tuple(every)
         case Some(of):
-            some = [evidence(each, profile, library) for each in of]
+            spoken = profile.spoken
+            some = [
+                evidence(each, profile, library)
+                for each in of
+                # Of what a signal listens for, five in six are not even mentioned.
+                if not (type(each) is Says and each.all_of and each.all_of[0] not in spoken)
+            ]
             held = [each for each in some if each is not None]
             return tuple(seen for each in held for seen in each) if held else None
         case Not(inner):

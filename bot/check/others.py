@@ -63,7 +63,7 @@ def _groups(
 
 
 def _first(items: list[CheckItem], areas: set[str]) -> CheckItem:
-    return _ranked(items, areas)[0]
+    return min(items, key=lambda item: _order(item, areas))
 
 
 def _ranked(items: list[CheckItem], areas: set[str]) -> list[CheckItem]:

@@ -13,21 +13,16 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.engines import revision
+from bot.engines import revision, sqlite
 from bot.engines.outage import cause, damaged, passing
 from bot.talk.trouble import EngineError, StoreError
 
 _T = TypeVar("_T")
 _log = logging.getLogger("deskcheck")
-_BUSY = 10  # seconds that a write waits for another process
 _PATIENCE = 2.0  # seconds for a server that is away: a platform waits three for its answer
 _PAUSE = 0.05
 _SLOW = sa.text("SET LOCAL statement_timeout = 0")
 _WAITING = sa.text("SET LOCAL synchronous_commit = on")
-_SQLITE = (
-    "PRAGMA synchronous=NORMAL",  # the log is not waited for; see ``_sync``
-    "PRAGMA secure_delete=ON",  # what is deleted is overwritten
-)
 # A session of ours ends by itself where the other side fell silent, and never blocks the others.
 # Only what says ``safe`` waits for the server's disk.
 _SESSION = (
@@ -64,9 +59,8 @@ class Database:
             address = _address(url)
             if address.get_backend_name() == "sqlite" and address.database:
                 _private(Path(address.database))
-            self.engine = _engine(address, pool)
+            self.engine, self._reading = _engines(address, pool)
             self.shared = self.engine.dialect.name == "postgresql"
-            self._reading = self.engine.execution_options(reading=True)
             with ExitStack() as stack:
                 stack.callback(self.engine.dispose)
                 self._patiently(self._migrate, patience)
@@ -152,7 +146,7 @@ class Database:
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
-        if not self._turn.acquire(timeout=_BUSY):
+        if not self._turn.acquire(timeout=sqlite.BUSY):
             raise StoreError(f"The database {self._where} is busy; look at its disk.")
         try:
             yield
@@ -246,55 +240,16 @@ def _address(url: str) -> sa.URL:
     return address
 
 
-def _engine(address: sa.URL, pool: int) -> sa.Engine:
-    if address.get_backend_name() != "sqlite":
-        given = {key: value for key, value in _CONNECT.items() if key not in address.query}
-        return sa.create_engine(
-            address, pool_size=pool, max_overflow=0, pool_timeout=5.0, pool_recycle=1800,
-            pool_use_lifo=True, use_native_hstore=False, connect_args=given,
-        )  # fmt: skip
-    engine = sa.create_engine(address)
-    sa.event.listen(engine, "connect", _prepared)
-    sa.event.listen(engine, "begin", _begun)
-    return engine
+def _engines(address: sa.URL, pool: int) -> tuple[sa.Engine, sa.Engine]:
+    if address.get_backend_name() == "sqlite":
+        return sqlite.engines(address)
+    given = {key: value for key, value in _CONNECT.items() if key not in address.query}
+    engine = sa.create_engine(
+        address, pool_size=pool, max_overflow=0, pool_timeout=5.0, pool_recycle=1800,
+        pool_use_lifo=True, use_native_hstore=False, connect_args=given,
+    )  # fmt: skip
+    return engine, engine
 
 
 def _let_go(_connection: object, record: Any) -> None:
     record.invalidate()
-
-
-def _prepared(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # transactions are begun by ``_begun``, not by the driver
-    with ExitStack() as stack:
-        stack.callback(connection.close)  # a pool does not close what could not be prepared
-        connection.execute(f"PRAGMA busy_timeout={_BUSY * 1000}")
-        _logged(connection)
-        for each in _SQLITE:
-            connection.execute(each)
-        stack.pop_all()
-
-
-def _logged(connection: Any) -> None:
-    """Let readers and one writer in at a time.
-
-    Where several open a new file at once, SQLite refuses this without waiting for its turn.
-    """
-    end = time.monotonic() + _BUSY
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > end:
-                raise
-        time.sleep(_PAUSE)
-
-
-def _begun(connection: sa.Connection) -> None:
-    # At once as a writer: a reader that becomes one later can be refused without waiting.
-    begin = "BEGIN" if connection.get_execution_options().get("reading") else "BEGIN IMMEDIATE"
-    driver: Any = connection.connection.dbapi_connection
-    try:  # by itself: as one more statement it would be half of what a short transaction takes
-        driver.execute(begin)
-    except sqlite3.Error as error:
-        raise sa.exc.DBAPIError.instance(begin, None, error, sqlite3.Error) from error

@@ -37,12 +37,12 @@ class Weight(StrEnum):
     @property
     def rank(self) -> int:
         """Its place in the order: 0 weak, 1 moderate, 2 strong."""
-        return list(Weight).index(self)
+        return _WEIGHTS.index(self)
 
     @property
     def milder(self) -> "Weight":
         """The weight below it; nothing is below weak."""
-        return list(Weight)[max(self.rank - 1, 0)]
+        return _WEIGHTS[max(self.rank - 1, 0)]
 
     # All four, because a string brings its own alphabetical ones: "weak" >= "strong".
     def __lt__(self, other: object) -> bool:
@@ -56,6 +56,9 @@ class Weight(StrEnum):
 
     def __ge__(self, other: object) -> bool:
         return self.rank >= other.rank if isinstance(other, Weight) else NotImplemented
+
+
+_WEIGHTS = tuple(Weight)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
+import sys
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.plain import plain
+from bot.channels.plain import _CONTROL, plain
 
 
 @given(st.text())
@@ -23,3 +24,8 @@ def test_ordinary_text_of_every_script_stays() -> None:
 
 def test_a_lone_return_becomes_a_line_break() -> None:
     assert plain("safe\rover\r\nnext") == "safe\nover\nnext"
+
+
+def test_nothing_that_goes_is_printable_so_printable_text_is_not_searched() -> None:
+    gone = [chr(each) for each in range(sys.maxunicode + 1) if _CONTROL.match(chr(each))]
+    assert len(gone) > 2_000 and not any(each.isprintable() for each in gone)

@@ -118,7 +118,7 @@ def test_a_disk_that_does_not_take_it_is_told(
 def test_who_waits_too_long_for_their_turn_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.engines.database._BUSY", 0.1)
+    monkeypatch.setattr("bot.engines.sqlite.BUSY", 0.1)
     database = Database(f"sqlite:///{tmp_path / 'a.db'}")
     with database.begin(), pytest.raises(EngineError, match="busy"), database.begin():
         pass

@@ -191,15 +191,17 @@ def _filled(pieces: Sequence[list[Json]], below: list[Json]) -> list[list[Json]]
     count = kept = len(below)
     length = kept_length = size(below)
     for piece in pieces:
-        whole = _fits(len(piece) + kept, size(piece) + kept_length)
-        for lot in [piece] if whole else [[each] for each in piece]:
-            if not _fits(count + len(lot), length + size(lot)):
+        weight = size(piece)
+        whole = _fits(len(piece) + kept, weight + kept_length)
+        lots = [(piece, weight)] if whole else [([each], size(each)) for each in piece]
+        for lot, taken in lots:
+            if not _fits(count + len(lot), length + taken):
                 posts.append([])
                 count = kept = length = kept_length = 0
             begins = not posts[-1] and lot[0]["type"] == "divider"
-            put = lot[1:] if begins else lot
+            put = lot[1:] if begins else lot  # there is no text in a divider
             posts[-1] += put
-            count, length = count + len(put), length + size(put)
+            count, length = count + len(put), length + taken
     return posts
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import TypeVar
 
 from bot.channels.plain import plain
@@ -120,7 +121,8 @@ def _marked(said: Quote, begin: int, end: int) -> Iterator[Run]:
 def blocks(*strips: Strip) -> list[Json]:
     """Return blocks that hold the strips in order; a long text goes on in the next block."""
     pieces = (piece for strip in strips for piece in _split(strip))
-    return [_block(lot) for lot in _lots(pieces, _size) if _shown(lot)]
+    lots = ([strip for strip, _ in lot] for lot in _lots(pieces, itemgetter(1)))
+    return [_block(lot) for lot in lots if _shown(lot)]
 
 
 def laid(items: Iterable[Strip | Json]) -> list[Json]:
@@ -136,32 +138,44 @@ def laid(items: Iterable[Strip | Json]) -> list[Json]:
     return made + blocks(*strips)
 
 
-def _shown(strips: Sequence[Strip]) -> bool:
+def _runs(strip: Strip) -> Iterator[Run]:
+    yield from strip.runs
+    for item in strip.items:
+        yield from item
+
+
+def _shown(strips: Iterable[Strip]) -> bool:
     """Whether anything can be seen of strips."""
     return any(
-        run["type"] != "text" or run["text"].strip()
-        for strip in strips
-        for run in (*strip.runs, *(run for item in strip.items for run in item))
+        run["type"] != "text" or run["text"].strip() for strip in strips for run in _runs(strip)
     )
 
 
-def _size(strip: Strip) -> int:
-    return sum(map(_weight, (*strip.runs, *(run for item in strip.items for run in item))))
-
-
 def _weight(run: Run) -> int:
-    return size([run.get("url", ""), run["text"]]) if "text" in run else _SHORT
+    if "text" not in run:
+        return _SHORT
+    return size(run["text"]) + (size(run["url"]) if "url" in run else 0)
 
 
-def _split(strip: Strip) -> Iterator[Strip]:
-    if strip.kind == "list":
-        items = (piece for item in strip.items for piece in _lines(item))
-        for lot in _lots(items, lambda item: _size(Strip("section", item))):
-            yield Strip("list", items=tuple(lot))
-        return
-    for runs in _lines(strip.runs):
-        if _shown([Strip("section", runs)]):
-            yield Strip(strip.kind, runs)
+def _weights(runs: Iterable[Run]) -> int:
+    return sum(map(_weight, runs))
+
+
+def _split(strip: Strip) -> Iterator[tuple[Strip, int]]:
+    """Give a strip in pieces that fit a block, each with its size."""
+    whole = _weights(_runs(strip))
+    if whole <= _MOST:
+        if strip.items or _shown([strip]):
+            yield strip, whole
+    elif strip.kind == "list":
+        items = ((piece, _weights(piece)) for item in strip.items for piece in _lines(item))
+        for lot in _lots(items, itemgetter(1)):
+            kept = tuple(item for item, _ in lot)
+            yield Strip("list", items=kept), sum(weight for _, weight in lot)
+    else:
+        for runs in _lines(strip.runs):
+            if _shown([Strip("section", runs)]):
+                yield Strip(strip.kind, runs), _weights(runs)
 
 
 def _lines(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
