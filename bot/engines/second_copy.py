@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any, BinaryIO
 
 import sqlalchemy as sa
@@ -22,6 +23,7 @@ from bot.engines.tables import INBOX
 from bot.talk.trouble import EngineError
 
 _log = logging.getLogger("deskcheck")
+_TURN = Lock()  # of this process's threads, also where a system knows no locks on files
 _BLANKS = 8  # lines that were blotted out, until the file is written anew
 _KEPT = ("id", "lane", "received", "due")
 _LINE = re.compile(rb'^\{"id": ("(?:[^"\\\n]|\\.)*").*\n', re.M)
@@ -160,6 +162,6 @@ def _written(id: str) -> bytes:
 @contextmanager
 def _alone(path: Path) -> Iterator[BinaryIO]:
     """Yield the file to read and change, made for this account, while no other process does."""
-    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
+    with _TURN, os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
         waited(file.fileno())
         yield file
