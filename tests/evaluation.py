@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 21)
 # Marked pastes; the word lists were widened on the first of these, and likeness is learned from all
 # of them. Only the held-out set, written by people who saw none of it, tells of unseen text.
 SETS = (
-    *(f"dev_{letter}" for letter in "abcdefghijklmnopqrs"),
+    *(f"dev_{letter}" for letter in "abcdefghijklmnopqrst"),
     "phrases",
     "phrases2",
     "phrases3",
@@ -31,11 +31,11 @@ SETS = (
     "phrases6",
     "phrases7",
 )
-UNMARKED = ("dev_p", "dev_q", "dev_r", "dev_s")  # of these, honest people alone
+UNMARKED = ("dev_p", "dev_q", "dev_r", "dev_s", "dev_t")  # of these, honest people alone
 UNTUNED = ("heldout",)
 HONEST = (
     "profiles/known_good", "pastes/honest", "pastes/honest2",
-    *(f"pastes/dev_{letter}" for letter in "cdefghijklmopqrs"),
+    *(f"pastes/dev_{letter}" for letter in "cdefghijklmopqrst"),
     *(f"pastes/{name}" for name in UNTUNED),
 )  # fmt: skip
 

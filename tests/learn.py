@@ -7,6 +7,7 @@ that were tuned on and every signal's own examples, never the held-out ones.
 import argparse
 import hashlib
 import json
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -20,7 +21,8 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 
 from bot.check.examples import EXAMPLE_DAY
-from bot.check.likeness import around, wordings
+from bot.check.findings import raised
+from bot.check.likeness import Places, around, wordings
 from bot.library.library import Library
 from bot.library.likeness import written
 from bot.library.lint import protected
@@ -33,6 +35,8 @@ from tests.evaluation import HONEST, ROOT, SETS, UNTUNED, flags, lines
 _SEEN = 3  # examples that a feature stands in at least
 _ADDS = 0.1  # log-odds; what adds less is left out
 _CHOOSES = 1.0
+_AROUND = 6  # places that a feature stands around at least
+_TELLS = 0.4  # what adds less, of what stands around, is left out
 _PLAIN = 4  # a signal's own examples say plainly what others wrap up, and count for so many
 _NAME = 0.2  # share of a word's places inside sentences with a capital; more, and it may be a name
 _NOUNS = 0.2  # share of capitals in a text from which on its language writes nouns with one
@@ -161,6 +165,7 @@ def learn(library: Library, sets: Iterable[str]) -> dict[str, Any]:
     rarity = TfidfTransformer().fit(which)
     choice = LogisticRegression(C=20.0, max_iter=1000)
     choice.fit(rarity.transform(which), [each.signal for each in shown])
+    around_start, near = _around([*messy, *plain], banned, library)
     return {
         "examples": stamp([*messy, *plain]),
         "start": round(float(gate.intercept_[0]), 2),
@@ -175,7 +180,54 @@ def learn(library: Library, sets: Iterable[str]) -> dict[str, Any]:
             feature: [round(float(rarity.idf_[at]), 2), _adds(choice.coef_[:, at])]
             for at, feature in enumerate(telling)
         },
+        "around_start": around_start,
+        "around": near,
     }
+
+
+def _around(
+    given: list[tuple[str, dict[str, list[str]]]], banned: set[str], library: Library
+) -> tuple[float, dict[str, float]]:
+    """Return what tells, of the sentences around what word lists hear, whether it is shown."""
+    found = [each for text, marked in given for each in surroundings(text, marked, library)]
+    counted = Counter(feature for near, _ in found for feature in near)
+    kept = {each for each, count in counted.items() if count >= _AROUND and _allowed(each, banned)}
+    shown = [each for _, each in found]
+    for least in (_TELLS, 0.0):  # the second time of those alone that are kept
+        turn = DictVectorizer()
+        table = turn.fit_transform([_evened(near & kept) for near, _ in found])
+        model = LogisticRegression(C=10.0, max_iter=1000).fit(table, shown)
+        told = dict(zip(turn.feature_names_, map(float, model.coef_[0]), strict=True))
+        kept = {feature for feature, adds in told.items() if abs(adds) >= least}
+    return round(float(model.intercept_[0]), 2), {
+        feature: round(adds, 2) for feature, adds in told.items()
+    }
+
+
+def _evened(features: set[str]) -> dict[str, float]:
+    return dict.fromkeys(sorted(features), 1 / math.sqrt(len(features) or 1))
+
+
+def surroundings(
+    text: str, marked: dict[str, list[str]], library: Library
+) -> Iterator[tuple[set[str], bool]]:
+    """Yield the features around whatever a word list hears or a fact shows, and whether it is so.
+
+    What is raised beside the marks of a marked text is left out: nobody says what it is.
+    """
+    profile = read((Part("example", text),), library, EXAMPLE_DAY)
+    places = Places(profile, wordings(profile, library))
+    quoted = [
+        (start, start + len(quote))
+        for quotes in marked.values()
+        for quote, start in ((each, text.index(each)) for each in quotes)
+    ]
+    for signal in library.signals:
+        seen, _ = raised(signal, profile, library)
+        spans = [each.span for each in seen]
+        so = any(each.start < end and start < each.end for each in spans for start, end in quoted)
+        if spans and (so or not marked):
+            yield places.near(spans), so
 
 
 def stamp(given: list[tuple[str, dict[str, list[str]]]]) -> str:

@@ -18,6 +18,7 @@ from bot.reading.wording import capitals, features, wording
 
 _MOST = 4  # places shown for one signal; more say nothing new
 _TELLING = 3  # words of a sentence that are marked
+_NEAR = 30  # sentences on either side; beyond them a text may be about anything
 
 
 @dataclass(slots=True)
@@ -35,21 +36,11 @@ class Alike:
 
 
 @dataclass(frozen=True)
-class Resemblance:
-    """A profile's sentences beside the examples."""
+class Places:
+    """A profile's sentences: where they stand, and how they are worded."""
 
     profile: Profile
-    likeness: Likeness
     wordings: list[list[str]]
-
-    @cached_property
-    def shares(self) -> list[float]:
-        """How likely each sentence shows any sign, 0 to 1."""
-        points, known = self.likeness.points, dict[int, float]()
-        for words in self.wordings:  # the same words, however often they are pasted, are one list
-            if id(words) not in known:
-                known[id(words)] = likelihood(score(points, words))
-        return [known[id(words)] for words in self.wordings]
 
     @cached_property
     def _places(self) -> list[tuple[int, int, int]]:
@@ -60,25 +51,7 @@ class Resemblance:
             for at, each in ((one.sheet, one.sentence) for one in self.profile.statements)
         ]
 
-    def doubts(self, signal: str, weight: Weight, seen: Iterable[Seen]) -> bool:
-        """Whether words raised a signal, and no sentence of them reads like an example of any."""
-        settings = self.likeness.settings
-        if signal not in self.likeness.points.signals:
-            return False
-        limit = settings.doubt_own.get(signal, settings.doubt.get(weight, 0.0))
-        short = settings.plain if weight is Weight.MODERATE else 0
-        return all(
-            each.heard and self._share(each.span) < limit and self._longest(each.span) > short
-            for each in seen
-        )
-
-    def _share(self, span: Span) -> float:
-        return max((self.shares[each] for each in self._under(span)), default=0.0)
-
-    def _longest(self, span: Span) -> int:
-        return max((len(self.wordings[each]) for each in self._under(span)), default=0)
-
-    def _under(self, span: Span) -> Iterator[int]:
+    def under(self, span: Span) -> Iterator[int]:
         """Yield the sentences that a quote is of, by number."""
         first = bisect_left(self._places, (span.part, span.start, 0))
         last = bisect_right(self._places, (span.part, span.end, 0))
@@ -87,10 +60,68 @@ class Resemblance:
             if part == span.part and start < span.end and span.start < end:
                 yield number
 
+    def near(self, spans: Iterable[Span]) -> set[str]:
+        """Return the features of the sentences that stand around some quotes, and of theirs."""
+        numbers = {
+            each
+            for span in spans
+            for number in self.under(span)
+            for each in range(max(number - _NEAR, 0), number + _NEAR + 1)
+        }
+        worded = {id(each): each for each in map(self._wording, numbers)}
+        return {feature for each in worded.values() for feature in features(each)}
+
+    def _wording(self, number: int) -> list[str]:
+        return self.wordings[number] if number < len(self.wordings) else []
+
+
+@dataclass(frozen=True)
+class Resemblance(Places):
+    """A profile's sentences beside the examples."""
+
+    likeness: Likeness
+
+    @cached_property
+    def shares(self) -> list[float]:
+        """How likely each sentence shows any sign, 0 to 1."""
+        points, known = self.likeness.points, dict[int, float]()
+        for words in self.wordings:  # the same words, however often they are pasted, are one list
+            if id(words) not in known:
+                known[id(words)] = likelihood(score(points, words))
+        return [known[id(words)] for words in self.wordings]
+
+    def doubts(self, signal: str, weight: Weight, seen: Sequence[Seen]) -> bool:
+        """Whether words raised a signal that read otherwise, by themselves or where they stand."""
+        if signal not in self.likeness.points.signals or not all(each.heard for each in seen):
+            return False
+        return self._unlike(signal, weight, seen) or self._outweighed(signal, weight, seen)
+
+    def _outweighed(self, signal: str, weight: Weight, seen: Iterable[Seen]) -> bool:
+        """Whether what stands around the words reads like what is said of honest people."""
+        settings, points = self.likeness.settings, self.likeness.points
+        limit = settings.around_own.get(signal, settings.around.get(weight, 0.0))
+        near = self.near(each.span for each in seen)
+        return likelihood(weigh(points, near)) < limit
+
+    def _unlike(self, signal: str, weight: Weight, seen: Iterable[Seen]) -> bool:
+        """Whether no sentence of the words reads like an example of any sign."""
+        settings = self.likeness.settings
+        limit = settings.doubt_own.get(signal, settings.doubt.get(weight, 0.0))
+        short = settings.plain if weight is Weight.MODERATE else 0
+        return all(
+            self._share(each.span) < limit and self._longest(each.span) > short for each in seen
+        )
+
+    def _share(self, span: Span) -> float:
+        return max((self.shares[each] for each in self.under(span)), default=0.0)
+
+    def _longest(self, span: Span) -> int:
+        return max((len(self.wordings[each]) for each in self.under(span)), default=0)
+
     def alike(self, known: Iterable[Span]) -> dict[str, Alike]:
         """Return by signal the sentences that read like it, but for those ``known`` already."""
         settings, points = self.likeness.settings, self.likeness.points
-        seen = {number for span in known for number in self._under(span)}
+        seen = {number for span in known for number in self.under(span)}
         found: dict[str, Alike] = {}
         chosen: dict[tuple[int, int], tuple[str, float]] = {}
         for number, share in enumerate(self.shares):
@@ -134,7 +165,7 @@ def of(profile: Profile, library: Library) -> Resemblance | None:
     """Return the profile beside the examples, or None where the folder knows of none."""
     if library.likeness is None:
         return None
-    return Resemblance(profile, library.likeness, wordings(profile, library))
+    return Resemblance(profile, wordings(profile, library), library.likeness)
 
 
 def around(profile: Profile, number: int, words: Sequence[str]) -> Iterator[str]:
@@ -166,6 +197,13 @@ def score(points: PointsFile, words: Sequence[str]) -> float:
     known = points.words
     once = dict.fromkeys(features(words))  # in order: a sum must not hang on the order of a set
     return points.start + sum(known[each] for each in once if each in known)
+
+
+def weigh(points: PointsFile, near: Iterable[str]) -> float:
+    """Return the log-odds that what the word lists heard is shown, by the features around it."""
+    found = [points.around[each] for each in near if each in points.around]
+    # The exact sum, which does not hang on the order of a set.
+    return points.around_start + math.fsum(found) / math.sqrt(len(found) or 1)
 
 
 def choose(points: PointsFile, seen: Iterable[str]) -> tuple[str, float]:

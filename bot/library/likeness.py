@@ -34,6 +34,9 @@ class LikenessFile(File):
         reason: the innocent reason that stands beside every finding by likeness.
         leave_out: signals that are never shown by likeness.
         doubt_own: limits of single signals, in place of their weight's.
+        around: below it, what stands around a sign reads like an honest person's text, and what
+            the word lists found counts one weight less.
+        around_own: the same of single signals.
     """
 
     least: Share
@@ -44,6 +47,8 @@ class LikenessFile(File):
     reason: Text
     leave_out: tuple[Id, ...] = ()
     doubt_own: dict[Id, Share] = Field(default_factory=dict)
+    around: dict[Weight, Share] = Field(default_factory=dict)
+    around_own: dict[Id, Share] = Field(default_factory=dict)
 
 
 class PointsFile(File):
@@ -56,6 +61,9 @@ class PointsFile(File):
         signals: the signs told apart.
         bases: for each of them, where the choice between them starts.
         which: for each feature its rarity and, by number of the signal, what it adds.
+        around_start: of something being shown that the word lists heard.
+        around: what each word, or pair of neighbours, in the sentences around it adds to that,
+            before the sum is divided by the root of how many of them are there.
     """
 
     examples: str
@@ -64,6 +72,8 @@ class PointsFile(File):
     signals: tuple[Id, ...]
     bases: tuple[Points, ...]
     which: dict[str, tuple[Points, dict[int, Points]]]
+    around_start: Points
+    around: dict[str, Points]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class Likeness:
 
 
 _POINTS = TypeAdapter(PointsFile)
-_LONG = ("words", "which")  # mappings of thousands of features
+_LONG = ("words", "which", "around")  # mappings of thousands of features
 
 
 def points(page: Page, data: str) -> PointsFile | None:
@@ -93,7 +103,7 @@ def points(page: Page, data: str) -> PointsFile | None:
     ):
         page.wrong((), "its signals and points do not fit; make the file again with `make learn`")
         return None
-    hold_once([read.words, *(each for _, each in read.which.values())])
+    hold_once([read.words, read.around, *(each for _, each in read.which.values())])
     return read
 
 

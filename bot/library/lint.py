@@ -174,13 +174,15 @@ def _alike(draft: Draft, broken: set[_Stem]) -> None:
         named: list[tuple[Where, str]] = [
             *((("leave_out", at), each) for at, each in enumerate(draft.likeness.leave_out)),
             *((("doubt_own", each), each) for each in draft.likeness.doubt_own),
+            *((("around_own", each), each) for each in draft.likeness.around_own),
         ]
         for where, each in named:
             if each not in draft.signals and ("signals", each) not in broken:
                 page = draft.pages["likeness.yaml"]
                 page.wrong(where, f"there is no signal `{each}` in knowledge/signals")
     if draft.points:
-        _learned(draft.pages["likeness.json"], [*draft.points.words, *draft.points.which])
+        learned = (draft.points.words, draft.points.which, draft.points.around)
+        _learned(draft.pages["likeness.json"], [each for one in learned for each in one])
     if draft.choosing:
         desks, playbooks = draft.choosing.desks, draft.choosing.playbooks
         page = draft.pages["messages.json"]

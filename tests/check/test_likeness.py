@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from bot.check.findings import Findings, find
-from bot.check.likeness import choose, of, score
+from bot.check.likeness import choose, of, score, weigh
 from bot.check.seen import Seen
 from bot.library.library import Library
 from bot.library.likeness import Likeness, LikenessFile, PointsFile
@@ -23,6 +23,8 @@ POINTS = PointsFile(
     signals=("camera-refused", "delivery-not-own"),
     bases=(0.0, 0.0),
     which={"zebra": (2.0, {0: 4.0}), "laptop": (2.0, {1: 4.0}), "stripe": (1.0, {})},
+    around_start=1.0,
+    around={"outage": -4.0, "apology": -4.0, "camera": 1.0},
 )
 SETTINGS = LikenessFile.model_validate(
     {"least": 0.5, "sure": 0.99, "certain": 0.3, "reason": "Only alike."}
@@ -97,6 +99,30 @@ def test_a_fact_is_never_doubted(library: Library) -> None:
     assert resemblance.doubts("camera-refused", Weight.MODERATE, [words])
     assert not resemblance.doubts("camera-refused", Weight.MODERATE, [words, fact])
     assert not resemblance.doubts("signal-of-our-own", Weight.MODERATE, [words])
+
+
+def test_what_stands_around_a_sign_can_make_it_count_less(library: Library) -> None:
+    sure = {"doubt": {}, "around": {"moderate": 0.35}}
+    after = "It was our own outage. We sent an apology."
+    assert weights(checked(DENIED, library, **sure))["camera-refused"] is Weight.MODERATE
+    assert weights(checked(f"{DENIED} {after}", library, **sure))["camera-refused"] is Weight.WEAK
+    own = {**sure, "around_own": {"camera-refused": 0.01}}
+    kept = weights(checked(f"{DENIED} {after}", library, **own))
+    assert kept["camera-refused"] is Weight.MODERATE
+
+
+def test_only_what_stands_near_counts(library: Library) -> None:
+    sure = {"doubt": {}, "around": {"moderate": 0.35}}
+    after = "It was our own outage. We sent an apology."
+    between = " ".join(f"He began on day {number}." for number in range(40))
+    far = f"{DENIED} {between} {after}"
+    assert weights(checked(far, library, **sure))["camera-refused"] is Weight.MODERATE
+
+
+def test_what_stands_around_is_weighed_by_how_much_of_it_is_known() -> None:
+    assert weigh(POINTS, ["nothing", "known"]) == 1.0
+    assert weigh(POINTS, ["outage"]) == -3.0
+    assert weigh(POINTS, {"outage", "camera", "apology"}) == 1.0 - 7.0 / 3**0.5
 
 
 def test_without_points_nothing_is_compared(library: Library) -> None:

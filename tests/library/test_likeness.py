@@ -16,6 +16,8 @@ FILE: dict[str, Any] = {
     "signals": ["camera-refused"],
     "bases": [0.5],
     "which": {"camera": [1.25, {"0": 2.0}], "=refusal": [1.0, {}]},
+    "around_start": 0.5,
+    "around": {"outage": -1.5},
 }
 SETTINGS = "least: 0.5\nsure: 0.9\ndoubt: {strong: 0.3}\ncertain: 0.1\nreason: Only alike.\n"
 
@@ -58,6 +60,7 @@ def test_a_folder_with_neither_has_none(tmp_path: Path) -> None:
         ({**FILE, "which": {"camera": [1.0, {"7": 1.0}]}}, "do not fit"),
         ({**FILE, "start": "low"}, "start: "),
         ({**FILE, "words": {"korean": 1.0}}, "names a protected trait"),
+        ({**FILE, "around": {"korean": 1.0}}, "names a protected trait"),
     ],
 )
 def test_what_is_wrong_with_the_points_is_told(
@@ -73,6 +76,7 @@ def test_what_is_wrong_with_the_points_is_told(
         (("doubt:", "doubts:"), "unknown key"),
         (("reason", "doubt_own: {ghost: 0.1}\nreason"), "there is no signal `ghost`"),
         (("reason", "leave_out: [ghost]\nreason"), "there is no signal `ghost`"),
+        (("reason", "around_own: {ghost: 0.1}\nreason"), "there is no signal `ghost`"),
     ],
 )
 def test_what_is_wrong_with_the_settings_is_told(
