@@ -65,7 +65,9 @@ class Replies:
         self._admit("check", message)
         case, say = self._cases.named(message, "check"), self._desks.say(message)
         assessment = self._desks.assess(message, case=case)
-        if why == REQUESTED and not assessment.findings and len(message.text.split()) <= _BARE:
+        # What a wish of few words is like is no finding: the text it is about has not come yet.
+        bare = why == REQUESTED and len(message.text.split()) <= _BARE
+        if bare and all(each.likened for each in assessment.findings):
             self._desks.forget(case)
             return words.paste_please(say)
         if not assessment.parts:
