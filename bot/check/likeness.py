@@ -100,6 +100,8 @@ class Resemblance(Places):
         """Whether what stands around the words reads like what is said of honest people."""
         settings, points = self.likeness.settings, self.likeness.points
         limit = settings.around_own.get(signal, settings.around.get(weight, 0.0))
+        if not limit:  # nothing counts less than a weak sign
+            return False
         near = self.near(each.span for each in seen)
         return likelihood(weigh(points, near)) < limit
 
