@@ -45,15 +45,17 @@ MESSAGES = {
     "messages5": 3.0, "messages2": 0.6, "messages3": 0.4, "messages": 0.4, "routing": 0.4,
     "incidents": 0.4,
 }  # fmt: skip
-# Incidents told sideways: playbooks are learned of them; desks took more pastes for incidents.
-SIDEWAYS = {"messages6": 0.6, "messages7": 0.6, "messages8": 0.6}
+# Incidents told sideways, and what each counts: where desks learn much of them, pastes are taken for
+# incidents more often.
+SIDEWAYS = ("messages6", "messages7", "messages8", "messages9")
+_FOR_PLAYBOOKS, _FOR_DESKS = 2.0, 0.2
 _USUAL = ("messages5",)  # on these the lead is set
 # Written by session: left out in turn.
 _NEWER = (*SIDEWAYS, "messages5", "messages2", "messages3")
 # Pastes that routing is measured on, and newer ones, with which more pastes went to the wrong desk.
 NEVER = ("dev_l", "dev_p", "dev_q", "dev_r", "dev_s", "dev_t", "phrases7", *UNTUNED)
 _SEEN = 2  # messages that a feature stands in at least
-_ADDS = 0.07  # log-odds; what adds less is left out
+_ADDS, _ADDS_RARELY = 0.07, 0.1  # log-odds; what adds less is left out, of desks and of playbooks
 _USED = 20  # messages with a given name's word in small letters: then it is a word like any
 _SMALL = re.compile(r"\b[a-zß-ÿ]+\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,8 +65,6 @@ _LANDS = frozenset((
 ))  # fmt: skip
 _EVERY = 5  # of the single signs one in so many is learned from, and of the pastes one in three
 _FIRST = {"desks": 0.5, "playbooks": 0.75}  # log-odds that the word of the rules adds
-_URGENT = 1.1  # log-odds: rather one more incident than one missed
-_URGENT_BESIDE = 1.0  # the same, where words and meaning decide
 _FOLDS = 6
 _VECTOR = 4.0  # times which vectors stand beside log-odds by words,
 _WORDS = 0.3  # and those times this: a regression holds what is small for telling little
@@ -110,7 +110,7 @@ class Beside:
 
 def texts() -> Iterator[tuple[str, str, str, float]]:
     """Yield what is learned from: id, text, desk and how much it counts."""
-    for name, counts in MESSAGES.items():
+    for name, counts in (MESSAGES | dict.fromkeys(SIDEWAYS, _FOR_DESKS)).items():
         for row in lines(f"{name}.jsonl"):
             yield row["id"], row["text"], row.get("intent", "respond"), counts
     sets = (f"pastes/{name}" for name in dict.fromkeys((*SETS, "honest", "honest2")))
@@ -133,7 +133,7 @@ def _threat(row: dict[str, Any]) -> bool:
 
 def incidents() -> Iterator[tuple[str, str, str, float]]:
     """Yield the incidents, with their playbooks."""
-    for name, counts in (MESSAGES | SIDEWAYS).items():
+    for name, counts in (MESSAGES | dict.fromkeys(SIDEWAYS, _FOR_PLAYBOOKS)).items():
         for row in lines(f"{name}.jsonl"):
             if "playbook" in row:
                 yield row["id"], row["text"], row["playbook"], counts
@@ -196,18 +196,16 @@ def fit(examples: Sequence[Example], kinds: Sequence[str], first: float, away: s
         [each.counts for each in examples],
     )
     bases = [round(float(each), 2) for each in model.intercept_]
-    if "respond" in kinds:
-        at = kinds.index("respond")
-        bases[at] = round(bases[at] + _URGENT, 2)
-    adds = {feature: _adds(model.coef_[:, at]) for at, feature in enumerate(kept)}
+    least = _ADDS if "respond" in kinds else _ADDS_RARELY
+    adds = {feature: _adds(model.coef_[:, at], least) for at, feature in enumerate(kept)}
     return Choice(
         kinds=tuple(kinds), bases=tuple(bases), first=first,
         adds={feature: each for feature, each in adds.items() if each},
     )  # fmt: skip
 
 
-def _adds(column: "numpy.ndarray[Any, Any]") -> dict[int, float]:
-    return {at: round(float(each), 2) for at, each in enumerate(column) if abs(each) >= _ADDS}
+def _adds(column: "numpy.ndarray[Any, Any]", least: float) -> dict[int, float]:
+    return {at: round(float(each), 2) for at, each in enumerate(column) if abs(each) >= least}
 
 
 def _table(examples: Sequence[Example], places: dict[str, int]) -> Any:
@@ -431,9 +429,6 @@ def turn(
         [kinds.index(short[at].example.kind) for at in kept],
         [short[at].example.counts for at in kept],
     )
-    bases = [round(float(each), 3) for each in model.intercept_]
-    if "respond" in kinds:
-        bases[kinds.index("respond")] = round(bases[kinds.index("respond")] + _URGENT_BESIDE, 3)
     by_words, by_whole, most, mean = numpy.split(
         model.coef_, numpy.cumsum([len(kinds), table.shape[1], said.shape[1] // 2]), axis=1
     )
@@ -445,7 +440,7 @@ def turn(
             most=_rounded(most), mean=_rounded(mean),
         )  # fmt: skip
     return Turn(
-        lead=999.0, bases=tuple(bases), odds=_rounded(by_words * _WORDS),
+        lead=999.0, bases=_rounded([model.intercept_])[0], odds=_rounded(by_words * _WORDS),
         adds=_rounded(by_whole * _VECTOR), pieces=pieces,
     )  # fmt: skip
 
@@ -467,7 +462,7 @@ def _left(each: Apart, chosen: Mapping[str, tuple[float, str]], lead: float) -> 
 def _likeliest(example: Example, odds: Mapping[str, float]) -> str:
     """Return what is chosen: for an incident its playbook, for a message its desk."""
     if "respond" in odds:
-        return likeness.choose(example.ruled, odds)
+        return likeness.choose(example.ruled, example.text, odds)
     return max(odds, key=odds.__getitem__)
 
 

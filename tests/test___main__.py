@@ -24,10 +24,12 @@ _PROBE = (
 def test_a_check_pays_for_no_vendor_package(tmp_path: Path) -> None:
     path = tmp_path / "cv.txt"
     path.write_text("jane@x.test +44 20 7946 0958 London, UK github.com/j he refused the camera")
-    done = subprocess.run(
-        [sys.executable, "-c", _PROBE, str(path)],
-        capture_output=True, text=True, cwd=ROOT, check=True, timeout=60,
-    )  # fmt: skip
+    # The first check after a change of the folder reads all of it, later ones what that kept.
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", _PROBE, str(path)],
+            capture_output=True, text=True, cwd=ROOT, check=True, timeout=60,
+        )  # fmt: skip
     loaded = set(json.loads(done.stdout.splitlines()[-1]))
     assert "bot" in loaded and "phonenumbers" in loaded
     assert not loaded & set(VENDORS)

@@ -60,11 +60,21 @@ def test_the_newer_messages_are_each_written_once(name: str) -> None:
     assert {row["lang"] for row in rows} == {"en", "de", "pt"}
 
 
+_SIDEWAYS = {row["text"] for name in SIDEWAYS for row in lines(f"{name}.jsonl")}
+
+
 @pytest.mark.parametrize("name", SIDEWAYS)
-def test_of_incidents_told_sideways_playbooks_alone_are_learned(name: str) -> None:
-    rows = {row["id"]: row["playbook"] for row in lines(f"{name}.jsonl")}
-    assert rows.items() <= {id_: playbook for id_, _, playbook, _ in incidents()}.items()
-    assert rows.keys().isdisjoint(id_ for id_, _, _, _ in texts())
+def test_of_incidents_told_sideways_playbooks_are_learned_and_little_of_desks(name: str) -> None:
+    rows = {row["text"]: row["playbook"] for row in lines(f"{name}.jsonl")}
+    assert rows.items() <= {text: playbook for _, text, playbook, _ in incidents()}.items()
+    counts = {text: (desk, count) for _, text, desk, count in texts()}
+    assert {counts[text][0] for text in rows} == {"respond"}
+    usual = min(
+        count
+        for text, (desk, count) in counts.items()
+        if desk == "respond" and text not in _SIDEWAYS
+    )
+    assert max(counts[text][1] for text in rows) <= usual / 2
 
 
 def test_who_and_where_somebody_is_adds_nothing() -> None:

@@ -28,6 +28,12 @@ _SMALL = ("help", "unsure")  # what a message that the rules take for an inciden
 _WORDS = (1, 2, 3, 5, 8, 12, 20, 30, 45, 60, 90, 150)
 _LINES = (1, 2, 3, 5, 8)
 _FEW = (1, 2, 3, 5, 8, 12)
+_ALARM, _ALARM_WORDS = 1.0, 20
+"""Log-odds that an incident is ahead in a message of so few words: rather one more than one missed.
+
+In few words there is little else to go by; in a longer one what is told has to be an incident.
+"""
+_TOLD = -0.2  # log-odds: many a note on a candidate sounds like one, and must be checked
 _OF_OURS = frozenset(
     ("topic", "worker", "candidate", "document", KNOWN, "person", "happening", "wish", "respond")
 )
@@ -57,18 +63,19 @@ def second(
     """
     if library.choosing is None:
         return intent
+    odds: Mapping[str, float]
     odds = weigh(library.choosing.desks, shown(text, told, library), kind(intent))
     if library.choosing.meaning is not None:
-        chosen = choose(kind(intent), turned(library.choosing.meaning.desks, odds, vectors))
-    else:
-        chosen = choose(kind(intent), odds)
+        odds = turned(library.choosing.meaning.desks, odds, vectors)
+    chosen = choose(kind(intent), text, odds)
     return intent if chosen == kind(intent) else _KINDS[chosen]()
 
 
-def choose(ruled: str, odds: Mapping[str, float]) -> str:
-    """Return the kind that is likeliest where the rules say ``ruled``."""
-    left = [each for each in odds if ruled != "respond" or each not in _SMALL]
-    return max(left, key=odds.__getitem__)
+def choose(ruled: str, text: str, odds: Mapping[str, float]) -> str:
+    """Return the kind that is chosen for a message where the rules say ``ruled``."""
+    left = {each: odds[each] for each in odds if ruled != "respond" or each not in _SMALL}
+    left["respond"] += _ALARM if len(text.split()) <= _ALARM_WORDS else _TOLD
+    return max(left, key=left.__getitem__)
 
 
 def shown(text: str, told: Sequence[Told], library: Library) -> list[str]:

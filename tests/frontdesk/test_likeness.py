@@ -84,8 +84,17 @@ def test_without_the_file_the_rules_alone_route(library: Library) -> None:
 
 def test_an_incident_of_the_rules_is_never_small_talk() -> None:
     odds = dict(zip(likeness.KINDS, (0.0, 0.0, 0.0, 9.0, 9.0), strict=True))
-    assert likeness.choose("respond", odds) in ("respond", "check", "ask")
-    assert likeness.choose("check", odds) in ("help", "unsure")
+    assert likeness.choose("respond", "leak!!", odds) in ("respond", "check", "ask")
+    assert likeness.choose("check", "leak!!", odds) in ("help", "unsure")
+
+
+def test_few_words_are_rather_taken_for_an_incident_than_many() -> None:
+    odds = dict.fromkeys(likeness.KINDS, 0.0) | {"check": 0.5}
+    assert likeness.choose("check", "our code is on a forum", odds) == "respond"
+    assert likeness.choose("check", "our code is on a forum " * 5, odds) == "check"
+    assert likeness.choose("check", "our code is on a forum " * 5, odds | {"respond": 1.0}) == (
+        "respond"
+    )
 
 
 def test_a_document_is_checked_whatever_it_is_like(library: Library) -> None:
