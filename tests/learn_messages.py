@@ -45,8 +45,8 @@ MESSAGES = {
     "messages5": 3.0, "messages2": 0.6, "messages3": 0.4, "messages": 0.4, "routing": 0.4,
     "incidents": 0.4,
 }  # fmt: skip
-# Incidents told sideways, and what each counts: where desks learn much of them, pastes are taken for
-# incidents more often.
+# Incidents told sideways, and what each counts: the more desks learn of them, the more pastes they
+# take for incidents.
 SIDEWAYS = ("messages6", "messages7", "messages8", "messages9")
 _FOR_PLAYBOOKS, _FOR_DESKS = 2.0, 0.2
 _USUAL = ("messages5",)  # on these the lead is set
