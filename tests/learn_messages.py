@@ -348,7 +348,10 @@ def beside(told: str, found: Sequence[Apart], vectors: Vectors) -> Beside:
             if each.fold == fold:
                 pieces = sentences.cut.table[sentences.cut.of == at].tolist() if sentences else []
                 odds = turned(read, each.odds, partial(_seen, table[at].tolist(), pieces))
-                chosen[each.example.id] = (_lead(each.odds), _likeliest(each.example, odds))
+                chosen[each.example.id] = (
+                    _lead(each.odds),
+                    _likeliest(each.example, odds, meant=True),
+                )
     read = turn(short, table, sentences)
     lead = _LEADS[-2] if incidents else _spared(found, chosen)
     return Beside(
@@ -459,10 +462,10 @@ def _left(each: Apart, chosen: Mapping[str, tuple[float, str]], lead: float) -> 
     return kind if own <= lead else _likeliest(each.example, each.odds)
 
 
-def _likeliest(example: Example, odds: Mapping[str, float]) -> str:
+def _likeliest(example: Example, odds: Mapping[str, float], *, meant: bool = False) -> str:
     """Return what is chosen: for an incident its playbook, for a message its desk."""
     if "respond" in odds:
-        return likeness.choose(example.ruled, example.text, odds)
+        odds = likeness.weighed(example.ruled, example.text, odds, meant=meant)
     return max(odds, key=odds.__getitem__)
 
 

@@ -1,6 +1,7 @@
 """The check desk's own wording: an assessment laid out as a reply."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.check import aside, finalists
 from bot.check.desk import Assessment
@@ -66,6 +67,7 @@ FAIR = (
     "Signs are reasons to verify, not a judgement about a person. "
     "Every step above is the same for everyone at that stage."
 )
+_HAPPENED = "If this has happened at your company already, open the playbook for it below."
 _FINE, _WRONG = "Note why this is fine", "Wrong flag"
 _NOTE = "A person has decided"
 _ONLY_THAT = "Who pressed it and when is noted; what was decided is not kept here. Note it?"
@@ -81,6 +83,11 @@ def render(assessment: Assessment, say: Say = ENGLISH, marks: Marks | None = Non
         sensitive=True,
         written_by="model" if assessment.explanation else "rules",
     )
+
+
+def maybe_happened(assessment: Assessment) -> Assessment:
+    """Return a check that says its text may tell of an incident, and offers the playbook."""
+    return replace(assessment, notices=(*assessment.notices, _HAPPENED))
 
 
 def unread(assessment: Assessment, say: Say = ENGLISH) -> str:
@@ -222,7 +229,8 @@ def _item(step: PlannedStep, say: Say, marks: Marks) -> ChecklistItem:
 
 
 def _buttons(assessment: Assessment, say: Say) -> Iterator[Button]:
-    if any(finding.area == "extortion" for finding in assessment.findings):
+    extorted = any(finding.area == "extortion" for finding in assessment.findings)
+    if extorted or _HAPPENED in assessment.notices:
         yield Button("respond.open", say("Open the playbook for this"))
     if assessment.findings:
         yield Button("check.words", say("All words to send"))

@@ -5,6 +5,7 @@ The rules have the first word, which counts for as much as a few telling words d
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.frontdesk import layout
 from bot.library.choosing import Seen, turned, weigh
@@ -28,12 +29,14 @@ _SMALL = ("help", "unsure")  # what a message that the rules take for an inciden
 _WORDS = (1, 2, 3, 5, 8, 12, 20, 30, 45, 60, 90, 150)
 _LINES = (1, 2, 3, 5, 8)
 _FEW = (1, 2, 3, 5, 8, 12)
-_ALARM, _ALARM_WORDS = 1.0, 20
-"""Log-odds that an incident is ahead in a message of so few words: rather one more than one missed.
-
-In few words there is little else to go by; in a longer one what is told has to be an incident.
+_FEW_WORDS = 20
+_ALARM = 1.0
+"""Log-odds that an incident is ahead in so few words: rather one more than one missed."""
+_TOLD = {False: -0.2, True: 0.25}
+"""The same in more words, by words alone and with meaning: many a note on a candidate sounds like
+an incident, and must be checked.
 """
-_TOLD = -0.2  # log-odds: many a note on a candidate sounds like one, and must be checked
+_NEAR = 2.0  # log-odds by which a check may lead and the text still tell of an incident
 _OF_OURS = frozenset(
     ("topic", "worker", "candidate", "document", KNOWN, "person", "happening", "wish", "respond")
 )
@@ -63,19 +66,30 @@ def second(
     """
     if library.choosing is None:
         return intent
-    odds: Mapping[str, float]
-    odds = weigh(library.choosing.desks, shown(text, told, library), kind(intent))
+    by_words = weigh(library.choosing.desks, shown(text, told, library), kind(intent))
+    odds: Mapping[str, float] = by_words
     if library.choosing.meaning is not None:
-        odds = turned(library.choosing.meaning.desks, odds, vectors)
-    chosen = choose(kind(intent), text, odds)
-    return intent if chosen == kind(intent) else _KINDS[chosen]()
+        odds = turned(library.choosing.meaning.desks, by_words, vectors)
+    ahead = weighed(kind(intent), text, odds, meant=odds is not by_words)
+    chosen = max(ahead, key=ahead.__getitem__)
+    heard = intent if chosen == kind(intent) else _KINDS[chosen]()
+    if isinstance(heard, Check):
+        return replace(heard, near=ahead["check"] - ahead["respond"] < _NEAR)
+    return heard
 
 
-def choose(ruled: str, text: str, odds: Mapping[str, float]) -> str:
-    """Return the kind that is chosen for a message where the rules say ``ruled``."""
+def weighed(ruled: str, text: str, odds: Mapping[str, float], *, meant: bool) -> dict[str, float]:
+    """Return the log-odds by which is chosen, without what is ruled out.
+
+    Args:
+        ruled: the kind that the rules say.
+        text: the message.
+        odds: of every kind.
+        meant: whether they are by words and meaning, or by words alone.
+    """
     left = {each: odds[each] for each in odds if ruled != "respond" or each not in _SMALL}
-    left["respond"] += _ALARM if len(text.split()) <= _ALARM_WORDS else _TOLD
-    return max(left, key=left.__getitem__)
+    left["respond"] += _ALARM if len(text.split()) <= _FEW_WORDS else _TOLD[meant]
+    return left
 
 
 def shown(text: str, told: Sequence[Told], library: Library) -> list[str]:

@@ -42,8 +42,8 @@ class Replies:
         from bot.frontdesk import words
 
         match intent:
-            case Check(why=why):
-                return self._check(message, why)
+            case Check():
+                return self._check(message, intent)
             case Ask():
                 return self._ask(message, tell)
             case Respond():
@@ -57,7 +57,7 @@ class Replies:
             case Help():
                 return self._help(self._desks.say(message))
 
-    def _check(self, message: Message, why: str) -> "Reply":
+    def _check(self, message: Message, intent: Check) -> "Reply":
         from bot.check import words as check_words
         from bot.frontdesk import words
         from bot.frontdesk.route import REQUESTED
@@ -66,7 +66,8 @@ class Replies:
         case, say = self._cases.named(message, "check"), self._desks.say(message)
         assessment = self._desks.assess(message, case=case)
         # What a wish of few words is like is no finding: the text it is about has not come yet.
-        bare = why == REQUESTED and len(message.text.split()) <= _BARE
+        asked = intent.why == REQUESTED
+        bare = asked and len(message.text.split()) <= _BARE
         if bare and all(each.likened for each in assessment.findings):
             self._desks.forget(case)
             return words.paste_please(say)
@@ -76,6 +77,8 @@ class Replies:
         priority = str(assessment.priority)
         self._note("check", message, priority=priority, signals=signals, case=reference(case))
         assessment = self._desks.explained(assessment, message)
+        if intent.near and not asked:
+            assessment = check_words.maybe_happened(assessment)
         self._cases.open(message, "check", assessment, id_=case)
         return replace(check_words.render(assessment, say), case=case)
 

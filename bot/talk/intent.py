@@ -5,9 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Look at a profile."""
+    """Look at a profile.
+
+    Attributes:
+        why: why we think so.
+        near: whether the text may as well tell of an incident.
+    """
 
     why: str
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

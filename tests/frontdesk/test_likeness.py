@@ -83,18 +83,39 @@ def test_without_the_file_the_rules_alone_route(library: Library) -> None:
 
 
 def test_an_incident_of_the_rules_is_never_small_talk() -> None:
-    odds = dict(zip(likeness.KINDS, (0.0, 0.0, 0.0, 9.0, 9.0), strict=True))
-    assert likeness.choose("respond", "leak!!", odds) in ("respond", "check", "ask")
-    assert likeness.choose("check", "leak!!", odds) in ("help", "unsure")
+    odds = dict.fromkeys(likeness.KINDS, 0.0)
+    assert likeness.weighed("check", "leak!!", odds, meant=False).keys() == odds.keys()
+    left = likeness.weighed("respond", "leak!!", odds, meant=False)
+    assert left.keys() == {"check", "ask", "respond"}
 
 
-def test_few_words_are_rather_taken_for_an_incident_than_many() -> None:
-    odds = dict.fromkeys(likeness.KINDS, 0.0) | {"check": 0.5}
-    assert likeness.choose("check", "our code is on a forum", odds) == "respond"
-    assert likeness.choose("check", "our code is on a forum " * 5, odds) == "check"
-    assert likeness.choose("check", "our code is on a forum " * 5, odds | {"respond": 1.0}) == (
-        "respond"
+@pytest.mark.parametrize("meant", [True, False])
+def test_few_words_are_rather_taken_for_an_incident_than_many(meant: bool) -> None:
+    odds = dict.fromkeys(likeness.KINDS, 0.0)
+    told = "our code is on a forum "
+    few, many = (
+        likeness.weighed("check", text, odds, meant=meant)["respond"] for text in (told, told * 5)
     )
+    assert few > odds["respond"] and many < few
+
+
+@pytest.mark.parametrize(("respond", "near"), [(0.0, True), (-9.0, False)])
+def test_what_is_checked_may_as_well_tell_of_an_incident(
+    respond: float, near: bool, library: Library
+) -> None:
+    assert library.choosing is not None
+    bases = {"check": 2.0, "respond": respond}
+    desks = Choice(
+        kinds=likeness.KINDS, first=1, adds={},
+        bases=tuple(bases.get(each, 0.0) for each in likeness.KINDS),
+    )  # fmt: skip
+    doubting = replace(library, choosing=library.choosing.model_copy(update={"desks": desks}))
+    checked = route(Message("1", "is a passport enough?"), doubting)
+    assert isinstance(checked, Check) and checked.near is near
+    document = route(Message("1", "Name: A. B.\nRole: SRE\nRate: 40"), doubting)
+    wanted = route(Message("1", "is a passport enough?", form={"intent": "check"}), doubting)
+    for plain in (document, wanted):
+        assert isinstance(plain, Check) and not plain.near
 
 
 def test_a_document_is_checked_whatever_it_is_like(library: Library) -> None:

@@ -1,8 +1,10 @@
+import math
 from dataclasses import replace
 
 import pytest
 
-from bot.talk.reply import Audience, Checklist, Reply
+from bot.frontdesk import likeness
+from bot.talk.reply import Audience, Buttons, Checklist, Notice, Reply
 from tests.frontdesk.desk_with import ANA, Kept
 
 INCIDENT = "a developer we let go threatens to publish our code unless we pay bitcoin"
@@ -62,3 +64,21 @@ async def test_a_command_says_what_is_wanted(kept: Kept) -> None:
 
 async def test_help_says_how_long_a_check_is_kept(kept: Kept) -> None:
     assert "14 days" in repr((await kept.say(replace(ANA, text="help"))).parts)
+
+
+@pytest.mark.parametrize(("near", "offered"), [(math.inf, True), (-math.inf, False)])
+async def test_a_check_that_may_tell_of_an_incident_offers_its_playbook(
+    near: float, offered: bool, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(likeness, "_NEAR", near)
+    text = "candidate: the camera was off in the interview, and the pay is to go to another name"
+    card = await kept.say(replace(ANA, text=text))
+    assert kept.ledger.lines[-1][0] == "check"
+    ids = {each.id for part in card.parts if isinstance(part, Buttons) for each in part.items}
+    told = any(isinstance(part, Notice) and "playbook" in part.text for part in card.parts)
+    assert ("respond.open" in ids) is offered is told
+    if offered:
+        opened = await kept.press("respond.open", card.case)
+        assert kept.ledger.lines[-1][0] == "respond" and opened.parts
+        asked = await kept.say(replace(ANA, text=f"please check this: {text}"))
+        assert not any(isinstance(part, Notice) for part in asked.parts)
