@@ -104,6 +104,8 @@ def _parts(assessment: Assessment, say: Say, marks: Marks) -> Iterator[reply.Par
     role = f" - {assessment.role}" if assessment.role else ""
     yield Title(say(HEADLINE[assessment.priority]) + role)
     yield Prose(f"{count(assessment, say)} {say(_MEANING[assessment.priority])}")
+    if _HAPPENED in assessment.notices:  # whoever needs it may read no further
+        yield Notice(say(_HAPPENED))
     for finding in assessment.findings:
         yield _card(finding, assessment.parts, say, marks)
     yield from _plan(assessment, say, marks)
@@ -115,8 +117,7 @@ def _parts(assessment: Assessment, say: Say, marks: Marks) -> Iterator[reply.Par
         yield Bullets(tuple(map(say, assessment.not_given)))
     for each in assessment.unread:
         yield Notice(_not_read(each, say))
-    for notice in assessment.notices:
-        yield Notice(say(notice))
+    yield from (Notice(say(each)) for each in assessment.notices if each != _HAPPENED)
     for decided in marks.decided:
         yield Notice(say(DECIDED, when=f"{decided.when:%Y-%m-%d}"))
     yield Prose(say(FAIR))

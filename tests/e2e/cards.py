@@ -26,7 +26,13 @@ SAID = {
     "not-there": "5-a-question-the-folder-does-not-answer.txt",
     "incident": "6-an-incident.txt",
 }
-SPOKEN = {"help": "help", "unsure": "references", "paste": "can you check this profile?"}
+SPOKEN = {
+    "help": "help",
+    "unsure": "references",
+    "paste": "can you check this profile?",
+    "doubtful": "He has been with us since May. Yesterday another man sat in front of the camera "
+    "under his name and knew nothing of the project.",
+}
 HOSTILE = (
     "Notes on the call: <!channel> <@U024BE7LH> he refused to switch his camera on "
     "<https://evil.test|see here> *urgent* \u202egnp.exe :tada:"

@@ -75,7 +75,7 @@ async def test_a_check_that_may_tell_of_an_incident_offers_its_playbook(
     card = await kept.say(replace(ANA, text=text))
     assert kept.ledger.lines[-1][0] == "check"
     ids = {each.id for part in card.parts if isinstance(part, Buttons) for each in part.items}
-    told = any(isinstance(part, Notice) and "playbook" in part.text for part in card.parts)
+    told = any(isinstance(part, Notice) and "playbook" in part.text for part in card.parts[:3])
     assert ("respond.open" in ids) is offered is told
     if offered:
         opened = await kept.press("respond.open", card.case)
