@@ -465,7 +465,7 @@ def _left(each: Apart, chosen: Mapping[str, tuple[float, str]], lead: float) -> 
 def _likeliest(example: Example, odds: Mapping[str, float], *, meant: bool = False) -> str:
     """Return what is chosen: for an incident its playbook, for a message its desk."""
     if "respond" in odds:
-        odds = likeness.weighed(example.ruled, example.text, odds, meant=meant)
+        odds = likeness.weighed(example.ruled, example.features, odds, meant=meant)
     return max(odds, key=odds.__getitem__)
 
 

@@ -29,12 +29,12 @@ _SMALL = ("help", "unsure")  # what a message that the rules take for an inciden
 _WORDS = (1, 2, 3, 5, 8, 12, 20, 30, 45, 60, 90, 150)
 _LINES = (1, 2, 3, 5, 8)
 _FEW = (1, 2, 3, 5, 8, 12)
-_FEW_WORDS = 20
+_LONG = "#words>20"  # a name counts as one word there, however many it has
 _ALARM = 1.0
-"""Log-odds that an incident is ahead in so few words: rather one more than one missed."""
+"""Log-odds that an incident is ahead in no more words: rather one more than one missed."""
 _TOLD = {False: -0.2, True: 0.25}
-"""The same in more words, by words alone and with meaning: many a note on a candidate sounds like
-an incident, and must be checked.
+"""The same where there are more, by words alone and with meaning: many a note on a candidate sounds
+like an incident, and must be checked.
 """
 _NEAR = 2.0  # log-odds by which a check may lead and the text still tell of an incident
 _OF_OURS = frozenset(
@@ -66,11 +66,12 @@ def second(
     """
     if library.choosing is None:
         return intent
-    by_words = weigh(library.choosing.desks, shown(text, told, library), kind(intent))
+    features = shown(text, told, library)
+    by_words = weigh(library.choosing.desks, features, kind(intent))
     odds: Mapping[str, float] = by_words
     if library.choosing.meaning is not None:
         odds = turned(library.choosing.meaning.desks, by_words, vectors)
-    ahead = weighed(kind(intent), text, odds, meant=odds is not by_words)
+    ahead = weighed(kind(intent), features, odds, meant=odds is not by_words)
     chosen = max(ahead, key=ahead.__getitem__)
     heard = intent if chosen == kind(intent) else _KINDS[chosen]()
     if isinstance(heard, Check):
@@ -78,17 +79,19 @@ def second(
     return heard
 
 
-def weighed(ruled: str, text: str, odds: Mapping[str, float], *, meant: bool) -> dict[str, float]:
+def weighed(
+    ruled: str, features: Sequence[str], odds: Mapping[str, float], *, meant: bool
+) -> dict[str, float]:
     """Return the log-odds by which is chosen, without what is ruled out.
 
     Args:
         ruled: the kind that the rules say.
-        text: the message.
+        features: of the message.
         odds: of every kind.
         meant: whether they are by words and meaning, or by words alone.
     """
     left = {each: odds[each] for each in odds if ruled != "respond" or each not in _SMALL}
-    left["respond"] += _ALARM if len(text.split()) <= _FEW_WORDS else _TOLD[meant]
+    left["respond"] += _TOLD[meant] if _LONG in features else _ALARM
     return left
 
 

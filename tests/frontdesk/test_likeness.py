@@ -84,19 +84,25 @@ def test_without_the_file_the_rules_alone_route(library: Library) -> None:
 
 def test_an_incident_of_the_rules_is_never_small_talk() -> None:
     odds = dict.fromkeys(likeness.KINDS, 0.0)
-    assert likeness.weighed("check", "leak!!", odds, meant=False).keys() == odds.keys()
-    left = likeness.weighed("respond", "leak!!", odds, meant=False)
+    assert likeness.weighed("check", (), odds, meant=False).keys() == odds.keys()
+    left = likeness.weighed("respond", (), odds, meant=False)
     assert left.keys() == {"check", "ask", "respond"}
 
 
 @pytest.mark.parametrize("meant", [True, False])
-def test_few_words_are_rather_taken_for_an_incident_than_many(meant: bool) -> None:
+@pytest.mark.parametrize("name", ["Li", "Maria Fernanda Santos Silva Oliveira"])
+def test_few_words_are_rather_taken_for_an_incident_than_many(
+    meant: bool, name: str, library: Library
+) -> None:
     odds = dict.fromkeys(likeness.KINDS, 0.0)
-    told = "our code is on a forum "
-    few, many = (
-        likeness.weighed("check", text, odds, meant=meant)["respond"] for text in (told, told * 5)
-    )
-    assert few > odds["respond"] and many < few
+
+    def ahead(text: str) -> float:
+        features = likeness.shown(text, tell(text, library), library)
+        return likeness.weighed("check", features, odds, meant=meant)["respond"]
+
+    few = f"{name} has put our code on a forum, with all our keys, and he laughs at us there today"
+    assert ahead(few) > odds["respond"]
+    assert ahead(f"{few}, and at everybody whom he finds to laugh at") < ahead(few)
 
 
 @pytest.mark.parametrize(("respond", "near"), [(0.0, True), (-9.0, False)])
